@@ -1,0 +1,33 @@
+"""The program `stemma` over other files for its model.
+
+    python -m bench.program --weights FOLDER read SOURCE...
+
+It is kept out of the program itself: a user has one model, the one in the package. What follows
+the folder is the command line of `stemma`.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+from stemma import cli
+from stemma.annotate import Annotator
+from stemma.run import read_reports
+
+
+def main() -> None:
+    match sys.argv[1:]:
+        case ["--weights", folder, *rest]:
+            annotate = Annotator.load(Path(folder)).annotate
+        case _:
+            sys.exit(__doc__)
+    # The pipeline takes any annotator; the command line has no option for one.
+    cli.read_reports = partial(read_reports, annotate=annotate)
+    sys.argv[1:] = rest
+    cli.main()
+
+
+if __name__ == "__main__":
+    main()

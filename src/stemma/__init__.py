@@ -1,0 +1,43 @@
+"""Stemma reads the reports of one event and shows who says what, with the exact words beside it.
+
+>>> import stemma
+>>> found = stemma.read_text("The dam held, officials said.")  # doctest: +SKIP
+>>> [span.of(found.document.text) for span in found.attributions[0].source]  # doctest: +SKIP
+['officials']
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stemma.model import Annotations, Rejection
+
+__version__ = "0.1.0"
+__all__ = ["__version__", "read_file", "read_text"]
+
+
+def read_text(text: str, *, published: str | None = None) -> "Annotations":
+    """One report, given as text, read closely.
+
+    `published` is its ISO 8601 date, `None` if unknown. The model is loaded at every call; to read
+    many texts, hold a `stemma.annotate.Annotator`.
+
+    Raises:
+        UsageError: there is nothing to read in the text, or `published` is no date.
+        WeightsError: the files of the model are missing or damaged.
+    """
+    # Imported late, so that `import stemma` costs nothing.
+    from stemma.run import read_report  # noqa: PLC0415
+
+    return read_report(text, published=published)
+
+
+def read_file(path: str, *, published: str | None = None) -> "tuple[Annotations | Rejection, ...]":
+    """Every report in a file or folder read closely; what cannot be read comes as a `Rejection`.
+
+    Raises:
+        UsageError: `published` is no date.
+        WeightsError: the files of the model are missing or damaged.
+    """
+    from stemma.run import read_reports  # noqa: PLC0415
+
+    return tuple(read_reports([str(path)], published=published))

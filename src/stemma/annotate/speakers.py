@@ -1,0 +1,162 @@
+"""Who a source is: a named person, nobody named, an outlet, an organization or a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from stemma.lexicon.sources import SourceNoun
+from stemma.model import Entity, EntityKind, SourceKind
+
+PERSONAL: Final = frozenset({"he", "she", "i", "him", "her", "me"})
+RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+OTHER: Final = frozenset({"they", "it", "we", "those", "these", "them"})
+DEFINITE: Final = frozenset({"the", "its", "their", "his", "her", "our"})
+NUMBERS: Final[Mapping[str, int]] = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
+MANY: Final = frozenset(
+    {"number", "couple", "group", "handful", "dozen", "pair", "staff", "people"}
+)
+"""Singular in form, but not one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """What is known of a source: its kind, how many, and the entity where it is one by name."""
+
+    kind: SourceKind
+    count: int | None = None
+    entity: Entity | None = None
+
+
+NOBODY: Final = Speaker(SourceKind.ANONYMOUS)
+
+
+class Speakers:
+    """Reads the sources of one document; asked in text order, as a pronoun means who spoke last."""
+
+    def __init__(
+        self, doc: Doc, entities: Sequence[Entity], nouns: Mapping[str, SourceNoun]
+    ) -> None:
+        self._doc = doc
+        self._nouns = nouns
+        self._mentions = sorted(
+            ((m.span.start, m.span.end, entity) for entity in entities for m in entity.mentions),
+            key=lambda mention: mention[:2],
+        )
+        self._last = NOBODY
+        self._last_end = 0
+
+    def of(self, source: Span) -> Speaker:
+        """What the words of one source say of who speaks."""
+        speaker = self._speaker(source)
+        self._last, self._last_end = speaker, source.end_char
+        return speaker
+
+    def _speaker(self, source: Span) -> Speaker:
+        head = source.root
+        if head.lower_ in RELATIVE and head.head.dep_.startswith("acl"):
+            head = head.head.head
+            source = self._doc[head.left_edge.i : head.i + 1]
+        named = self._named(source, head)
+        if named is not None:
+            kind = {
+                EntityKind.PERSON: SourceKind.NAMED,
+                EntityKind.OUTLET: SourceKind.OUTLET,
+            }.get(named.kind, SourceKind.ORGANIZATION)
+            return Speaker(kind, None, named)
+        if head.pos_ == "PRON" and head.lower_ in PERSONAL | OTHER:
+            return self._pronoun(source, head)
+        return self._noun_speaker(source, head)
+
+    def _pronoun(self, source: Span, head: Token) -> Speaker:
+        """A pronoun is of the kind of who spoke last; he and she are named if anybody was since."""
+        last = replace(self._last, entity=None)
+        if head.lower_ in OTHER:
+            return last
+        named_since = any(
+            self._last_end <= start < source.start_char and entity.kind is EntityKind.PERSON
+            for start, _, entity in self._mentions
+        )
+        if last.kind is SourceKind.ANONYMOUS and self._last_end and not named_since:
+            return Speaker(SourceKind.ANONYMOUS, 1)
+        return Speaker(SourceKind.NAMED)
+
+    def _noun_speaker(self, source: Span, head: Token) -> Speaker:
+        """A source without a name, by the noun that heads it or else by any noun in it."""
+        noun = self._noun(head)
+        if noun is SourceNoun.DOCUMENT:
+            outlet = self._outlet_within(source)
+            if outlet is not None:  # "a Reuters report"
+                return Speaker(SourceKind.OUTLET, None, outlet)
+        if noun is None:
+            noun = next((n for t in source if (n := self._noun(t)) is not None), None)
+        if noun is SourceNoun.ROLE and any(t.lower_ in DEFINITE for t in source):
+            return Speaker(SourceKind.NAMED)
+        if noun is SourceNoun.DOCUMENT:
+            return Speaker(SourceKind.DOCUMENT)
+        if noun is SourceNoun.ORGANIZATION:
+            return Speaker(SourceKind.ORGANIZATION)
+        return Speaker(SourceKind.ANONYMOUS, _count(source, head))
+
+    def _noun(self, token: Token) -> SourceNoun | None:
+        return self._nouns.get(token.lemma_.lower()) or self._nouns.get(token.lower_)
+
+    def _named(self, source: Span, head: Token) -> Entity | None:
+        """The entity a source is: the one over its head, or the person that its head introduces.
+
+        "President Ana Ruiz" and "the minister, Ana Ruiz" are Ana Ruiz; "an aide to Ruiz" is not.
+        """
+        introduced = {
+            token.idx
+            for token in head.children
+            if token.dep_.startswith(("appos", "flat", "compound")) and token.pos_ == "PROPN"
+        }
+        plain = head.pos_ != "PROPN"
+        best: Entity | None = None
+        for start, end, entity in self._mentions:
+            if start <= head.idx < end:
+                return entity
+            if end <= source.start_char or start >= source.end_char:
+                continue
+            covered = any(start <= place < end for place in introduced)
+            if covered and best is None and (not plain or entity.kind is EntityKind.PERSON):
+                best = entity
+        return best
+
+    def _outlet_within(self, source: Span) -> Entity | None:
+        for start, end, entity in self._mentions:
+            inside = source.start_char <= start and end <= source.end_char
+            if inside and entity.kind is EntityKind.OUTLET:
+                return entity
+        return None
+
+
+def _count(source: Span, head: Token) -> int | None:
+    """How many speak, where the words say so: "four sources", "two of the officials"."""
+    for token in [head, *head.children]:
+        if not source.start <= token.i < source.end:
+            continue
+        if token is not head and not token.dep_.startswith("nummod"):
+            continue
+        value = NUMBERS.get(token.lower_)
+        if value is None and token.text.isdecimal() and len(token.text) < 4:
+            value = int(token.text)
+        if value:
+            return value
+    return 1 if head.tag_ == "NN" and head.lemma_ not in MANY else None

@@ -1,0 +1,66 @@
+"""Tokens and sentences of a text: what the encoder reads."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from itertools import pairwise
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from stemma.annotate.sentences import is_hard_wrapped, sentence_starts
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of one text, in order, white space apart.
+
+    `doc` is spaCy's, over the unchanged text; `index[i]` is the place of word i in it, since
+    runs of white space are tokens there. `boundaries[i]` is a class of `sentences.py`;
+    `sentences` are half-open ranges of words.
+    """
+
+    doc: Doc
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    index: tuple[int, ...]
+    boundaries: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+
+def blank_english() -> Language:
+    """spaCy's English tokenizer and nothing else; no model, and no limit to a text's length."""
+    language = spacy.blank("en")
+    language.max_length = sys.maxsize
+    return language
+
+
+def tokenize(language: Language, text: str) -> Tokens:
+    """Cut `text` into words and sentences; nothing of it is changed."""
+    return read_tokens(language.make_doc(text))
+
+
+def read_tokens(doc: Doc) -> Tokens:
+    """The words and sentences of a `Doc` that has its tokens and nothing more."""
+    text = doc.text
+    words: list[str] = []
+    starts: list[int] = []
+    index: list[int] = []
+    gaps: list[str] = []
+    end = 0
+    for token in doc:
+        if token.is_space:
+            continue
+        start = token.idx
+        word = token.text
+        words.append(word)
+        starts.append(start)
+        index.append(token.i)
+        gaps.append(text[end:start])
+        end = start + len(word)
+    boundaries = sentence_starts(words, gaps, hard_wrapped=is_hard_wrapped(text))
+    opens = [i for i, boundary in enumerate(boundaries) if boundary >= 2]
+    sentences = tuple(pairwise([*opens, len(words)]))
+    return Tokens(doc, tuple(words), tuple(starts), tuple(index), tuple(boundaries), sentences)

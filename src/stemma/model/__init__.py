@@ -1,0 +1,73 @@
+"""The nouns of Stemma: frozen values with nothing but themselves inside."""
+
+from stemma.model.annotations import Annotations
+from stemma.model.attribution import Attribution, SourceKind, Via
+from stemma.model.brief import (
+    Brief,
+    JudgedPoint,
+    LineageKind,
+    LineageLink,
+    Omission,
+    Position,
+    PositionAct,
+    TimelineEntry,
+)
+from stemma.model.claim import Argument, Claim, Modality, Polarity
+from stemma.model.coverage import Copy, Coverage
+from stemma.model.document import Document, PublishedFrom
+from stemma.model.entity import Entity, EntityKind, Mention
+from stemma.model.identifiers import identify
+from stemma.model.inconsistency import Inconsistency, InconsistencyKind
+from stemma.model.judgement import Judgement, JudgementKind, Relation, Verdict
+from stemma.model.origin import Corroboration, Evidence, Origin, OriginKind
+from stemma.model.point import Point, Reading, Value
+from stemma.model.quantity import Quantity
+from stemma.model.rejection import Rejection
+from stemma.model.span import Span
+from stemma.model.timex import Precision, Timex, TimexKind
+
+__all__ = [
+    "Annotations",
+    "Argument",
+    "Attribution",
+    "Brief",
+    "Claim",
+    "Copy",
+    "Corroboration",
+    "Coverage",
+    "Document",
+    "Entity",
+    "EntityKind",
+    "Evidence",
+    "Inconsistency",
+    "InconsistencyKind",
+    "JudgedPoint",
+    "Judgement",
+    "JudgementKind",
+    "LineageKind",
+    "LineageLink",
+    "Mention",
+    "Modality",
+    "Omission",
+    "Origin",
+    "OriginKind",
+    "Point",
+    "Polarity",
+    "Position",
+    "PositionAct",
+    "Precision",
+    "PublishedFrom",
+    "Quantity",
+    "Reading",
+    "Rejection",
+    "Relation",
+    "SourceKind",
+    "Span",
+    "TimelineEntry",
+    "Timex",
+    "TimexKind",
+    "Value",
+    "Verdict",
+    "Via",
+    "identify",
+]

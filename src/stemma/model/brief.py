@@ -1,0 +1,145 @@
+"""What a coverage comes to."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from stemma.model.coverage import Coverage
+from stemma.model.document import Document
+from stemma.model.inconsistency import Inconsistency
+from stemma.model.judgement import Judgement, Verdict
+from stemma.model.origin import Corroboration, Origin
+from stemma.model.point import Point
+from stemma.model.rejection import Rejection
+from stemma.model.span import Span
+from stemma.model.timex import Precision
+
+
+class PositionAct(StrEnum):
+    """What a party does with words."""
+
+    DEMAND = "demand"
+    OFFER = "offer"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    THREATEN = "threaten"
+    DENY = "deny"
+    ANNOUNCE = "announce"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a party demands, offers, accepts, rejects, threatens, denies or announces.
+
+    `content` is the words of it. `to` is the party addressed, `None` if nobody. `answer` is the
+    place, among the positions of the brief, of the one that answers it; `None` if none does.
+    """
+
+    party: str
+    act: PositionAct
+    content: Span
+    to: str | None = None
+    answer: int | None = None
+    readings: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.party:
+            raise ValueError(f"position at {self.content} has no party")
+        if self.answer is not None and self.answer < 0:
+            raise ValueError(f"position at {self.content} is answered by number {self.answer}")
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """When something happened: the first and last day or instant possible, both included.
+
+    `None` means open on that side. `span` is the words shown, `point` and `readings` are ids.
+    """
+
+    span: Span
+    point: str
+    earliest: date | None = None
+    latest: date | None = None
+    precision: Precision | None = None
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A point carried by the others, known before this document appeared, and absent here."""
+
+    point: str
+    document_id: str
+
+
+class LineageKind(StrEnum):
+    """How one document derives from another."""
+
+    COPIES = "copies"
+    QUOTES = "quotes"
+    CITES = "cites"
+    CREDITS = "credits"
+
+
+@dataclass(frozen=True, slots=True)
+class LineageLink:
+    """That `document_id` took something from `from_id`: the words here, and there."""
+
+    document_id: str
+    from_id: str
+    kind: LineageKind
+    spans: tuple[Span, ...]
+    from_spans: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.document_id == self.from_id:
+            raise ValueError(f"document {self.document_id!r} is said to derive from itself")
+        if any(span.document_id != self.document_id for span in self.spans):
+            raise ValueError(f"lineage of {self.document_id!r} has spans outside it")
+        if any(span.document_id != self.from_id for span in self.from_spans):
+            raise ValueError(f"lineage from {self.from_id!r} has spans outside it")
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPoint:
+    """A point of one coverage with what was decided on it."""
+
+    point: Point
+    coverage: str
+    verdict: Verdict
+    corroboration: Corroboration
+    judgements: tuple[Judgement, ...] = ()
+
+    def __post_init__(self) -> None:
+        known = {reading.id for reading in self.point.readings}
+        for judgement in self.judgements:
+            if not {judgement.left, judgement.right} <= known:
+                raise ValueError(
+                    f"point {self.point.id!r} has no reading"
+                    f" {judgement.left!r} or no reading {judgement.right!r}"
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a coverage, or several, comes to.
+
+    `versions` are pairs of a name and a version: what this brief was made with.
+    """
+
+    documents: tuple[Document, ...]
+    coverages: tuple[Coverage, ...] = ()
+    points: tuple[JudgedPoint, ...] = ()
+    inconsistencies: tuple[Inconsistency, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    lineage: tuple[LineageLink, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    positions: tuple[Position, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    rejections: tuple[Rejection, ...] = ()
+    versions: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        for position in self.positions:
+            if position.answer is not None and position.answer >= len(self.positions):
+                raise ValueError(f"position at {position.content} has a dangling answer")

@@ -1,0 +1,5 @@
+"""The pipeline: stages in a row, from sources to values that can be reported."""
+
+from stemma.run.pipeline import Annotate, read_report, read_reports
+
+__all__ = ["Annotate", "read_report", "read_reports"]

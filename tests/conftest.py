@@ -1,0 +1,75 @@
+"""What the tests share: documents made by hand, and an annotator that needs no model."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from stemma.model import (
+    Annotations,
+    Attribution,
+    Document,
+    Entity,
+    EntityKind,
+    Mention,
+    SourceKind,
+    Span,
+)
+from stemma.read import read_text
+
+MakeDocument = Callable[..., Document]
+
+
+@pytest.fixture
+def make_document() -> MakeDocument:
+    """A document with the given text, as `stemma.read` makes it."""
+
+    def make(text: str = "The dam held, officials said.", source: str = "a.txt") -> Document:
+        document = read_text(text, source)
+        assert isinstance(document, Document)
+        return document
+
+    return make
+
+
+@dataclass
+class StubAnnotator:
+    """Finds `officials`, `said` and what comes before; fails on texts that hold `POISON`."""
+
+    batches: list[int] = field(default_factory=list)
+
+    def load(self) -> "StubAnnotator":
+        return self
+
+    def annotate(self, documents: Sequence[Document]) -> tuple[Annotations, ...]:
+        self.batches.append(len(documents))
+        return tuple(self._annotate(document) for document in documents)
+
+    def _annotate(self, document: Document) -> Annotations:
+        text = document.text
+        if "POISON" in text:
+            raise RuntimeError("the model choked")
+        if "ASTRAY" in text:
+            return Annotations(document, sentences=(Span(document.id, 0, len(text) + 1),))
+        source = text.find("officials")
+        cue = text.find("said", source)
+        if source < 1 or cue < 0:
+            return Annotations(document)
+        who = Span(document.id, source, source + len("officials"))
+        attribution = Attribution(
+            source=(who,),
+            cue=(Span(document.id, cue, cue + len("said")),),
+            content=(Span(document.id, 0, source),),
+            source_kind=SourceKind.ANONYMOUS,
+        )
+        mention = Mention(who, EntityKind.PERSON)
+        entity = Entity("e1", "officials", EntityKind.PERSON, (mention,))
+        return Annotations(document, entities=(entity,), attributions=(attribution,))
+
+
+@pytest.fixture
+def stub(monkeypatch: pytest.MonkeyPatch) -> StubAnnotator:
+    """An annotator in the place of the real one."""
+    annotator = StubAnnotator()
+    monkeypatch.setattr("stemma.annotate.Annotator", annotator, raising=False)
+    return annotator
