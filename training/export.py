@@ -1,11 +1,12 @@
 """Write the trained reader, and the untouched encoder for vectors, as ONNX: int8 as shipped.
 
-    python -m training.export --reader build/reader.pt --out src/stemma/encoder/weights
+`training/README.md` has the command.
 
 The graph is built by hand from few, fused operators. It takes one window, so nothing is padded and
 no window's numbers depend on what else is read. Weights are int8 a column, activations uint8 with
 the range found at run time. Seven bits of the eight are used for weights, so that processors
-without a widening dot product, whose 16-bit sums would saturate, give the same numbers.
+without a widening dot product, whose 16-bit sums would saturate, give the same numbers. Channels
+that are far louder than the others are shrunk first, and their weights grown (`calibrate.py`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,8 @@ import onnx
 import torch
 from onnx import TensorProto
 
+from stemma.encoder.pieces import Pieces
+from training.calibrate import calming, measure_peaks
 from training.graph import MICROSOFT, Array, Graph
 from training.model import ARC, LAYERS, LINK, RELATION, TAG, WIDTH, Encoder
 
@@ -53,13 +57,15 @@ def encoder(g: Graph, state: dict[str, Array], *, features: bool) -> str:
     return g.node("Identity", [x], name="encoded")[0]
 
 
-def build_reader(state: dict[str, Array], *, int8: bool) -> onnx.ModelProto:
+def build_reader(
+    state: dict[str, Array], *, int8: bool, factors: Mapping[str, Array] | None = None
+) -> onnx.ModelProto:
     """The reader: ids, features (1, pieces) and first (words) → every head.
 
     `first` holds the piece where each word starts, [CLS] first. Outputs have a row a word and no
     leading axis of one.
     """
-    g = Graph(int8=int8)
+    g = Graph(int8=int8, factors=factors)
 
     def linear(x: str, name: str) -> str:
         return g.linear(x, state[f"{name}.weight"], state[f"{name}.bias"], name)
@@ -106,16 +112,18 @@ def build_vectors(state: dict[str, Array], *, int8: bool) -> onnx.ModelProto:
 
 
 def write(
-    saved: dict[str, Any], pretrained: Path, tokenizer: Path, out: Path, *, int8: bool
+    saved: dict[str, Any],
+    untouched: dict[str, Array],
+    tokenizer: Path,
+    out: Path,
+    factors: Mapping[str, Array] | None,
 ) -> None:
-    """Every file that the program loads, and their checksums."""
+    """Every file that the program loads, and their checksums; in fp32 without `factors`."""
     out.mkdir(parents=True, exist_ok=True)
+    int8 = factors is not None
     state = {k: v.float().numpy() for k, v in saved["model"].items()}
-    untouched = Encoder()
-    untouched.load_pretrained(pretrained)
-    plain = {f"encoder.{k}": v.numpy() for k, v in untouched.state_dict().items()}
-    onnx.save(build_reader(state, int8=int8), out / "reader.onnx")
-    onnx.save(build_vectors(plain, int8=int8), out / "vectors.onnx")
+    onnx.save(build_reader(state, int8=int8, factors=factors), out / "reader.onnx")
+    onnx.save(build_vectors(untouched, int8=int8), out / "vectors.onnx")
     labels = json.dumps(saved["labels"], ensure_ascii=False, indent=0) + "\n"
     (out / "labels.json").write_text(labels, encoding="utf-8")
     deprel = {"weight": state["deprel.weight"].T.copy(), "bias": state["deprel.bias"]}
@@ -127,16 +135,20 @@ def write(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--reader", type=Path, required=True)
-    parser.add_argument("--pretrained", type=Path, required=True)
-    parser.add_argument("--tokenizer", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
+    for name in ("reader", "corpora", "pretrained", "tokenizer", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--fp32", type=Path, help="also write both uncompressed here")
     arguments = parser.parse_args()
     saved = torch.load(arguments.reader, map_location="cpu", weights_only=True)
-    for out, int8 in ((arguments.out, True), (arguments.fp32, False)):
-        if out is not None:
-            write(saved, arguments.pretrained, arguments.tokenizer, out, int8=int8)
+    encoder = Encoder()
+    encoder.load_pretrained(arguments.pretrained)
+    untouched = {f"encoder.{k}": v.numpy() for k, v in encoder.state_dict().items()}
+    pieces = Pieces.load(arguments.tokenizer.read_bytes())
+    peaks = measure_peaks(saved, arguments.corpora, pieces)
+    factors = {name: calming(peak) for name, peak in peaks.items()}
+    write(saved, untouched, arguments.tokenizer, arguments.out, factors)
+    if arguments.fp32:
+        write(saved, untouched, arguments.tokenizer, arguments.fp32, None)
 
 
 if __name__ == "__main__":

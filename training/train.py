@@ -118,6 +118,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("corpora", "pretrained", "tokenizer", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="go on from this trained reader")
     parser.add_argument(
         "--minutes", type=float, default=None, help="fit the schedule into this time"
     )
@@ -135,7 +136,13 @@ def main() -> None:
     sets = {name: [prepare(t, pieces, known) for t in members] for name, members in texts.items()}
     print({k: len(v) for k, v in sets.items()}, {k: len(v) for k, v in labels.items()}, flush=True)
     model = Reader({k: len(v) for k, v in labels.items()})
-    model.encoder.load_pretrained(arguments.pretrained)
+    if arguments.start is None:
+        model.encoder.load_pretrained(arguments.pretrained)
+    else:
+        started_from = torch.load(arguments.start, map_location="cpu", weights_only=True)
+        if started_from["labels"] != labels:
+            raise SystemExit(f"{arguments.start}: its labels are not those of these corpora")
+        model.load_state_dict(started_from["model"])
     encoder = [
         p for n, p in model.named_parameters() if n.startswith("encoder.") and "features" not in n
     ]

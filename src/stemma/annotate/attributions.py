@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
-from stemma.annotate.chains import Hand, Place, find_chain, outlet_spans
+from stemma.annotate.chains import find_chain
+from stemma.annotate.hands import Hand, Place, outlet_spans
 from stemma.annotate.roles import Range, Tie
 from stemma.annotate.speakers import NOBODY, Speakers
 from stemma.annotate.tokens import Tokens

@@ -6,14 +6,14 @@ first; the rules are tried in order and the first that finds a hand holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
+from stemma.annotate.hands import Hand, Place, hand_of, hand_under, hand_up_to, path_up
 from stemma.lexicon.chains import ChainUse, load_chain_words
-from stemma.model import Entity, EntityKind
 
 WORDS: Final = load_chain_words()
 TELLING: Final = WORDS[ChainUse.TELL]
@@ -24,59 +24,12 @@ TALKS: Final = WORDS[ChainUse.TALK]
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
-    """One hand: characters [start, end) of the text."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a rule looks: the words of a cue, of its source (if any) and of its contents."""
-
-    doc: Doc
-    cue: Span
-    source: Span | None
-    contents: tuple[Span, ...]
-    outlets: tuple[tuple[int, int], ...]
-
-    def outlet_at(self, token: Token) -> Hand | None:
-        """The outlet whose name covers the token."""
-        for start, end in self.outlets:
-            if start <= token.idx < end:
-                return Hand(start, end)
-        return None
-
-    def speaker(self) -> Hand | None:
-        """The source itself as a hand."""
-        return None if self.source is None else hand_of(self.source)
-
-
-@dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: its name, what it does, and texts with the chain it must find in them."""
 
     name: str
     find: Callable[[Place], list[Hand]]
     examples: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-def hand_of(span: Span) -> Hand:
-    """The characters of some words."""
-    return Hand(span.start_char, span.end_char)
-
-
-def outlet_spans(entities: Sequence[Entity]) -> tuple[tuple[int, int], ...]:
-    """Where outlets are named, in text order."""
-    return tuple(
-        sorted(
-            (m.span.start, m.span.end)
-            for entity in entities
-            if entity.kind is EntityKind.OUTLET
-            for m in entity.mentions
-        )
-    )
 
 
 def find_chain(place: Place) -> list[Hand]:
@@ -101,9 +54,9 @@ def told_to(place: Place) -> list[Hand]:
         outlet = place.outlet_at(token)
         if outlet is None or (outlet.start, outlet.end) == (speaker.start, speaker.end):
             continue
-        path = _path(token, verb)
-        direct = verb.lemma_ in TELLING and len(path) <= 2
-        in_talks = any(t.lemma_ in TALKS or t.lemma_ in TELLING for t in path)
+        path = path_up(token, verb)
+        direct = _is(verb, TELLING) and len(path) <= 2
+        in_talks = any(_is(t, TALKS) or _is(t, TELLING) for t in path)
         if direct or in_talks:
             return [speaker, outlet]
     return []
@@ -115,13 +68,13 @@ def carried_by(place: Place) -> list[Hand]:
     if source is None:
         return []
     for token in [*source, *place.cue]:
-        if token.lemma_ in CARRYING and token.tag_ in ("VBN", "VBD"):
+        if token.tag_ in ("VBN", "VBD") and _is(token, CARRYING):
             for child in token.children:
                 by_outlet = any(t.lower_ == "by" for t in child.children)
                 outlet = place.outlet_at(child) if by_outlet else None
                 if outlet is not None and token in source:
                     end = source[token.i - source.start - 1] if token.i > source.start else token
-                    return [_whole(source, end), outlet]
+                    return [hand_up_to(source, end), outlet]
                 if outlet is not None:
                     return [hand_of(source), outlet]
     return []
@@ -132,13 +85,11 @@ def citing(place: Place) -> list[Hand]:
     speaker = place.speaker()
     if speaker is None or place.source is None or place.outlet_at(place.source.root) is None:
         return []
-    seen = [place.cue.root, *place.source]
-    for verb in seen:
-        for token in verb.children:
-            if token.lemma_ in CITING and token.tag_ in ("VBG", "VBD", "VBN"):
-                for cited in token.children:
-                    if cited.dep_ in ("obj", "nsubj:pass"):
-                        return [_subtree(place, cited), speaker]
+    for token in place.cue.root.sent:
+        if token.tag_ in ("VBG", "VBD", "VBN") and _is(token, CITING):
+            for cited in token.children:
+                if cited.dep_ in ("obj", "nsubj:pass"):
+                    return [hand_under(place, cited), speaker]
     return []
 
 
@@ -149,11 +100,11 @@ def nested(place: Place) -> list[Hand]:
         return []
     for content in place.contents:
         verb = content.root
-        if verb.lemma_ in REPORTING and verb.pos_ == "VERB":
+        if verb.pos_ == "VERB" and _is(verb, REPORTING):
             for child in verb.children:
                 speaks = child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN")
                 if speaks and content.start <= child.i < content.end:
-                    return [_subtree(place, child), speaker]
+                    return [hand_under(place, child), speaker]
     return []
 
 
@@ -253,6 +204,12 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
+def _is(token: Token, words: frozenset[str]) -> bool:
+    """Whether a token is one of these words; the lemma may be off by a final e ("cit")."""
+    lemma = token.lemma_
+    return lemma in words or f"{lemma}e" in words or lemma.removesuffix("e") in words
+
+
 def _below(token: Token, doc: Doc, relations: tuple[str, ...], depth: int = 3) -> Iterator[Token]:
     """Tokens under one, along the relations, nearest first."""
     if depth == 0:
@@ -261,38 +218,3 @@ def _below(token: Token, doc: Doc, relations: tuple[str, ...], depth: int = 3) -
         if child.dep_.split(":")[0] in relations:
             yield child
             yield from _below(child, doc, relations, depth - 1)
-
-
-def _path(token: Token, top: Token) -> list[Token]:
-    """The tokens from one up to, not including, `top`."""
-    path = [token]
-    while path[-1].head.i != top.i and path[-1].head.i != path[-1].i:
-        path.append(path[-1].head)
-    return path
-
-
-def _subtree(place: Place, token: Token) -> Hand:
-    """A noun with what hangs under it, without clauses and marks at its edges."""
-    kept = [
-        t
-        for t in token.subtree
-        if not any(
-            x.dep_.startswith(("acl", "appos", "parataxis")) for x in _path(t, token) if x != token
-        )
-    ]
-    low, high = token.i, token.i
-    indexes = {t.i for t in kept}
-    while low - 1 in indexes:
-        low -= 1
-    while high + 1 in indexes:
-        high += 1
-    while high > token.i and place.doc[high].is_punct:
-        high -= 1
-    return hand_of(place.doc[low : high + 1])
-
-
-def _whole(source: Span, last: Token) -> Hand:
-    """A source from its start to one of its words, without marks at the end."""
-    while last.is_punct and last.i > source.start:
-        last = last.nbor(-1)
-    return Hand(source.start_char, last.idx + len(last))

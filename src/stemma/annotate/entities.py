@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -34,6 +34,7 @@ def named_spans(doc: Doc, outlets: OutletIndex) -> list[NamedSpan]:
     """
     text = doc.text
     found = [NamedSpan(span.start_char, span.end_char, KINDS[span.label_]) for span in doc.ents]
+    found = sorted([*found, *_missed(doc)], key=lambda span: span.start)
     names = [" ".join(text[span.start : span.end].split()) for span in found]
     in_full = {
         outlet.name
@@ -46,6 +47,30 @@ def named_spans(doc: Doc, outlets: OutletIndex) -> list[NamedSpan]:
         else span
         for span, name in zip(found, names, strict=True)
     ]
+
+
+def _missed(doc: Doc) -> Iterator[NamedSpan]:
+    """Proper nouns that the tagger left out, though it knows their name elsewhere in the text.
+
+    A word is such a name if it is one by itself somewhere, or ends the name of a person; not where
+    it is part of a longer proper noun ("Ruud Street").
+    """
+    known: dict[str, set[str]] = {}
+    for span in doc.ents:
+        last = span[-1]
+        if len(span) == 1 or span.label_ == EntityKind.PERSON:
+            known.setdefault(last.text, set()).add(span.label_)
+    for token in doc:
+        kinds = known.get(token.text, set())
+        if (
+            len(kinds) == 1
+            and token.ent_iob_ == "O"
+            and token.pos_ == "PROPN"
+            and not token.dep_.startswith(("compound", "flat"))
+            and not any(child.pos_ == "PROPN" for child in token.children)
+        ):
+            (kind,) = kinds
+            yield NamedSpan(token.idx, token.idx + len(token), KINDS[kind])
 
 
 def _is_outlet(name: str, kind: EntityKind, outlets: OutletIndex, in_full: set[str]) -> bool:

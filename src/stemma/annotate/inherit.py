@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from stemma.annotate.roles import Range, Tie
@@ -12,7 +13,56 @@ from stemma.encoder.reader import Labels, Scores
 SHARED: Final = frozenset({"conj", "advcl", "xcomp", "parataxis"})
 """Relations along which a verb without a subject of its own takes that of the verb above."""
 
+VERBS: Final = frozenset({"VERB", "AUX"})
+
 CLIMB: Final = 4
+"""How many verbs up a source is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """The tree of a text: heads (a root is its own), relations, children, and which are verbs."""
+
+    heads: Sequence[int]
+    relations: Sequence[str]
+    children: Mapping[int, Sequence[int]]
+    verbs: frozenset[int]
+
+    @classmethod
+    def of(cls, scores: Scores, labels: Labels) -> _Tree:
+        heads = scores.heads.tolist()
+        children: dict[int, list[int]] = {}
+        for word, head in enumerate(heads):
+            if head != word:
+                children.setdefault(head, []).append(word)
+        upos = [labels.upos[i] for i in scores.upos.tolist()]
+        return cls(
+            heads,
+            [labels.deprel[i] for i in scores.deprel.tolist()],
+            children,
+            frozenset(i for i, tag in enumerate(upos) if tag in VERBS),
+        )
+
+    def top(self, span: Range) -> int:
+        """The word of a span whose head lies outside it."""
+        start, end = span
+        return next(
+            w for w in range(start, end) if self.heads[w] == w or not start <= self.heads[w] < end
+        )
+
+    def below(self, word: int) -> Sequence[int]:
+        """The children of a word."""
+        return self.children.get(word, ())
+
+    def reach(self, word: int) -> Range:
+        """The words from the first to the last that hang under one."""
+        low = high = word
+        queue = [word]
+        while queue:
+            for child in self.below(queue.pop()):
+                low, high = min(low, child), max(high, child)
+                queue.append(child)
+        return low, high + 1
 
 
 def inherit_sources(ties: Sequence[Tie], scores: Scores, labels: Labels, tokens: Tokens) -> None:
@@ -23,57 +73,37 @@ def inherit_sources(ties: Sequence[Tie], scores: Scores, labels: Labels, tokens:
     """
     if all(tie.sources for tie in ties):
         return
-    heads, relations = scores.heads.tolist(), [labels.deprel[i] for i in scores.deprel.tolist()]
-    children: dict[int, list[int]] = {}
-    for word, head in enumerate(heads):
-        if head != word:
-            children.setdefault(head, []).append(word)
+    tree = _Tree.of(scores, labels)
     by_cue = {word: tie for tie in ties for word in range(*tie.cue)}
     for tie in ties:
         if tie.sources:
             continue
-        first, end = tie.cue
-        verb = next(w for w in range(first, end) if heads[w] == w or not first <= heads[w] < end)
-        own = {relations[c] for c in children.get(verb, ())}
+        verb = tree.top(tie.cue)
+        own = [tree.relations[child] for child in tree.below(verb)]
         if any(r.startswith(("nsubj", "csubj", "aux:pass")) for r in own):
             continue
-        lent = _lent(verb, heads, relations, children, by_cue)
+        lent = _lent(verb, tree, by_cue)
         if lent is not None and not _overlaps(lent, tie):
             tie.sources = [_trim(lent, tokens)]
 
 
-def _lent(
-    verb: int,
-    heads: Sequence[int],
-    relations: Sequence[str],
-    children: dict[int, list[int]],
-    by_cue: dict[int, Tie],
-) -> Range | None:
+def _lent(verb: int, tree: _Tree, by_cue: Mapping[int, Tie]) -> Range | None:
     """The source that the verbs above have."""
     for _ in range(CLIMB):
-        if relations[verb].split(":")[0] not in SHARED or heads[verb] == verb:
+        if tree.relations[verb].split(":")[0] not in SHARED or tree.heads[verb] == verb:
             return None
-        verb = heads[verb]
+        verb = tree.heads[verb]
+        if verb not in tree.verbs:
+            return None
         above = by_cue.get(verb)
         if above is not None and above.sources:
             return above.sources[0]
-        for child in children.get(verb, ()):
-            if relations[child] == "nsubj":
-                return _reach(child, children)
-            if relations[child].startswith(("nsubj", "csubj")):
+        for child in tree.below(verb):
+            if tree.relations[child] == "nsubj":
+                return tree.reach(child)
+            if tree.relations[child].startswith(("nsubj", "csubj")):
                 return None
     return None
-
-
-def _reach(word: int, children: dict[int, list[int]]) -> Range:
-    """The words from the first to the last that hang under one."""
-    low = high = word
-    queue = [word]
-    while queue:
-        for child in children.get(queue.pop(), ()):
-            low, high = min(low, child), max(high, child)
-            queue.append(child)
-    return low, high + 1
 
 
 def _trim(span: Range, tokens: Tokens) -> Range:

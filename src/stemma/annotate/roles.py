@@ -29,6 +29,8 @@ cue, or from the last quotation that went on so."""
 
 QUOTES: Final = frozenset('"“„«‘') | {"``"}
 
+BULLETS: Final = frozenset("-–—•*·▪‣")
+
 Range = tuple[int, int]
 
 
@@ -53,8 +55,8 @@ def find_ties(scores: Scores, labels: Labels, tokens: Tokens) -> list[Tie]:
     sentence = np.searchsorted([start for start, _ in tokens.sentences], range(len(tags)), "right")
     near = _Near(cues, sentence.tolist())
     _tie_sources(ties, [(s, e) for s, e, role in spans if role == "source"], links, near)
-    alone = _tie_contents(ties, [(s, e) for s, e, role in spans if role == "content"], links)
-    _tie_left_over(ties, alone, near, tokens)
+    contents = [(s, e) for s, e, role in spans if role == "content"]
+    _tie_contents(ties, contents, links, near, tokens)
     for tie in ties:
         tie.contents = _join(tie.contents)
     return [tie for tie in ties if tie.contents]
@@ -66,6 +68,8 @@ def _tie_sources(ties: list[Tie], sources: Sequence[Range], links: _Links, near:
     alone = []
     for source in sources:
         chosen, certainty = links.choose(*source)
+        if chosen is not None and not near.same_sentence(ties[chosen].cue, source):
+            chosen = None
         if chosen is None or certainty <= taken.get(chosen, -1.0):
             alone.append(source)
             continue
@@ -78,32 +82,41 @@ def _tie_sources(ties: list[Tie], sources: Sequence[Range], links: _Links, near:
             ties[number].sources = [source]
 
 
-def _tie_contents(ties: list[Tie], contents: Sequence[Range], links: _Links) -> list[Range]:
-    """Give each cue its contents; those that belong to none come back."""
+def _tie_contents(
+    ties: list[Tie], contents: Sequence[Range], links: _Links, near: _Near, tokens: Tokens
+) -> None:
+    """Give each content to its cue, and find a place for those that the model gives to none.
+
+    Only what goes on may leave the sentence of its cue: quotations and the items of a list. Of the
+    rest, the nearest cue without a content takes one, if it is near enough; else a quotation or an
+    item goes on with the attribution before it, and other words with the nearest cue of their
+    sentence.
+    """
     alone = []
     for content in contents:
         chosen, _ = links.choose(*content)
-        if chosen is None:
-            alone.append(content)
-        else:
+        if chosen is not None and (
+            near.same_sentence(ties[chosen].cue, content) or _may_go_on(content, tokens, near)
+        ):
             ties[chosen].contents.append(content)
-    return alone
-
-
-def _tie_left_over(ties: list[Tie], contents: Sequence[Range], near: _Near, tokens: Tokens) -> None:
-    """Find a place for contents that the model gives to no cue.
-
-    The nearest cue without a content takes it, if it is near enough. Else a quotation goes on with
-    the attribution before it, and other words with the nearest cue of their sentence.
-    """
-    for content in contents:
+        else:
+            alone.append(content)
+    for content in alone:
         number = near.cue(content, reach=REACH_SENTENCES, free=lambda k: not ties[k].contents)
-        if number is None and tokens.words[content[0]] in QUOTES:
+        if number is None and _may_go_on(content, tokens, near):
             number = _goes_on(content, ties, near)
         elif number is None:
             number = near.cue(content, reach=0, free=lambda _: True)
         if number is not None:
             ties[number].contents.append(content)
+
+
+def _may_go_on(content: Range, tokens: Tokens, near: _Near) -> bool:
+    """Whether a content holds a quotation or is an item of a list."""
+    start, end = content
+    if not QUOTES.isdisjoint(tokens.words[start:end]):
+        return True
+    return tokens.words[near.sentence_start(start, tokens)] in BULLETS
 
 
 def _goes_on(content: Range, ties: Sequence[Tie], near: _Near) -> int | None:
@@ -144,6 +157,15 @@ class _Near:
         """The number of the last cue before."""
         number = bisect_left(self._starts, span[0]) - 1
         return None if number < 0 else number
+
+    def same_sentence(self, left: Range, right: Range) -> bool:
+        """Whether two ranges share a sentence; one may run over several."""
+        first, last = self._sentence[right[0]], self._sentence[right[1] - 1]
+        return first <= self._sentence[left[0]] <= last
+
+    def sentence_start(self, word: int, tokens: Tokens) -> int:
+        """The first word of a word's sentence."""
+        return tokens.sentences[self._sentence[word] - 1][0]
 
     def distance(self, left: Range, right: Range) -> int:
         """Sentences from the end of one to the start of the other."""

@@ -1,8 +1,11 @@
 """Names of one text made into entities."""
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
-from stemma.annotate.entities import NamedSpan, fold, group_entities
+from stemma.annotate.entities import NamedSpan, fold, group_entities, named_spans
+from stemma.lexicon.outlets import OutletIndex
 from stemma.model import EntityKind
 
 PERSON, PLACE, ORGANIZATION = EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANIZATION
@@ -62,3 +65,18 @@ def test_entities_differ_between_documents() -> None:
     text = "Ana Vool"
     found = [group_entities(d, text, spans(text, ("Ana Vool", PERSON))) for d in ("a", "b")]
     assert found[0][0].id != found[1][0].id
+
+
+def test_a_name_known_elsewhere_is_found_where_the_tagger_left_it_out() -> None:
+    words = ["Ana", "Vool", "spoke", ".", "Vool", "left", "Vool", "Street", "."]
+    doc = Doc(
+        Vocab(),
+        words=words,
+        pos=["PROPN", "PROPN", "VERB", "PUNCT", "PROPN", "VERB", "PROPN", "PROPN", "PUNCT"],
+        heads=[2, 0, 2, 2, 5, 5, 7, 5, 5],
+        deps=["nsubj", "flat", "ROOT", "punct", "nsubj", "ROOT", "compound", "obj", "punct"],
+        ents=["B-person", "I-person", *["O"] * 7],
+    )
+    found = named_spans(doc, OutletIndex.build(()))
+    assert [doc.text[s.start : s.end] for s in found] == ["Ana Vool", "Vool"]
+    assert {s.kind for s in found} == {PERSON}

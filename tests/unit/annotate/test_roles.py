@@ -10,7 +10,7 @@ from stemma.encoder.reader import Labels, Scores
 
 ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 RELATIONS = ("root", "nsubj", "nsubj:pass", "conj", "obj", "ccomp", "punct", "cc", "aux:pass")
-LABELS = Labels(("X",), ("X",), ("X",), RELATIONS, ("O",), ROLES)
+LABELS = Labels(("VERB",), ("X",), ("X",), RELATIONS, ("O",), ROLES)
 LANGUAGE = blank_english()
 
 
