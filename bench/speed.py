@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import onnxruntime
+from onnx import TensorProto, helper
 from onnx.utils import Extractor
 
 from bench.command import PROGRAM, ROOT, Place
@@ -27,6 +28,8 @@ ROUNDS = 5
 def bare_encoder(weights: Path) -> onnxruntime.InferenceSession:
     """The shipped file without its heads: ids and features to the last hidden states."""
     model = onnx.load(weights / "reader.onnx")
+    encoded = helper.make_tensor_value_info("encoded", TensorProto.FLOAT, None)
+    model.graph.value_info.append(encoded)
     bare = Extractor(model).extract_model(["ids", "features"], ["encoded"])
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
