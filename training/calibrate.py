@@ -28,7 +28,7 @@ from training.windows import batches, collate, cut, prepare
 
 STRENGTH = 0.6
 """0 leaves all as it is, 1 makes all channels alike. 0.5 and 0.7 gave the same within 0.1 LAS;
-without it, eight bits cost 0.2 LAS and 0.8 of the sources of PolNeAR. `bench --against` guards it."""
+without it, eight bits cost 0.2 LAS and 0.8 of PolNeAR's sources. `bench --against` shows it."""
 
 TEXTS = 40
 MATRICES = ("query_key_value", "widen", "narrow")
