@@ -10,7 +10,7 @@ from spacy.language import Language
 from stemma.annotate.attributions import find_attributions
 from stemma.annotate.component import SCORES, TOKENS, ReaderComponent, load_language
 from stemma.annotate.entities import group_entities, named_spans
-from stemma.annotate.inherit import inherit_sources
+from stemma.annotate.inherit import drop_empty_subjects, inherit_sources
 from stemma.annotate.roles import find_ties
 from stemma.annotate.tokens import Tokens
 from stemma.encoder.files import WEIGHTS
@@ -59,6 +59,7 @@ class Annotator:
         entities = group_entities(document.id, document.text, named_spans(doc, self._outlets))
         labels = self.component.reader.labels
         ties = find_ties(scores, labels, tokens)
+        drop_empty_subjects(ties, scores, labels, tokens)
         inherit_sources(ties, scores, labels, tokens)
         attributions = find_attributions(document.id, doc, tokens, ties, entities, self._nouns)
         return Annotations(

@@ -1,4 +1,8 @@
-"""Sources that stand with another verb: "Orban acknowledged the call but denied the deal"."""
+"""Sources that the verb's place in the tree gives or takes away.
+
+"The minister confirmed the call but denied the deal": the second verb takes the subject of the
+first. "It was reported that": nobody speaks.
+"""
 
 from __future__ import annotations
 
@@ -63,6 +67,20 @@ class _Tree:
                 low, high = min(low, child), max(high, child)
                 queue.append(child)
         return low, high + 1
+
+
+def drop_empty_subjects(
+    ties: Sequence[Tie], scores: Scores, labels: Labels, tokens: Tokens
+) -> None:
+    """Take away a source that is but the "it" of a verb in the passive, or stands for a clause."""
+    for tie in ties:
+        if len(tie.sources) != 1:
+            continue
+        start, end = tie.sources[0]
+        if end - start == 1 and tokens.words[start].lower() == "it":
+            relation = labels.deprel[int(scores.deprel[start])]
+            if relation == "expl" or relation.endswith(":pass"):
+                tie.sources = []
 
 
 def inherit_sources(ties: Sequence[Tie], scores: Scores, labels: Labels, tokens: Tokens) -> None:

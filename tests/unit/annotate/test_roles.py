@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from stemma.annotate.inherit import inherit_sources
+from stemma.annotate.inherit import drop_empty_subjects, inherit_sources
 from stemma.annotate.roles import Tie, find_ties
 from stemma.annotate.tokens import Tokens, blank_english, tokenize
 from stemma.encoder.reader import Labels, Scores
@@ -144,3 +144,27 @@ def test_a_verb_in_the_passive_takes_no_subject() -> None:
     ties = find_ties(scores, LABELS, tokens)
     inherit_sources(ties, scores, LABELS, tokens)
     assert ties[0].sources == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "left"),
+    [
+        ("It was said so", "nsubj:pass", []),
+        ("It was said so", "nsubj", [(0, 1)]),
+        ("Vool was said so", "nsubj:pass", [(0, 1)]),
+    ],
+)
+def test_the_it_of_a_passive_speaks_for_nobody(
+    text: str, relation: str, left: list[tuple[int, int]]
+) -> None:
+    tokens = tokenize(LANGUAGE, text)
+    scores = scores_of(
+        tokens,
+        "s.cq",
+        {0: 2, 3: 2},
+        heads=[2, 2, 2, 2],
+        relations=[relation, "aux:pass", "root", "obj"],
+    )
+    ties = find_ties(scores, LABELS, tokens)
+    drop_empty_subjects(ties, scores, LABELS, tokens)
+    assert ties[0].sources == left
