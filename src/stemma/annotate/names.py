@@ -9,9 +9,14 @@ from typing import Final
 from stemma.annotate.tags import decode_tags, tag_spans
 from stemma.annotate.tokens import Tokens
 from stemma.encoder.reader import Labels, Scores
+from stemma.lexicon.words import load_words
 
 NEVER_LAST: Final = frozenset({"'s", "’s", "'", "’", *',;:—–-"”“('})
 """Possessive endings, and marks that stand between a name and what comes after it."""
+
+
+HONORIFICS: Final = load_words("honorifics.txt")
+"""Forms of address: before a person's name, not part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,9 @@ def find_names(scores: Scores, labels: Labels, tokens: Tokens) -> list[Name]:
     out = []
     for start, end, kind in tag_spans(tags, labels.names):
         first, last = _trim(tokens.words, start, end)
+        if kind == "person":
+            while last - first > 1 and tokens.words[first] in HONORIFICS:
+                first += 1
         if first < last:
             out.append(Name(first, last, kind))
     return out

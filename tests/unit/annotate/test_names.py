@@ -47,3 +47,14 @@ def test_names_in_order_and_none_over_the_end_of_a_sentence() -> None:
 def test_a_name_of_marks_alone_is_none() -> None:
     tokens = tokenize(blank_english(), "— “ —")
     assert find_names(scores_of(["B-person", "I-person", "O"]), LABELS, tokens) == []
+
+
+def test_a_form_of_address_is_no_part_of_a_person_s_name() -> None:
+    tokens = tokenize(blank_english(), "Ms Ruud met Sir Vik Oom in Lady Bay")
+    person, inside = ["B-person", "I-person"], ["B-place", "I-place"]
+    tags = [*person, "O", *person, "I-person", "O", *inside]
+    assert find_names(scores_of(tags), LABELS, tokens) == [
+        Name(1, 2, "person"),
+        Name(4, 6, "person"),
+        Name(7, 9, "place"),
+    ]
