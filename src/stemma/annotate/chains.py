@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -36,7 +37,9 @@ def find_chain(place: Place) -> list[Hand]:
     """The hands of an attribution, innermost speaker first; empty where it has but one."""
     for rule in RULES:
         chain = rule.find(place)
-        if len(chain) > 1:
+        if len(chain) > 1 and not any(
+            a.start < b.end and b.start < a.end for a, b in pairwise(chain)
+        ):
             return chain
     return []
 
@@ -67,16 +70,16 @@ def carried_by(place: Place) -> list[Hand]:
     source = place.source
     if source is None:
         return []
-    for token in [*source, *place.cue]:
+    for token in [*source, *place.cue, *source.root.subtree]:
         if token.tag_ in ("VBN", "VBD") and _is(token, CARRYING):
             for child in token.children:
                 by_outlet = any(t.lower_ == "by" for t in child.children)
                 outlet = place.outlet_at(child) if by_outlet else None
-                if outlet is not None and token in source:
-                    end = source[token.i - source.start - 1] if token.i > source.start else token
-                    return [hand_up_to(source, end), outlet]
-                if outlet is not None:
-                    return [hand_of(source), outlet]
+                if outlet is None or token.i == source.start:
+                    continue
+                if token in source:
+                    return [hand_up_to(source, token.nbor(-1)), outlet]
+                return [hand_of(source), outlet]
     return []
 
 
@@ -158,6 +161,11 @@ RULES: Final[tuple[Rule, ...]] = (
             (
                 "Sources consulted by Reuters indicate that the offer was refused.",
                 ("Sources", "Reuters"),
+            ),
+            (
+                "According to four sources familiar with the call, cited by Reuters, "
+                "the minister had resigned.",
+                ("four sources familiar with the call", "Reuters"),
             ),
         ),
     ),

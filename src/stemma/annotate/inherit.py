@@ -97,6 +97,8 @@ def inherit_sources(ties: Sequence[Tie], scores: Scores, labels: Labels, tokens:
         if tie.sources:
             continue
         verb = tree.top(tie.cue)
+        if tree.relations[verb] == "advcl" and labels.xpos[int(scores.xpos[verb])] == "VBN":
+            continue  # "when asked": a participle alone is in the passive
         own = [tree.relations[child] for child in tree.below(verb)]
         if any(r.startswith(("nsubj", "csubj", "aux:pass")) for r in own):
             continue

@@ -35,6 +35,9 @@ MANY: Final = frozenset(
 """Singular in form, but not one."""
 
 
+SPEAKING: Final = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.OUTLET})
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """What is known of a source: its kind, how many, and the entity where it is one by name."""
@@ -118,16 +121,18 @@ class Speakers:
         return self._nouns.get(token.lemma_.lower()) or self._nouns.get(token.lower_)
 
     def _named(self, source: Span, head: Token) -> Entity | None:
-        """The entity a source is: the one over its head, or the person that its head introduces.
+        """The entity a source is: the one over its head, or the one that its head introduces.
 
-        "President Ana Ruiz" and "the minister, Ana Ruiz" are Ana Ruiz; "an aide to Ruiz" is not.
+        "President Ana Ruiz" and "the minister, Ana Ruiz" are Ana Ruiz; "an aide to Ruiz" and
+        "a Ruiz aide" are not.
         """
+        plain = head.pos_ != "PROPN"
+        relations = ("appos", "flat", "nmod:desc") if plain else ("appos", "flat", "compound")
         introduced = {
             token.idx
             for token in head.children
-            if token.dep_.startswith(("appos", "flat", "compound")) and token.pos_ == "PROPN"
+            if token.dep_.startswith(relations) and token.pos_ == "PROPN"
         }
-        plain = head.pos_ != "PROPN"
         best: Entity | None = None
         for start, end, entity in self._mentions:
             if start <= head.idx < end:
@@ -135,7 +140,7 @@ class Speakers:
             if end <= source.start_char or start >= source.end_char:
                 continue
             covered = any(start <= place < end for place in introduced)
-            if covered and best is None and (not plain or entity.kind is EntityKind.PERSON):
+            if covered and best is None and (not plain or entity.kind in SPEAKING):
                 best = entity
         return best
 

@@ -148,6 +148,28 @@ def test_a_speaker_is_one_entity_under_each_of_its_names(annotator: Annotator) -
     assert speakers[0] == speakers[1]
 
 
+@pytest.mark.parametrize(
+    "text", ["A Keldby aide said the fleet would sail.", "An aide to Keldby said it would sail."]
+)
+def test_an_aide_is_not_who_he_works_for(text: str, annotator: Annotator) -> None:
+    (found,) = read(annotator, text).attributions
+    assert (found.source_kind, found.speaker) == (SourceKind.ANONYMOUS, None)
+
+
+def test_a_maker_is_the_company_it_is_named_as(annotator: Annotator) -> None:
+    text = "The maker, Varno Foods, said the bar had become lighter."
+    found = read(annotator, text)
+    names = {e.id: e.name for e in found.entities}
+    assert [names.get(a.speaker or "") for a in found.attributions] == ["Varno Foods"]
+
+
+def test_who_was_asked_is_not_who_asked(annotator: Annotator) -> None:
+    text = "The minister said Keldby would resign, when asked whether he had offered to."
+    for attribution in read(annotator, text).attributions:
+        if any(span.of(text) == "asked" for span in attribution.cue):
+            assert attribution.source == ()
+
+
 def test_text_without_a_word_has_no_layers(annotator: Annotator) -> None:
     document = Document(id="d", source="d", text=" \n ", sha256="0")
     assert annotator.annotate([document]) == (Annotations(document),)

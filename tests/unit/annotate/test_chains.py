@@ -29,6 +29,7 @@ def test_every_rule_says_what_it_does_and_shows_it(rule: Rule) -> None:
     [
         "The minister said that the talks had failed.",
         "Reuters reported that the talks had failed.",
+        "In the call, first reported by the New York Times, he asked for an amnesty.",
         "The mayor said the Daily Herald had moved its presses to the port.",
     ],
 )
