@@ -163,8 +163,10 @@ RULES: Final[tuple[Rule, ...]] = (
                 ("Sources", "Reuters"),
             ),
             (
-                "According to four sources familiar with the call, cited by Reuters, "
-                "the minister had resigned.",
+                (
+                    "According to four sources familiar with the call, cited by Reuters, "
+                    "the minister had resigned."
+                ),
                 ("four sources familiar with the call", "Reuters"),
             ),
         ),

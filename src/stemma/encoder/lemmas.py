@@ -20,7 +20,8 @@ def lemma_script(form: str, lemma: str) -> str:
     """
     case, base = ("k", form) if lemma != lemma.lower() else ("l", form.lower())
     match = SequenceMatcher(None, base, lemma, autojunk=False).find_longest_match()
-    if match.size == 0 or (match.size == 1 and len(lemma) > 1):
+    little = match.size == 0 or (match.size == 1 and len(lemma) > 1)
+    if little or "|" in lemma[: match.b]:  # the mark between the parts cannot stand in one
         return f"{case}|={lemma}"
     front = f"{match.a}+{lemma[: match.b]}"
     cut = len(base) - match.a - match.size

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stemma.encoder.lemmas import apply_script, lemma_script
@@ -8,6 +8,8 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=1
 CLOSE = st.text("abAB|+=1ßİ", min_size=1, max_size=8)
 
 
+@settings(max_examples=500)
+@example("00", "|00")
 @given(WORDS | CLOSE, WORDS | CLOSE)
 def test_a_script_makes_the_lemma_it_was_made_from(form: str, lemma: str) -> None:
     assert apply_script(form, lemma_script(form, lemma)) == lemma
