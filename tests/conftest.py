@@ -1,9 +1,11 @@
 """What the tests share: documents made by hand, and an annotator that needs no model."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
+from hypothesis import settings
 
 from stemma.model import (
     Annotations,
@@ -16,6 +18,10 @@ from stemma.model import (
     Span,
 )
 from stemma.read import read_text
+
+# A timing never fails a test; and one commit gives one result wherever CI runs it.
+settings.register_profile("stemma", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("stemma")
 
 MakeDocument = Callable[..., Document]
 
