@@ -9,7 +9,6 @@ from training.treebanks import conllu_documents, load_conllu
 
 from bench.command import Place
 from stemma.encoder.files import WEIGHTS
-from stemma.encoder.lemmas import apply_script
 from stemma.encoder.reader import Reader
 
 
@@ -62,7 +61,7 @@ def _measure_text(reader: Reader, text: Text, lemmas: list[str]) -> tuple[dict[s
         right["XPOS"] += labels.xpos[scores.xpos[i]] == text.xpos[i]
         if lemmas[i] != "_":
             lemma_words += 1
-            right["lemma"] += apply_script(word, labels.lemma[scores.lemma[i]]) == lemmas[i]
+            right["lemma"] += reader.lemma(word, int(scores.lemma[i])) == lemmas[i]
         head = -1 if scores.heads[i] == i else int(scores.heads[i])
         if head == text.heads[i]:
             right["UAS"] += 1

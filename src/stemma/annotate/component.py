@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 
 from stemma.annotate.names import find_names
 from stemma.annotate.tokens import Tokens, blank_english, read_tokens
-from stemma.encoder.lemmas import apply_script
 from stemma.encoder.reader import Reader, Scores
 
 NAME: Final = "stemma_reader"
@@ -87,13 +86,13 @@ class ReaderComponent:
 
     def _lemma_ids(self, doc: Doc, tokens: Tokens, scores: Scores) -> list[int]:
         known = self._lemmas
-        scripts, strings = self.reader.labels.lemma, doc.vocab.strings
+        strings = doc.vocab.strings
         keep = self._no_lemma[scores.upos].tolist()
         out: list[int] = []
         for word, script, plain in zip(tokens.words, scores.lemma.tolist(), keep, strict=True):
             found = known.get((word, script, plain))
             if found is None:
-                found = strings.add(word if plain else apply_script(word, scripts[script]))
+                found = strings.add(word if plain else self.reader.lemma(word, script))
                 if len(known) < 200_000:
                     known[word, script, plain] = found
             out.append(found)

@@ -5,6 +5,7 @@ Source: the edit-script lemmatiser of UDPipe (Straka, 2018), without its casing 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import SequenceMatcher
 
 
@@ -48,3 +49,26 @@ def apply_script(form: str, script: str) -> str:
     if start >= end:
         return form.lower()
     return front_text + base[start:end] + back_text
+
+
+def mend_lemma(form: str, lemma: str, is_word: Callable[[str], bool]) -> str:
+    """The lemma of an inflected verb, its last letters mended where they make no word.
+
+    A script that cuts "-ed" or "-ing" can leave a final e too few or too many, or a letter twice.
+    Where the lemma is unknown and one of the three is known, that one is meant; a form that says
+    nothing of this keeps its lemma.
+
+    >>> words = {"cite", "consult", "plan"}.__contains__
+    >>> [mend_lemma(*pair, words) for pair in [("cited", "cit"), ("consulted", "consulte")]]
+    ['cite', 'consult']
+    >>> mend_lemma("planned", "plann", words), mend_lemma("zorbing", "zorb", words)
+    ('plan', 'zorb')
+    """
+    if not form.lower().endswith(("ed", "ing", "es")) or is_word(lemma):
+        return lemma
+    others = [f"{lemma}e"]
+    if lemma.endswith("e"):
+        others.append(lemma[:-1])
+    if lemma[-1:] == lemma[-2:-1]:
+        others.append(lemma[:-1])
+    return next((other for other in others if is_word(other)), lemma)

@@ -37,6 +37,10 @@ class Pieces:
         tokenizer.no_truncation()
         return cls(tokenizer)
 
+    def holds(self, word: str) -> bool:
+        """Whether a lower-cased word is one piece: the vocabulary's thirty thousand commonest."""
+        return self._tokenizer.token_to_id(word) is not None
+
     def of(self, word: str) -> tuple[int, ...]:
         """Piece ids of one word: one at least, `LONGEST_WORD` at most."""
         known = self._known.get(word)

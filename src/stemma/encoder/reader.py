@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from stemma.encoder.features import feature_ids, inner_feature
 from stemma.encoder.files import WEIGHTS, load_files, open_session
+from stemma.encoder.lemmas import apply_script, mend_lemma
 from stemma.encoder.pieces import CLS, SEP, Pieces
 from stemma.encoder.trees import best_heads
 from stemma.encoder.windows import WINDOW_PIECES, Window, cut_windows
@@ -97,6 +98,11 @@ class Reader:
             deprel = (arrays["weight"], arrays["bias"])
         pieces = Pieces.load(files["tokenizer.json"])
         return cls(session, pieces, labels, deprel, window_pieces=window_pieces)
+
+    def lemma(self, word: str, script: int) -> str:
+        """The lemma that one of `labels.lemma` makes of a word, mended."""
+        lemma = apply_script(word, self.labels.lemma[script])
+        return mend_lemma(word, lemma, self.pieces.holds)
 
     def read(
         self,
