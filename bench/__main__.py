@@ -26,7 +26,10 @@ from rich.table import Table
 from bench.command import Place
 from bench.names import show_errors
 
-SUITES = ("attribution", "treebank", "names", "vectors", "speed", "same")
+SUITES = (
+    "attribution", "treebank", "names", "vectors", "timexes", "quantities", "coreference",
+    "furniture", "factuality", "lineage", "speed", "same",
+)  # fmt: skip
 FLOORS = Path(__file__).with_name("floors.json")
 
 

@@ -65,7 +65,8 @@ def compare(place: Place, texts: list[Text]) -> list[tuple[set[Name], set[Name],
             found = {
                 (start, end, _fold(entity["kind"]))
                 for entity in read["entities"]
-                for start, end in entity["mentions"]
+                for (start, end), form in zip(entity["mentions"], entity["forms"], strict=True)
+                if form == "name"
             }
             out.append((names, found, joined))
     return out

@@ -13,14 +13,14 @@ from functools import partial
 from pathlib import Path
 
 from stemma import cli
-from stemma.annotate import Annotator
+from stemma.claims import CloseReader
 from stemma.run import read_reports
 
 
 def main() -> None:
     match sys.argv[1:]:
         case ["--weights", folder, *rest]:
-            annotate = Annotator.load(Path(folder)).annotate
+            annotate = CloseReader.load(Path(folder)).annotate
         case _:
             sys.exit(__doc__)
     # The pipeline takes any annotator; the command line has no option for one.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bench.command import Place
-from stemma.annotate import Annotator
+from stemma.claims import CloseReader
 from stemma.encoder.files import WEIGHTS
 from stemma.model import Document
 from stemma.read import read_text
@@ -19,9 +19,9 @@ def measure(place: Place) -> dict[str, float]:
     documents = [d for d in found if isinstance(d, Document)]
     runs = []
     for threads in (1, 1, 2):
-        annotator = Annotator.load(weights, threads=threads)
+        annotator = CloseReader.load(weights, threads=threads)
         runs.append([render_json(a) for a in annotator.annotate(documents)])
-    alone = Annotator.load(weights)
+    alone = CloseReader.load(weights)
     reverse = [render_json(alone.annotate([d])[0]) for d in reversed(documents)][::-1]
     return {
         "documents that differ, run twice": float(

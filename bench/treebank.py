@@ -11,6 +11,8 @@ from bench.command import Place
 from stemma.encoder.files import WEIGHTS
 from stemma.encoder.reader import Reader
 
+VERBS = {"VERB", "AUX"}
+
 
 def measure(place: Place) -> dict[str, float]:
     """Accuracies in hundredths on GUM's and EWT's test halves.
@@ -61,7 +63,10 @@ def _measure_text(reader: Reader, text: Text, lemmas: list[str]) -> tuple[dict[s
         right["XPOS"] += labels.xpos[scores.xpos[i]] == text.xpos[i]
         if lemmas[i] != "_":
             lemma_words += 1
-            right["lemma"] += reader.lemma(word, int(scores.lemma[i])) == lemmas[i]
+            right["lemma"] += (
+                reader.lemma(word, int(scores.lemma[i]), verb=labels.upos[scores.upos[i]] in VERBS)
+                == lemmas[i]
+            )
         head = -1 if scores.heads[i] == i else int(scores.heads[i])
         if head == text.heads[i]:
             right["UAS"] += 1

@@ -77,5 +77,5 @@ class StubAnnotator:
 def stub(monkeypatch: pytest.MonkeyPatch) -> StubAnnotator:
     """An annotator in the place of the real one."""
     annotator = StubAnnotator()
-    monkeypatch.setattr("stemma.annotate.Annotator", annotator, raising=False)
+    monkeypatch.setattr("stemma.claims.CloseReader", annotator, raising=False)
     return annotator

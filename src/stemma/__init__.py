@@ -9,14 +9,15 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from stemma.model import Annotations, Rejection
+    from stemma.model import Rejection
+    from stemma.report.notebook import ReadReport
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "read_file", "read_text"]
 
 
-def read_text(text: str, *, published: str | None = None) -> "Annotations":
-    """One report, given as text, read closely.
+def read_text(text: str, *, published: str | None = None) -> "ReadReport":
+    """One report, given as text, read closely: its `Annotations`, with a view for notebooks.
 
     `published` is its ISO 8601 date, `None` if unknown. The model is loaded at every call; to read
     many texts, hold a `stemma.annotate.Annotator`.
@@ -26,18 +27,24 @@ def read_text(text: str, *, published: str | None = None) -> "Annotations":
         WeightsError: the files of the model are missing or damaged.
     """
     # Imported late, so that `import stemma` costs nothing.
+    from stemma.report.notebook import ReadReport  # noqa: PLC0415
     from stemma.run import read_report  # noqa: PLC0415
 
-    return read_report(text, published=published)
+    return ReadReport.of(read_report(text, published=published))
 
 
-def read_file(path: str, *, published: str | None = None) -> "tuple[Annotations | Rejection, ...]":
+def read_file(path: str, *, published: str | None = None) -> "tuple[ReadReport | Rejection, ...]":
     """Every report in a file or folder read closely; what cannot be read comes as a `Rejection`.
 
     Raises:
         UsageError: `published` is no date.
         WeightsError: the files of the model are missing or damaged.
     """
+    from stemma.model import Rejection  # noqa: PLC0415
+    from stemma.report.notebook import ReadReport  # noqa: PLC0415
     from stemma.run import read_reports  # noqa: PLC0415
 
-    return tuple(read_reports([str(path)], published=published))
+    return tuple(
+        item if isinstance(item, Rejection) else ReadReport.of(item)
+        for item in read_reports([str(path)], published=published)
+    )

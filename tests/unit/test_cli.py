@@ -99,7 +99,7 @@ class TestRead:
     def test_no_color_is_obeyed(
         self, report: str, monkeypatch: pytest.MonkeyPatch, value: str
     ) -> None:
-        monkeypatch.setattr("stemma.cli._is_shown", lambda: True)
+        monkeypatch.setattr("stemma.cli.is_shown", lambda: True)
         monkeypatch.setenv("TERM", "xterm")
         monkeypatch.delenv("NO_COLOR", raising=False)
         assert "\x1b[" in run("read", report).stdout
@@ -134,7 +134,7 @@ def test_missing_weights_end_the_run_with_a_line(
         raise stemma.errors.WeightsError("weights/model.onnx is missing")
 
     monkeypatch.setattr("tests.conftest.StubAnnotator.load", load)
-    monkeypatch.setattr("stemma.annotate.Annotator", StubAnnotator(), raising=False)
+    monkeypatch.setattr("stemma.claims.CloseReader", StubAnnotator(), raising=False)
     result = run("read", report)
     assert result.exit_code == 1
     assert result.stderr == "stemma: weights/model.onnx is missing\n"
@@ -156,8 +156,8 @@ def test_help_brings_none_of_the_heavy_libraries() -> None:
 STUBBED = """
 import sys
 from tests.conftest import StubAnnotator
-import stemma.annotate
-stemma.annotate.Annotator = StubAnnotator()
+import stemma.claims
+stemma.claims.CloseReader = StubAnnotator()
 from stemma.cli import main
 main()
 """

@@ -38,8 +38,9 @@ class ReaderComponent:
         self._joined = strings.add("parataxis")
         self._space = tuple(strings.add(x) for x in ("_SP", "SPACE", "dep"))
         self._root_labels = [i for i, x in enumerate(labels.deprel) if x == "root"]
-        self._lemmas: dict[tuple[str, int, bool], int] = {}
+        self._lemmas: dict[tuple[str, int, bool, bool], int] = {}
         self._no_lemma = np.isin(np.array(labels.upos), sorted(NO_LEMMA))
+        self._verb = np.isin(np.array(labels.upos), ["VERB", "AUX"])
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one `Doc`; its text stays as it is."""
@@ -88,13 +89,15 @@ class ReaderComponent:
         known = self._lemmas
         strings = doc.vocab.strings
         keep = self._no_lemma[scores.upos].tolist()
+        verbs = self._verb[scores.upos].tolist()
         out: list[int] = []
-        for word, script, plain in zip(tokens.words, scores.lemma.tolist(), keep, strict=True):
-            found = known.get((word, script, plain))
+        for key in zip(tokens.words, scores.lemma.tolist(), keep, verbs, strict=True):
+            found = known.get(key)
             if found is None:
-                found = strings.add(word if plain else self.reader.lemma(word, script))
+                word, script, plain, verb = key
+                found = strings.add(word if plain else self.reader.lemma(word, script, verb=verb))
                 if len(known) < 200_000:
-                    known[word, script, plain] = found
+                    known[key] = found
             out.append(found)
         return out
 

@@ -1,17 +1,19 @@
-"""Names to entities: one for each thing named in one document, as far as the names alone tell."""
+"""The names of one document: where they stand, of what kind, and how two are compared."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from stemma.annotate.names import HONORIFICS
 from stemma.lexicon.outlets import OutletIndex
-from stemma.model import Entity, EntityKind, Mention, Span, identify
+from stemma.lexicon.reference import Gender, load_reference_lexicon
+from stemma.model import EntityKind
 
 KINDS: Final = {kind.value: kind for kind in EntityKind}
 MIXED: Final = frozenset({EntityKind.ORGANIZATION, EntityKind.OTHER, EntityKind.OUTLET})
@@ -33,7 +35,12 @@ def named_spans(doc: Doc, outlets: OutletIndex) -> list[NamedSpan]:
     it for an outlet, or where the document names that outlet in full as well.
     """
     text = doc.text
-    found = [NamedSpan(span.start_char, span.end_char, KINDS[span.label_]) for span in doc.ents]
+    titles = load_reference_lexicon().titles
+    found = [
+        NamedSpan(span.start_char, span.end_char, KINDS[span.label_])
+        for span in doc.ents
+        if span.text not in HONORIFICS and titles.get(span.text) is not Gender.UNKNOWN
+    ]
     found = sorted([*found, *_missed(doc)], key=lambda span: span.start)
     names = [" ".join(text[span.start : span.end].split()) for span in found]
     in_full = {
@@ -50,27 +57,53 @@ def named_spans(doc: Doc, outlets: OutletIndex) -> list[NamedSpan]:
 
 
 def _missed(doc: Doc) -> Iterator[NamedSpan]:
-    """Proper nouns that the tagger left out, though it knows their name elsewhere in the text.
+    """Names that the tagger left out, though it knows them elsewhere in the text.
 
     A word is such a name if it is one by itself somewhere, or ends the name of a person; not where
-    it is part of a longer proper noun ("Ruud Street").
+    it is part of a longer proper noun ("Ruud Street"). Several words are one if they are one
+    elsewhere.
     """
-    known: dict[str, set[str]] = {}
+    known: dict[str, Counter[str]] = {}
+    longer: dict[str, dict[tuple[str, ...], Counter[str]]] = {}
     for span in doc.ents:
-        last = span[-1]
+        last = span[-1].text
         if len(span) == 1 or span.label_ == EntityKind.PERSON:
-            known.setdefault(last.text, set()).add(span.label_)
+            known.setdefault(last, Counter())[span.label_] += 1
+        if len(span) > 1:
+            words = tuple(token.text for token in span)
+            longer.setdefault(words[0], {}).setdefault(words, Counter())[span.label_] += 1
+    upto = 0
     for token in doc:
-        kinds = known.get(token.text, set())
-        if (
-            len(kinds) == 1
-            and token.ent_iob_ == "O"
-            and token.pos_ == "PROPN"
-            and not token.dep_.startswith(("compound", "flat"))
-            and not any(child.pos_ == "PROPN" for child in token.children)
-        ):
-            (kind,) = kinds
-            yield NamedSpan(token.idx, token.idx + len(token), KINDS[kind])
+        if token.i < upto or token.ent_iob_ != "O":
+            continue
+        for words, count in longer.get(token.text, {}).items():
+            span = doc[token.i : token.i + len(words)]
+            if tuple(t.text for t in span) == words and all(t.ent_iob_ == "O" for t in span):
+                upto = span.end
+                yield NamedSpan(span.start_char, span.end_char, KINDS[_most(count)])
+                break
+        else:
+            kinds = known.get(token.text)
+            if kinds is not None and _stands_alone(token) and _agree(kinds):
+                yield NamedSpan(token.idx, token.idx + len(token), KINDS[_most(kinds)])
+
+
+def _stands_alone(token: Token) -> bool:
+    """A proper noun that is not part of a longer one."""
+    return (
+        token.pos_ == "PROPN"
+        and not token.dep_.startswith(("compound", "flat"))
+        and not any(child.pos_ == "PROPN" for child in token.children)
+    )
+
+
+def _agree(kinds: Counter[str]) -> bool:
+    """At least two in three say one kind."""
+    return 3 * kinds[_most(kinds)] >= 2 * kinds.total()
+
+
+def _most(kinds: Counter[str]) -> str:
+    return kinds.most_common(1)[0][0]
 
 
 def _is_outlet(name: str, kind: EntityKind, outlets: OutletIndex, in_full: set[str]) -> bool:
@@ -93,48 +126,3 @@ def fold(text: str) -> str:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(words)
-
-
-def group_entities(document_id: str, text: str, spans: Sequence[NamedSpan]) -> tuple[Entity, ...]:
-    """Mentions of the same name together, and a person's surname with the one full name it ends.
-
-    A surname that ends the names of two persons stays by itself: unresolved beats wrong. The
-    entity's kind is the one most of its mentions have, the first of them on a tie.
-    """
-    kinds: dict[str, Counter[EntityKind]] = {}
-    for span in spans:
-        kinds.setdefault(fold(text[span.start : span.end]), Counter())[span.kind] += 1
-    canon = {key: key for key in kinds}
-    persons = [
-        key for key, count in kinds.items() if count.most_common(1)[0][0] is EntityKind.PERSON
-    ]
-    for key in persons:
-        if " " in key:
-            continue
-        fuller = [other for other in persons if other.endswith(f" {key}")]
-        if len(fuller) == 1:
-            canon[key] = fuller[0]
-    groups: dict[str, list[NamedSpan]] = {}
-    for span in spans:
-        key = fold(text[span.start : span.end])
-        groups.setdefault(canon[key] or key, []).append(span)
-    return tuple(
-        sorted(
-            (_entity(document_id, text, key, members) for key, members in groups.items()),
-            key=lambda entity: entity.mentions[0],
-        )
-    )
-
-
-def _entity(document_id: str, text: str, key: str, members: Iterable[NamedSpan]) -> Entity:
-    ordered = sorted(members, key=lambda span: span.start)
-    kind = Counter(span.kind for span in ordered).most_common(1)[0][0]
-    forms = Counter(" ".join(text[span.start : span.end].split()) for span in ordered)
-    name = max(forms, key=lambda form: (len(form), forms[form], form))
-    return Entity(
-        id=identify(document_id, "entity", kind.value, key),
-        name=name,
-        kind=kind,
-        mentions=tuple(Mention(Span(document_id, s.start, s.end), s.kind) for s in ordered),
-        aliases=tuple(sorted(form for form in forms if form != name)),
-    )

@@ -52,7 +52,7 @@ def outlet_spans(entities: Sequence[Entity]) -> tuple[tuple[int, int], ...]:
             (m.span.start, m.span.end)
             for entity in entities
             if entity.kind is EntityKind.OUTLET
-            for m in entity.mentions
+            for m in entity.names
         )
     )
 

@@ -24,8 +24,24 @@ BEFORE_LOWER_CASE: Final = TERMINAL | CLOSING | {":"}
 STARTERS: Final = load_words("sentence_starters.txt")
 """Words that open a sentence after an abbreviation, where its stop is the sentence's as well."""
 ABBREVIATION: Final = re.compile(
-    r"^(?:[A-Za-z]\.){2,}$|^(?:Inc|Corp|Ltd|Co|Jr|Sr|etc|a\.m|p\.m)\.$"
+    r"^(?:[A-Za-z]\.){2,}$|^(?:Inc|Corp|Ltd|Co|Jr|Sr|etc|a\.m|p\.m|k?m|[cm]m|kg|ft|mph|bn|mn)\.$"
 )
+
+SHOUT_WORDS: Final = 3
+"""Fewest words in capitals that make a heading; names of countries and agencies have fewer."""
+SHOUT_LIMIT: Final = 30
+
+RUN_ON: Final = frozenset(
+    {"A", "After", "Although", "An", "As", "At", "But", "During", "He", "However", "In", "It"}
+    | {"More", "Most", "She", "Some", "The", "There", "These", "They", "This", "Those"}
+    | {"We", "When", "While"}
+)
+"""Words that open a sentence and stand in no name but at the start of a title."""
+NAME_BEFORE: Final = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+    | {"called", "told", "titled", "its", "his", "her", "their", "our", "my"}
+)
+"""Words behind which a capitalised word is part of a name."""
 
 
 def is_hard_wrapped(text: str) -> bool:
@@ -61,7 +77,60 @@ def sentence_starts(
             classes.append(2)
         else:
             classes.append(1 if gap else 0)
+    for i, boundary in enumerate(classes):
+        if boundary == 1 and _runs_on(words, i):
+            classes[i] = 2
+        if boundary >= 2 and (behind := _behind_shout(words, gaps, i)) is not None:
+            classes[behind] = max(classes[behind], 2)
     return classes
+
+
+def _runs_on(words: Sequence[str], i: int) -> bool:
+    """Whether word i opens a sentence that follows the one before without a stop, as captions do.
+
+    It is a capitalised word that no name begins with, between words that are no part of a title.
+
+    >>> _runs_on("dug a hole in Tesvik The team is digging".split(), 5)
+    True
+    >>> _runs_on("she told The Tesvik Post".split(), 2)
+    False
+    """
+    if words[i] not in RUN_ON or i + 2 >= len(words):
+        return False
+    last, following = words[i - 1], words[i + 1 : i + 3]
+    if not last[-1].isalnum() or last.lower() in NAME_BEFORE:
+        return False
+    if len(words[i]) == 1 and last[0].isupper():
+        return False  # "Group A won"
+    return all(word[0].islower() for word in following)
+
+
+def _behind_shout(words: Sequence[str], gaps: Sequence[str], i: int) -> int | None:
+    """Where the text begins behind a heading in capitals that opens its line at word i.
+
+    `None` where there is no such heading: fewer than three words, or a dateline's marks in it.
+
+    >>> _behind_shout("TALKS BREAK DOWN A second round".split(), [" "] * 6, 0)
+    3
+    """
+    shouted = 0
+    for at in range(i, len(words)):
+        word = words[at]
+        if not word[0].isalpha():
+            if word in {"(", "—", "–", "-", "/", *TERMINAL}:
+                return None
+            continue
+        if word.isupper() and at - i < SHOUT_LIMIT:
+            shouted += len(word) > 1
+            continue
+        if shouted < SHOUT_WORDS or not gaps[at]:
+            return None
+        if len(words[at - 1]) == 1 and words[at - 1].isalpha():
+            return at - 1
+        while words[at - 1] in OPENING and gaps[at - 1]:
+            at -= 1  # noqa: PLW2901 - a mark that opens a quotation goes with it
+        return at if word[0].isupper() else None
+    return None
 
 
 def _starts_sentence(words: Sequence[str], gaps: Sequence[str], i: int) -> bool:

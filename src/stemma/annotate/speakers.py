@@ -77,6 +77,11 @@ class Speakers:
             head = head.head.head
             source = self._doc[head.left_edge.i : head.i + 1]
         named = self._named(source, head)
+        if named is not None and not named.names:
+            # Described and never named: "a fisherman", and "he" further down.
+            if head.pos_ == "PRON":
+                return Speaker(SourceKind.ANONYMOUS, 1, named)
+            return replace(self._noun_speaker(source, head), entity=named)
         if named is not None:
             kind = {
                 EntityKind.PERSON: SourceKind.NAMED,

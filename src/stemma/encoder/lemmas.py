@@ -5,8 +5,13 @@ Source: the edit-script lemmatiser of UDPipe (Straka, 2018), without its casing 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
+from typing import Final
+
+SHORT: Final = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
+"""A stem of one syllable, one vowel and one consonant at its end."""
 
 
 def lemma_script(form: str, lemma: str) -> str:
@@ -51,24 +56,41 @@ def apply_script(form: str, script: str) -> str:
     return front_text + base[start:end] + back_text
 
 
-def mend_lemma(form: str, lemma: str, is_word: Callable[[str], bool]) -> str:
-    """The lemma of an inflected verb, its last letters mended where they make no word.
+def mend_lemma(  # noqa: PLR0911 - a rule a line
+    form: str, lemma: str, is_word: Callable[[str], bool], irregular: Mapping[str, str]
+) -> str:
+    """The lemma of an inflected verb, mended where its last letters cannot be.
 
-    A script that cuts "-ed" or "-ing" can leave a final e too few or too many, or a letter twice.
-    Where the lemma is unknown and one of the three is known, that one is meant; a form that says
-    nothing of this keeps its lemma.
+    `irregular` gives the lemma of forms that follow no rule. A script that cuts "-ed" or "-ing" can
+    leave a final e too few or too many, a letter twice, or an "ie" for a "y". Where the lemma is
+    unknown, the first of these that is known is meant. A stem of one short syllable would have
+    doubled its consonant ("planned"), so it lost an e ("cited"). A form that says nothing of this
+    keeps its lemma.
 
-    >>> words = {"cite", "consult", "plan"}.__contains__
-    >>> [mend_lemma(*pair, words) for pair in [("cited", "cit"), ("consulted", "consulte")]]
+    >>> words = {"cite", "consult", "plan", "decry"}.__contains__
+    >>> [mend_lemma(f, x, words, {}) for f, x in [("cited", "cit"), ("consulted", "consulte")]]
     ['cite', 'consult']
-    >>> mend_lemma("planned", "plann", words), mend_lemma("zorbing", "zorb", words)
-    ('plan', 'zorb')
+    >>> [mend_lemma(f, x, words, {}) for f, x in [("planned", "plann"), ("zorbing", "zorb")]]
+    ['plan', 'zorb']
+    >>> mend_lemma("Sought", "soug", words, {"sought": "seek"})
+    'seek'
     """
-    if not form.lower().endswith(("ed", "ing", "es")) or is_word(lemma):
+    lower = form.lower()
+    if lower in irregular:
+        return irregular[lower]
+    if not lower.endswith(("ed", "ing", "es")):
+        return lemma
+    if SHORT.fullmatch(lemma) and lower in (f"{lemma}ed", f"{lemma}ing") and is_word(f"{lemma}e"):
+        return f"{lemma}e"
+    if is_word(lemma):
         return lemma
     others = [f"{lemma}e"]
-    if lemma.endswith("e"):
-        others.append(lemma[:-1])
-    if lemma[-1:] == lemma[-2:-1]:
-        others.append(lemma[:-1])
+    stem = lemma.removesuffix("e")
+    others += [stem, stem[:-1]] if stem[-1:] == stem[-2:-1] else [stem]
+    if lower.endswith(("ied", "ies")):
+        return f"{lower[:-3]}y"
+    if lemma.endswith("iz"):
+        return f"{lemma}e"
+    base = lower.removesuffix("ing") if lower.endswith("ing") else lower[:-2]
+    others += [base, f"{base}e"]
     return next((other for other in others if is_word(other)), lemma)

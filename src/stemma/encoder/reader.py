@@ -19,6 +19,7 @@ from stemma.encoder.lemmas import apply_script, mend_lemma
 from stemma.encoder.pieces import CLS, SEP, Pieces
 from stemma.encoder.trees import best_heads
 from stemma.encoder.windows import WINDOW_PIECES, Window, cut_windows
+from stemma.lexicon.words import load_verb_forms
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -81,6 +82,7 @@ class Reader:
         self.window_pieces = window_pieces
         self._session = session
         self._weight, self._bias = deprel
+        self._verb_forms = load_verb_forms()
 
     @classmethod
     def load(
@@ -99,10 +101,12 @@ class Reader:
         pieces = Pieces.load(files["tokenizer.json"])
         return cls(session, pieces, labels, deprel, window_pieces=window_pieces)
 
-    def lemma(self, word: str, script: int) -> str:
-        """The lemma that one of `labels.lemma` makes of a word, mended."""
+    def lemma(self, word: str, script: int, *, verb: bool) -> str:
+        """The lemma that one of `labels.lemma` makes of a word; a verb's is mended."""
         lemma = apply_script(word, self.labels.lemma[script])
-        return mend_lemma(word, lemma, self.pieces.holds)
+        if not verb:
+            return lemma
+        return mend_lemma(word, lemma, self.pieces.holds, self._verb_forms)
 
     def read(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stemma.errors import LexiconError
-from stemma.lexicon.table import load_table
+from stemma.lexicon.table import load_table, parse_pairs
 
 
 def load_words(name: str) -> frozenset[str]:
@@ -32,3 +32,13 @@ def parse_words(text: str, *, name: str) -> frozenset[str]:
             raise LexiconError(f"{name}:{number}: {line!r} stands there twice")
         found.add(line)
     return frozenset(found)
+
+
+def load_verb_forms() -> dict[str, str]:
+    """Form → lemma of verbs that follow no rule: "sought" → "seek".
+
+    Raises:
+        LexiconError: a line is damaged.
+    """
+    name = "verb_forms.tsv"
+    return {form: lemma for _, form, lemma in parse_pairs(load_table(name), name=name)}

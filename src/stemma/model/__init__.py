@@ -5,8 +5,6 @@ from stemma.model.attribution import Attribution, SourceKind, Via
 from stemma.model.brief import (
     Brief,
     JudgedPoint,
-    LineageKind,
-    LineageLink,
     Omission,
     Position,
     PositionAct,
@@ -15,26 +13,29 @@ from stemma.model.brief import (
 from stemma.model.claim import Argument, Claim, Modality, Polarity
 from stemma.model.coverage import Copy, Coverage
 from stemma.model.document import Document, PublishedFrom
-from stemma.model.entity import Entity, EntityKind, Mention
+from stemma.model.entity import Entity, EntityKind, Mention, MentionForm
 from stemma.model.identifiers import identify
 from stemma.model.inconsistency import Inconsistency, InconsistencyKind
 from stemma.model.judgement import Judgement, JudgementKind, Relation, Verdict
+from stemma.model.lineage import Direction, LineageKind, LineageLink
 from stemma.model.origin import Corroboration, Evidence, Origin, OriginKind
 from stemma.model.point import Point, Reading, Value
-from stemma.model.quantity import Quantity
+from stemma.model.quantity import Change, Quantity
 from stemma.model.rejection import Rejection
 from stemma.model.span import Span
-from stemma.model.timex import Precision, Timex, TimexKind
+from stemma.model.timex import Precision, Timex, TimexKind, TimexReading
 
 __all__ = [
     "Annotations",
     "Argument",
     "Attribution",
     "Brief",
+    "Change",
     "Claim",
     "Copy",
     "Corroboration",
     "Coverage",
+    "Direction",
     "Document",
     "Entity",
     "EntityKind",
@@ -47,6 +48,7 @@ __all__ = [
     "LineageKind",
     "LineageLink",
     "Mention",
+    "MentionForm",
     "Modality",
     "Omission",
     "Origin",
@@ -66,6 +68,7 @@ __all__ = [
     "TimelineEntry",
     "Timex",
     "TimexKind",
+    "TimexReading",
     "Value",
     "Verdict",
     "Via",

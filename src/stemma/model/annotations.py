@@ -42,6 +42,8 @@ class Annotations:
             yield quantity.span
             if quantity.of is not None:
                 yield quantity.of
+            if quantity.restates is not None:
+                yield quantity.restates
         for attribution in self.attributions:
             yield from attribution.spans()
         for claim in self.claims:

@@ -8,6 +8,7 @@ from stemma.model.coverage import Coverage
 from stemma.model.document import Document
 from stemma.model.inconsistency import Inconsistency
 from stemma.model.judgement import Judgement, Verdict
+from stemma.model.lineage import LineageLink
 from stemma.model.origin import Corroboration, Origin
 from stemma.model.point import Point
 from stemma.model.rejection import Rejection
@@ -70,34 +71,6 @@ class Omission:
 
     point: str
     document_id: str
-
-
-class LineageKind(StrEnum):
-    """How one document derives from another."""
-
-    COPIES = "copies"
-    QUOTES = "quotes"
-    CITES = "cites"
-    CREDITS = "credits"
-
-
-@dataclass(frozen=True, slots=True)
-class LineageLink:
-    """That `document_id` took something from `from_id`: the words here, and there."""
-
-    document_id: str
-    from_id: str
-    kind: LineageKind
-    spans: tuple[Span, ...]
-    from_spans: tuple[Span, ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.document_id == self.from_id:
-            raise ValueError(f"document {self.document_id!r} is said to derive from itself")
-        if any(span.document_id != self.document_id for span in self.spans):
-            raise ValueError(f"lineage of {self.document_id!r} has spans outside it")
-        if any(span.document_id != self.from_id for span in self.from_spans):
-            raise ValueError(f"lineage from {self.from_id!r} has spans outside it")
 
 
 @dataclass(frozen=True, slots=True)

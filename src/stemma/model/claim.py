@@ -32,11 +32,15 @@ class Modality(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One part of a claim by its role; `entity` is the id of the thing named, `None` if unknown."""
+    """One part of a claim by its role; `entity` is the id of the thing named, `None` if unknown.
+
+    `head` is the lemma of its main word: "families" of "the displaced families" is `family`.
+    """
 
     role: str
     span: Span
     entity: str | None = None
+    head: str | None = None
 
     def __post_init__(self) -> None:
         if not self.role:

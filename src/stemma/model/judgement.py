@@ -55,13 +55,17 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A decision on a pair of readings, named by their ids, with at least one reason."""
+    """A decision on a pair of readings, named by their ids, with at least one reason.
+
+    `rung` is the level of the ladder that decided it; empty where none did.
+    """
 
     left: str
     right: str
     relation: Relation
     kind: JudgementKind
     reasons: tuple[str, ...]
+    rung: str = ""
 
     def __post_init__(self) -> None:
         if self.left == self.right:

@@ -12,10 +12,13 @@ class OriginKind(StrEnum):
     REPORTING = "reporting"
     """An outlet's own reporting."""
     WIRE = "wire"
+    """What a news agency reports."""
     INTERVIEW = "interview"
+    """A named person who was heard, by one reporter or by many."""
     STATEMENT = "statement"
-    """A speech, a press release, a posting, a filing."""
+    """What an organization says: a press release, a posting, a filing."""
     UNKNOWN = "unknown"
+    """Reports that nobody puts a name to: "it was reported"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +35,23 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """An independent beginning of a report: own reporting, a wire story, a named interview."""
+    """An independent beginning of a report: own reporting, a wire story, a named interview.
+
+    `documents` are the ids of the documents of the coverage that have something from it, in
+    order; `evidence` is where they show that they do, and may be empty for an outlet's own report.
+    """
 
     id: str
     name: str
     kind: OriginKind
     evidence: tuple[Evidence, ...] = ()
+    documents: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.id or not self.name:
             raise ValueError(f"origin {self.id!r} has no id or no name")
+        if len(set(self.documents)) != len(self.documents):
+            raise ValueError(f"origin {self.id!r} names a document twice: {self.documents}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,22 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from stemma.model.span import Span
+
+
+class Change(StrEnum):
+    """What an amount says of a movement; a level that was reached is no change."""
+
+    UP = "up"
+    """By how much something grew: the 3 of "rose by 3 to 12"; the 12 is a level."""
+    DOWN = "down"
+    """By how much something shrank."""
+    RISE = "rise"
+    """From `low` to `high`: "grew from 9 to 12"."""
+    FALL = "fall"
+    """From `high` to `low`: "dropped from 12 to 9"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +27,18 @@ class Quantity:
     `low` and `high` are in `unit`; `None` means without bound on that side, which is then open.
     `low_open` and `high_open` say whether the bound itself is left out: "less than 15 minutes" is
     [0, 15), "over 100" is (100, ∞). `approximate` marks "roughly", "about", "some"; the bounds
-    then hold the number as written. `unit` is `None` for a bare count, `dimension` where unknown.
-    `of` is what is counted or measured.
+    then hold the number as written. `of` is what is counted or measured.
+
+    `unit` is a measure's name in the singular ("kilometre per hour", "percentage", "dollar"); of
+    a count, the thing counted as the text has it, its last noun in the singular ("heart
+    transplant"); `None` for a number alone. `dimension` is what is measured: "length", "money",
+    "share", "age" and so on; "count" for a count, "rank" for "the third victim", both of a rate
+    with a stroke between ("money/mass"); `None` where unknown. `currency` is the code of ISO 4217
+    where the text leaves no doubt which money is meant: a bare "$" does not say.
+
+    `restates` is the span of another quantity of the same document that says the same amount in
+    another measure: the 131 feet of "40 metres (131 feet)". A reader that counts amounts leaves
+    such a quantity out.
     """
 
     span: Span
@@ -26,6 +50,9 @@ class Quantity:
     unit: str | None = None
     dimension: str | None = None
     of: Span | None = None
+    currency: str | None = None
+    change: Change | None = None
+    restates: Span | None = None
 
     def __post_init__(self) -> None:
         if self.low is None and self.high is None:
@@ -42,3 +69,7 @@ class Quantity:
                 raise ValueError(f"quantity at {self.span} leaves out its only value {self.low}")
         if self.of is not None and self.of.document_id != self.span.document_id:
             raise ValueError(f"quantity at {self.span} counts a thing in {self.of.document_id!r}")
+        if self.restates is not None and (
+            self.restates.document_id != self.span.document_id or self.restates == self.span
+        ):
+            raise ValueError(f"quantity at {self.span} restates {self.restates}")

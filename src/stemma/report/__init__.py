@@ -1,4 +1,5 @@
 """Values → text to look at or to store. Pure rendering: nothing here reads, writes or decides.
 
-`stemma.report.json` and `stemma.report.text` are imported by name; the second one brings rich.
+Its modules are imported by name: `json` and `table` for programs, `text` for the terminal (it
+brings rich), `html` and `notebook` for notebooks.
 """

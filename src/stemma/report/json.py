@@ -9,11 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from stemma.errors import ContractError
 from stemma.model import (
     Annotations,
+    Argument,
     Attribution,
-    Claim,
     Document,
     Entity,
     Quantity,
@@ -38,7 +37,7 @@ def to_json(item: Annotations | Rejection) -> dict[str, Json]:
     """The object of the contract for one document, or for a source that was rejected.
 
     Raises:
-        ContractError: a span lies outside the text, or a claim refers to what is not there.
+        ContractError: a span lies outside the text, or a claim refers to what is not listed.
     """
     if isinstance(item, Rejection):
         rejected: dict[str, Json] = {
@@ -49,19 +48,20 @@ def to_json(item: Annotations | Rejection) -> dict[str, Json]:
         return {"rejection": rejected}
     require_spans(item)
     return {
-        "document": _document(item.document),
+        "document": document_json(item.document),
         "text": item.document.text,
-        "sentences": _pairs(item.sentences),
-        "furniture": _pairs(item.furniture),
+        "sentences": pairs_json(item.sentences),
+        "furniture": pairs_json(item.furniture),
         "entities": [_entity(entity) for entity in item.entities],
-        "timexes": [_timex(timex) for timex in item.timexes],
-        "quantities": [_quantity(quantity) for quantity in item.quantities],
+        "timexes": [timex_json(timex) for timex in item.timexes],
+        "quantities": [quantity_json(quantity) for quantity in item.quantities],
         "attributions": [_attribution(attribution) for attribution in item.attributions],
-        "claims": [_claim(claim, item) for claim in item.claims],
+        "claims": _claims(item),
     }
 
 
-def _document(document: Document) -> dict[str, Json]:
+def document_json(document: Document) -> dict[str, Json]:
+    """What is known of a document, its text left out."""
     return {
         "id": document.id,
         "source": document.source,
@@ -78,28 +78,47 @@ def _document(document: Document) -> dict[str, Json]:
 
 
 def _entity(entity: Entity) -> dict[str, Json]:
+    """`forms` and `acts_for` say of each mention what it is, in the same order."""
     return {
         "id": entity.id,
         "name": entity.name,
         "kind": entity.kind.value,
-        "mentions": _pairs(mention.span for mention in entity.mentions),
+        "mentions": pairs_json(mention.span for mention in entity.mentions),
+        "aliases": list(entity.aliases),
+        "forms": [mention.form.value for mention in entity.mentions],
+        "acts_for": [mention.acts_for or None for mention in entity.mentions],
     }
 
 
-def _timex(timex: Timex) -> dict[str, Json]:
+def timex_json(timex: Timex) -> dict[str, Json]:
+    """A time expression."""
     return {
         "start": timex.span.start,
         "end": timex.span.end,
         "kind": timex.kind.value,
         "value": timex.value,
-        "earliest": _date(timex.earliest),
-        "latest": _date(timex.latest),
+        "earliest": date_json(timex.earliest),
+        "latest": date_json(timex.latest),
         "precision": None if timex.precision is None else timex.precision.value,
-        "anchor": _date(timex.anchor),
+        "anchor": date_json(timex.anchor),
+        "low_seconds": _number(timex.low_seconds),
+        "high_seconds": _number(timex.high_seconds),
+        "approximate": timex.approximate,
+        "mod": timex.mod,
+        "alternatives": [
+            {
+                "value": other.value,
+                "earliest": date_json(other.earliest),
+                "latest": date_json(other.latest),
+            }
+            for other in timex.alternatives
+        ],
+        "mismatch": timex.mismatch,
     }
 
 
-def _quantity(quantity: Quantity) -> dict[str, Json]:
+def quantity_json(quantity: Quantity) -> dict[str, Json]:
+    """An amount."""
     return {
         "start": quantity.span.start,
         "end": quantity.span.end,
@@ -110,61 +129,72 @@ def _quantity(quantity: Quantity) -> dict[str, Json]:
         "approximate": quantity.approximate,
         "unit": quantity.unit,
         "dimension": quantity.dimension,
-        "of": None if quantity.of is None else _pair(quantity.of),
+        "of": None if quantity.of is None else pair_json(quantity.of),
+        "currency": quantity.currency,
+        "change": None if quantity.change is None else quantity.change.value,
+        "restates": None if quantity.restates is None else pair_json(quantity.restates),
     }
 
 
 def _attribution(attribution: Attribution) -> dict[str, Json]:
     return {
-        "source": _pairs(attribution.source),
-        "cue": _pairs(attribution.cue),
-        "content": _pairs(attribution.content),
+        "source": pairs_json(attribution.source),
+        "cue": pairs_json(attribution.cue),
+        "content": pairs_json(attribution.content),
         "source_kind": attribution.source_kind.value,
         "source_count": attribution.source_count,
         "speaker": attribution.speaker,
-        "via": [{"name": via.name, "span": _pair(via.span)} for via in attribution.via],
+        "via": [{"name": via.name, "span": pair_json(via.span)} for via in attribution.via],
     }
 
 
-def _claim(claim: Claim, annotations: Annotations) -> dict[str, Json]:
-    where = f"{annotations.document.source}: claim {claim.id!r}"
+def _claims(annotations: Annotations) -> list[Json]:
+    """The claims; what they refer to by its place among its layer."""
+    attributions = _places(annotations.attributions)
+    timexes = _places(annotations.timexes)
+    quantities = _places(annotations.quantities)
+    return [
+        {
+            "id": claim.id,
+            "spans": pairs_json(claim.spans),
+            "predicate": claim.predicate,
+            "arguments": [_argument(argument) for argument in claim.arguments],
+            "polarity": claim.polarity.value,
+            "modality": claim.modality.value,
+            "attribution": None if claim.attribution is None else attributions[claim.attribution],
+            "timexes": [timexes[timex] for timex in claim.timexes],
+            "quantities": [quantities[quantity] for quantity in claim.quantities],
+        }
+        for claim in annotations.claims
+    ]
+
+
+def _argument(argument: Argument) -> dict[str, Json]:
     return {
-        "id": claim.id,
-        "spans": _pairs(claim.spans),
-        "predicate": claim.predicate,
-        "arguments": [
-            {"role": argument.role, "span": _pair(argument.span), "entity": argument.entity}
-            for argument in claim.arguments
-        ],
-        "polarity": claim.polarity.value,
-        "modality": claim.modality.value,
-        "attribution": None
-        if claim.attribution is None
-        else _index(annotations.attributions, claim.attribution, where),
-        "timexes": [_index(annotations.timexes, timex, where) for timex in claim.timexes],
-        "quantities": [_index(annotations.quantities, found, where) for found in claim.quantities],
+        "role": argument.role,
+        "span": pair_json(argument.span),
+        "entity": argument.entity,
+        "head": argument.head,
     }
 
 
-def _index(values: Sequence[_T], value: _T, where: str) -> int:
-    """The place of `value` among `values`."""
-    try:
-        return values.index(value)
-    except ValueError:
-        raise ContractError(
-            f"{where} refers to a {type(value).__name__} that is not listed"
-        ) from None
+def _places(values: Sequence[_T]) -> dict[_T, int]:
+    """Where each value stands first among `values`."""
+    return {value: place for place, value in reversed(list(enumerate(values)))}
 
 
-def _pair(span: Span) -> list[Json]:
+def pair_json(span: Span) -> list[Json]:
+    """Where a span starts and ends."""
     return [span.start, span.end]
 
 
-def _pairs(spans: Iterable[Span]) -> list[Json]:
-    return [_pair(span) for span in spans]
+def pairs_json(spans: Iterable[Span]) -> list[Json]:
+    """Where spans start and end, in their order."""
+    return [pair_json(span) for span in spans]
 
 
-def _date(value: date | None) -> str | None:
+def date_json(value: date | None) -> str | None:
+    """A day or an instant as ISO 8601."""
     return None if value is None else value.isoformat()
 
 

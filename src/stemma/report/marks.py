@@ -16,13 +16,15 @@ class Role(IntEnum):
     CONTENT = 1
     SOURCE = 2
     CUE = 3
+    TIME = 4
+    AMOUNT = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stretch of a text, half-open, without white space at its ends.
 
-    `number` is the attribution's, from 1; 0 where there is none.
+    `number` is its place among the attributions, times or amounts, from 1; 0 for furniture.
     """
 
     start: int
@@ -47,7 +49,7 @@ class Stretch:
 
 
 def find_marks(annotations: Annotations) -> tuple[Mark, ...]:
-    """The marks of furniture and attributions, outermost first where they start together."""
+    """The marks of a report, outermost first where they start together."""
     text = annotations.document.text
     found = [_trim(text, span, Role.FURNITURE, 0) for span in annotations.furniture]
     for number, attribution in enumerate(annotations.attributions, start=1):
@@ -57,6 +59,10 @@ def find_marks(annotations: Annotations) -> tuple[Mark, ...]:
             (Role.CUE, attribution.cue),
         ):
             found += [_trim(text, span, role, number) for span in spans]
+    for number, timex in enumerate(annotations.timexes, start=1):
+        found.append(_trim(text, timex.span, Role.TIME, number))
+    for number, quantity in enumerate(annotations.quantities, start=1):
+        found.append(_trim(text, quantity.span, Role.AMOUNT, number))
     marks = (mark for mark in found if mark is not None)
     return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.role, mark.number)))
 

@@ -95,9 +95,9 @@ def _require_date(published: str | None) -> None:
 
 def _load_annotate() -> Annotate:
     # Loaded late: it brings the model, and a run without a document does not need it.
-    from stemma.annotate import Annotator  # noqa: PLC0415
+    from stemma.claims import CloseReader  # noqa: PLC0415
 
-    return Annotator.load().annotate
+    return CloseReader.load().annotate
 
 
 def _batch(items: Iterable[Document | Rejection]) -> Iterator[list[Document | Rejection]]:

@@ -1,4 +1,5 @@
 import json
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -19,6 +20,7 @@ from stemma.model import (
     Span,
     Timex,
     TimexKind,
+    TimexReading,
     Via,
 )
 from stemma.report.json import render_json, to_json
@@ -35,7 +37,8 @@ def pair(words: str) -> list[int]:
     return [span(words).start, span(words).end]
 
 
-TIMEX = Timex(span("Friday"), TimexKind.DATE, "2031-03-07")
+OTHER = TimexReading("2031-03-14", date(2031, 3, 14), date(2031, 3, 14))
+TIMEX = Timex(span("Friday"), TimexKind.DATE, "2031-03-07", alternatives=(OTHER,))
 QUANTITY = Quantity(
     span("Over 100"), Decimal(100), None, low_open=True, high_open=True, of=span("fled")
 )
@@ -51,7 +54,7 @@ CLAIM = Claim(
     "c",
     (span("Over 100 fled on Friday"),),
     "flee",
-    (Argument("agent", span("Over 100"), "e1"),),
+    (Argument("agent", span("Over 100"), "e1", "one"),),
     attribution=ATTRIBUTION,
     timexes=(TIMEX,),
     quantities=(QUANTITY,),
@@ -89,7 +92,15 @@ def test_the_contract_key_by_key() -> None:
         "sentences": [[0, len(DOCUMENT.text)]],
         "furniture": [pair(".")],
         "entities": [
-            {"id": "e1", "name": "Norwire", "kind": "outlet", "mentions": [pair("Norwire")]}
+            {
+                "id": "e1",
+                "name": "Norwire",
+                "kind": "outlet",
+                "mentions": [pair("Norwire")],
+                "aliases": [],
+                "forms": ["name"],
+                "acts_for": [None],
+            }
         ],
         "timexes": [
             {
@@ -101,6 +112,14 @@ def test_the_contract_key_by_key() -> None:
                 "latest": None,
                 "precision": None,
                 "anchor": None,
+                "low_seconds": None,
+                "high_seconds": None,
+                "approximate": False,
+                "mod": None,
+                "alternatives": [
+                    {"value": "2031-03-14", "earliest": "2031-03-14", "latest": "2031-03-14"}
+                ],
+                "mismatch": None,
             }
         ],
         "quantities": [
@@ -115,6 +134,9 @@ def test_the_contract_key_by_key() -> None:
                 "unit": None,
                 "dimension": None,
                 "of": pair("fled"),
+                "currency": None,
+                "change": None,
+                "restates": None,
             }
         ],
         "attributions": [
@@ -133,7 +155,9 @@ def test_the_contract_key_by_key() -> None:
                 "id": "c",
                 "spans": [pair("Over 100 fled on Friday")],
                 "predicate": "flee",
-                "arguments": [{"role": "agent", "span": pair("Over 100"), "entity": "e1"}],
+                "arguments": [
+                    {"role": "agent", "span": pair("Over 100"), "entity": "e1", "head": "one"}
+                ],
                 "polarity": "asserts",
                 "modality": "asserted",
                 "attribution": 0,

@@ -1,21 +1,31 @@
 import re
+from decimal import Decimal
 
 import pytest
 from rich.cells import cell_len
+from tests.unit.report.sample import FULL
 
 from stemma.errors import ContractError
 from stemma.model import (
     Annotations,
+    Argument,
     Attribution,
+    Claim,
     Document,
     Entity,
     EntityKind,
     Mention,
     PublishedFrom,
+    Quantity,
     SourceKind,
     Span,
+    Timex,
+    TimexKind,
+    TimexReading,
     Via,
 )
+from stemma.report.layers import Layer
+from stemma.report.lists import SHOWN
 from stemma.report.text import render_text
 from stemma.report.visible import show, show_words
 
@@ -48,15 +58,18 @@ def test_source_cue_and_content_are_marked_and_tied_by_a_number() -> None:
     found = attribute(document, "Ilva", "said", "The dam held")
     page = render_text(Annotations(document, attributions=(found,)))
     assert body(page) == ["[The dam held]¹, ‹Ilva›¹ «said»¹."]
-    assert "1  ‹Ilva› · named · «said» · line 1\n   [The dam held]\n" in page
+    assert page.count("The dam held") == 1
+    listed = render_text(Annotations(document, attributions=(found,)), layers=[Layer.ATTRIBUTIONS])
+    assert "1  ‹Ilva› · named · «said» · line 1\n   [The dam held]\n" in listed
 
 
 def test_a_split_quote_keeps_one_number() -> None:
     document = make("“We heard it,” said Ilva, “and ran.”")
     found = attribute(document, "Ilva", "said", "“We heard it,”", "“and ran.”")
-    page = render_text(Annotations(document, attributions=(found,)))
-    assert body(page) == ["[“We heard it,”]¹ «said»¹ ‹Ilva›¹, [“and ran.”]¹"]
-    assert "[“We heard it,” … “and ran.”]" in page
+    annotations = Annotations(document, attributions=(found,))
+    assert body(render_text(annotations)) == ["[“We heard it,”]¹ «said»¹ ‹Ilva›¹, [“and ran.”]¹"]
+    listed = render_text(annotations, layers=[Layer.ATTRIBUTIONS])
+    assert "[“We heard it,” … “and ran.”]" in listed
 
 
 def test_what_is_said_inside_what_is_said_is_marked_inside() -> None:
@@ -203,3 +216,132 @@ def test_a_span_astray_is_never_shown() -> None:
 def test_soft_hyphens_are_not_seen_and_joiners_stay() -> None:
     assert show("so\u00adft \u200d") == "soft \u200d"
     assert show_words(" a\r\n b\t\u2028c ") == "a b c"
+
+
+def numbers(page: str, title: str) -> list[str]:
+    """The rows of a list: its lines up to the next empty one."""
+    rows = page.split(f"\n{title}", 1)[1].split("\n\n", maxsplit=1)[0].splitlines()
+    return rows[1:]
+
+
+def test_a_claim_is_one_row_with_who_says_it_when_and_how_much() -> None:
+    rows = numbers(render_text(FULL, width=120), "Claims  4")
+    assert rows[0] == (
+        "1  More than 100 families · flee · Tesvík · said by ‹two officials› #1 · 2031-03-08"
+        " · over 100 × family · line 1"
+    )
+    assert rows[1].startswith("2  The dam · not break · said by ‹Ilva Körner› #2")
+    assert "She (Ilva Körner) · want" in rows[2]
+    assert "demanded" in rows[2]
+    assert rows[3] == "4  The flood · last · under 15 minutes · line 4"
+
+
+def test_what_something_happens_to_stands_first_where_nobody_acts() -> None:
+    document = make("The wall was built in March.")
+    march = Timex(span(document, "March"), TimexKind.DATE, "2031-03")
+    claim = Claim(
+        "c",
+        (span(document, "The wall was built in March"),),
+        "build",
+        (
+            Argument("time", span(document, "in March")),
+            Argument("patient", span(document, "The wall")),
+        ),
+        timexes=(march,),
+    )
+    page = render_text(Annotations(document, timexes=(march,), claims=(claim,)))
+    assert numbers(page, "Claims  1") == ["1  The wall · build · 2031-03 · line 1"]
+
+
+def test_words_that_name_no_time_are_shown_when_times_are_asked_for() -> None:
+    document = make("Recently it rained.")
+    recently = Timex(span(document, "Recently"), TimexKind.DATE, "PAST_REF")
+    annotations = Annotations(document, timexes=(recently,))
+    assert "Times  none" in render_text(annotations)
+    assert "PAST_REF" in render_text(annotations, layers=[Layer.TIMES])
+
+
+def test_what_does_not_fit_comes_first() -> None:
+    page = render_text(FULL)
+    assert "! line 1: “Friday, March 8”: Friday, but 2031-03-08 is a Saturday" in page
+    assert page.index("To check") < page.index("│")
+    assert "To check" not in render_text(Annotations(make("x")))
+
+
+def test_words_that_can_mean_several_times_are_listed() -> None:
+    document = make("She left on Friday.")
+    friday = Timex(
+        span(document, "Friday"),
+        TimexKind.DATE,
+        "2031-03-07",
+        alternatives=(TimexReading("2031-03-14"),),
+    )
+    page = render_text(Annotations(document, timexes=(friday,)))
+    assert "? line 1: “Friday”: 2031-03-07, or 2031-03-14" in page
+
+
+def test_a_restated_amount_stands_beside_what_it_restates() -> None:
+    rows = numbers(render_text(FULL), "Amounts  2")
+    assert rows == [
+        "over 100 × family           “More than 100 families” · line 1",
+        "up 40 × metre = 131 × foot  of new wall · “40 metres” · line 2",
+    ]
+
+
+def test_times_that_mean_the_same_share_a_row() -> None:
+    document = make("On Friday.\nYes, Friday.")
+    first, second = (
+        Timex(Span("d", *found.span()), TimexKind.DATE, "2031-03-07")
+        for found in re.finditer("Friday", document.text)
+    )
+    rows = numbers(render_text(Annotations(document, timexes=(first, second))), "Times  2")
+    assert rows == ["2031-03-07  “Friday” · lines 1, 2"]
+
+
+def test_a_long_list_is_cut_and_says_how_to_see_the_rest() -> None:
+    document = make("one " * 30)
+    many = tuple(
+        Quantity(Span("d", 4 * n, 4 * n + 3), Decimal(n), Decimal(n)) for n in range(SHOWN + 5)
+    )
+    annotations = Annotations(document, quantities=many)
+    assert "… 5 more: --layer amounts" in render_text(annotations)
+    whole = render_text(annotations, layers=[Layer.AMOUNTS])
+    assert "more:" not in whole
+    assert len(numbers(whole, "Amounts")) == SHOWN + 5
+
+
+def test_claims_with_values_are_chosen_before_others_and_stay_in_order() -> None:
+    document = make("The flood came. " * 40)
+    plain = [Claim(f"p{n}", (Span("d", n, n + 1),), "come") for n in range(SHOWN + 3)]
+    amount = Quantity(Span("d", 0, 3), Decimal(3), Decimal(3))
+    valued = Claim("v", (Span("d", 99, 100),), "rise", quantities=(amount,))
+    annotations = Annotations(document, quantities=(amount,), claims=(*plain, valued))
+    rows = numbers(render_text(annotations), "Claims")
+    assert rows[-2].startswith(f"{SHOWN + 4}  rise")
+    assert rows[-1] == "… 4 more: --layer claims"
+
+
+@pytest.mark.parametrize("layer", list(Layer))
+def test_a_layer_asked_for_is_shown_alone(layer: Layer) -> None:
+    page = render_text(FULL, layers=[layer])
+    titles = {"Claims", "Attributions", "Times", "Amounts", "Entities", "Furniture"}
+    shown = {title for title in titles if f"\n{title}  " in page}
+    assert shown == ({layer.value.capitalize()} if layer is not Layer.TEXT else set())
+    assert ("│" in page) == (layer is Layer.TEXT)
+    assert "To check" not in page
+
+
+def test_a_text_of_one_line_is_shown_sentence_by_sentence() -> None:
+    document = make("One fell. Two ran.")
+    sentences = (span(document, "One fell."), span(document, "Two ran."))
+    found = attribute(document, "Two", "ran")
+    page = render_text(Annotations(document, sentences=sentences, attributions=(found,)))
+    assert body(page) == ["One fell.", "‹Two›¹ «ran»¹."]
+    assert "sentence 2" in page
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("layers", [(), *([layer] for layer in Layer)])
+def test_every_layer_keeps_to_the_width(width: int, layers: list[Layer]) -> None:
+    for line in render_text(FULL, width=width, layers=layers).splitlines():
+        assert cell_len(line) <= width, line

@@ -58,7 +58,7 @@ def test_without_a_document_no_model_is_loaded(monkeypatch: pytest.MonkeyPatch) 
         def load() -> None:
             raise WeightsError("missing")
 
-    monkeypatch.setattr("stemma.annotate.Annotator", Unloadable, raising=False)
+    monkeypatch.setattr("stemma.claims.CloseReader", Unloadable, raising=False)
     (found,) = read_reports(["none.txt"])
     assert isinstance(found, Rejection)
     with pytest.raises(WeightsError):

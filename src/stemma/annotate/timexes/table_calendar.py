@@ -1,0 +1,188 @@
+"""Rules for times that name a place in the calendar: days, months, years, seasons, centuries."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from stemma.annotate.timexes import explicit, periods, ranges, years
+from stemma.annotate.timexes.reading import Rule
+
+CALENDAR: Final = (
+    Rule(
+        "date in figures, year first",
+        "yr:( $yr ) - month:( $n1 ) - day:( {DAY} | $isotail )",
+        explicit.read_iso,
+        (("The deed is dated 2025-11-21.", "2025-11-21"),),
+    ),
+    Rule(
+        "date in figures with strokes",
+        "slash:( $slash )",
+        explicit.read_slash,
+        (
+            ("Filed on 11/21/2025.", "2025-11-21"),
+            ("Filed on 2025/11/21.", "2025-11-21"),
+        ),
+    ),
+    Rule(
+        "month and day",
+        "lead:( very ? $modifier on | ( $modifier in ) ? the ? $modifier ? $part ( hours ) ? of "
+        "the ? | the ( $modifier | small ) hours of | $modifier ) ? ( weekday:( $weekday ) ( "
+        "part:( $part ) ) ? ( , | the | of ) ? ) ? the ? month:( $month ) the ? day:( {DAY} ) ( "
+        "year:( {YEAR} ) | thatyear:( {THATYEAR} ) | , ? ' short:( $n4 | $n2 | $n3 | $n1 ) ) ?",
+        explicit.read_date,
+        (
+            ("It sank on November 21, 2025.", "2025-11-21"),
+            ("It sank on Nov. 3.", "2025-11-03"),
+        ),
+    ),
+    Rule(
+        "day and month",
+        "lead:( very ? $modifier on | ( $modifier in ) ? the ? $modifier ? $part ( hours ) ? of "
+        "the ? | the ( $modifier | small ) hours of | $modifier ) ? ( weekday:( $weekday ) ( "
+        "part:( $part ) ) ? ( , | the ) ? ) ? the ? day:( {DAY} | $ordinal ) of ? month:( $month "
+        ") ( year:( {YEAR} ) | thatyear:( {THATYEAR} ) | , ? ' short:( $n4 | $n2 | $n3 | $n1 ) ) ?",
+        explicit.read_date,
+        (
+            ("It sank on 21 November 2025.", "2025-11-21"),
+            ("It sank on the 3rd of November.", "2025-11-03"),
+        ),
+    ),
+    Rule(
+        "days of one month",
+        "days:( ( $weekday , ? ) ? {DAY} ( ( - | to | and | or | through | until | , and ? ) ( "
+        "$weekday , ? ) ? {DAY} ) + ) of ? month:( $month ) ( year:( {YEAR} ) | thatyear:( "
+        "{THATYEAR} ) ) ?",
+        ranges.read_days,
+        (("It ran from 3 to 7 May 2024.", "2024-05-07"),),
+    ),
+    Rule(
+        "month and days",
+        "month:( $month ) days:( {DAY} ( ( - | to | and | or | through | until | , and ? ) {DAY} "
+        ") + ) ( year:( {YEAR} ) | thatyear:( {THATYEAR} ) ) ?",
+        ranges.read_days,
+        (("It ran May 3-7, 2024.", "2024-05-07"),),
+    ),
+    Rule(
+        "month",
+        "lead:( {EDGE} ( the ( month | months ) of ) ? | about | around ) ? rel:( ( last | this | "
+        "next | the previous | the following | that ) ) ? month:( $month ) ( year:( {YEAR} ) | "
+        "thatyear:( {THATYEAR} ) | ' short:( $n4 ) ) ?",
+        explicit.read_month,
+        (
+            ("It sank in early May 2024.", "2024-05"),
+            ("It sank in October.", "2025-10"),
+        ),
+    ),
+    Rule(
+        "year",
+        "lead:( {EDGE} ? ( the ( year | years ) ) | {EDGE} | ( c | ca ) . ? | circa | about | "
+        "around | sometime in ) ? year:( $yr $era ? | {INT} $era | $era $yr )",
+        years.read_year,
+        (
+            ("It sank in late 1942.", "1942"),
+            ("They met in 490 BC.", "BC0490"),
+        ),
+    ),
+    Rule(
+        "half of a year",
+        "lead:( the ( $ordinal | latter ) half of ) year:( $yr )",
+        years.read_year,
+        (("It grew in the second half of 2024.", "2024-H2"),),
+    ),
+    Rule(
+        "years before Christ",
+        "first:( {INT} ) ( - | to | and | or ) second:( {INT} $era )",
+        years.read_eras,
+        (("The war of 499-493 BC ended it.", "BC0493"),),
+    ),
+    Rule(
+        "years",
+        "year:( $yr ) - short:( $n1 | $n2 | $n3 | $n4 | $yr ) ( era:( $era ) ) ?",
+        years.read_years,
+        (("The war of 1914-18 ended it.", "1918"),),
+    ),
+    Rule(
+        "year in two figures",
+        "' short:( $n1 | $n2 | $n3 | $n4 )",
+        years.read_short_year,
+        (),
+    ),
+    Rule(
+        "decade",
+        "lead:( the ? very ? $modifier ? - ? | {EDGE} the ) ? decade:( $decade ) ( era:( $era ) ) "
+        "?",
+        periods.read_decade,
+        (("It was built in the 1970s.", "197"),),
+    ),
+    Rule(
+        "decade of two figures",
+        "lead:( the $modifier ? - ? | {EDGE} the ) ? quote:( ' ) ? decade:( short_form:( "
+        "$short_decade ) )",
+        periods.read_decade,
+        (),
+    ),
+    Rule(
+        "decade with an apostrophe",
+        "lead:( the $modifier ? - ? ) decade:( yearly:( $yr ) ) 's",
+        periods.read_decade,
+        (("It was built in the 1930's.", "193"),),
+    ),
+    Rule(
+        "decade in words",
+        "lead:( the $modifier ? - ? ) decade:( $decade_name )",
+        periods.read_decade,
+        (("It was built in the late sixties.", "196"),),
+    ),
+    Rule(
+        "century",
+        "lead:( the ? $modifier ? - ? | {EDGE} the ) ? nth:( $nth | $ordinal | $tens - $ordinal ) "
+        "( ( and | or | to ) the ? other:( $nth | $ordinal | $tens - $ordinal ) ) ? - ? ( century "
+        "| centuries ) ( era:( $era ) ) ?",
+        periods.read_century,
+        (("It was built in the nineteenth century.", "18"),),
+    ),
+    Rule(
+        "season",
+        "lead:( {EDGE} the ? | the ? $modifier ) ? rel:( ( the ( next | following | previous | "
+        "same ) ? | last | this | next | that ) ) ? season:( $season ) ( year:( of ? {YEAR} ) | "
+        "thatyear:( {THATYEAR} ) ) ?",
+        periods.read_season,
+        (("It sank in the summer of 2003.", "2003-SU"),),
+    ),
+    Rule(
+        "year and season",
+        "year:( $yr ) season:( $season )",
+        periods.read_season,
+        (),
+    ),
+    Rule(
+        "quarter",
+        "the ? nth:( $ordinal | $nth ) quarter ( year:( {YEAR} ) | thatyear:( {THATYEAR} ) )",
+        periods.read_quarter,
+        (("Sales fell in the third quarter of 2024.", "2024-Q3"),),
+    ),
+    Rule(
+        "quarter alone",
+        "the nth:( $ordinal ) ( fiscal | financial ) ? quarter",
+        periods.read_quarter,
+        (("Sales fell in the third quarter.", "2025-Q3"),),
+    ),
+    Rule(
+        "quarter in short",
+        "nth:( $quarter_name ) ( of | , ) ? year:( $yr ) ?",
+        periods.read_quarter,
+        (("Sales fell in Q3 2024.", "2024-Q3"),),
+    ),
+    Rule(
+        "half of this year",
+        "half:( the nth:( $ordinal | latter ) half ) thatyear:( {THATYEAR} )",
+        periods.read_quarter,
+        (),
+    ),
+    Rule(
+        "fiscal year",
+        "the ? fiscal:( ( fiscal | financial | budget ) ( year ) ? ) year:( $yr )",
+        periods.read_quarter,
+        (("Spending rose in fiscal year 2024.", "FY2024"),),
+    ),
+)

@@ -1,0 +1,137 @@
+"""Whether the words around a time speak of what was or of what is to come."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from stemma.annotate.parse import Parse
+
+
+class Tense(Enum):
+    """The direction in time of a clause."""
+
+    PAST = -1
+    FUTURE = 1
+    UNKNOWN = 0
+
+
+_WILL: Final = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d", "may", "might",
+                          "could", "should", "can", "must"})  # fmt: skip
+_PLANS: Final = frozenset({
+    "schedule", "plan", "expect", "set", "due", "slate", "vow", "agree", "promise", "intend",
+    "want", "hope", "ask", "order", "invite", "threaten", "urge", "go", "propose", "aim",
+    "prepare", "commit", "pledge", "demand", "anticipate", "project", "likely", "ready",
+})  # fmt: skip
+_PAST_WORDS: Final = frozenset({"since", "ago"})
+_FUTURE_WORDS: Final = frozenset({"until", "till"})
+_STEPS: Final = 7
+
+
+def find_tense(parse: Parse, word: int) -> Tense:
+    """The tense that the word stands in, from the verbs above it, nearest first."""
+    low, _ = parse.sentences[parse.sentence_of[word]]
+    before = parse.lower[word - 1] if word > low else ""
+    if before in _PAST_WORDS:
+        return Tense.PAST
+    if before in _FUTURE_WORDS:
+        return Tense.FUTURE
+    place, infinitive = word, False
+    for _ in range(_STEPS):
+        if _speaks(parse, place):
+            if abs(place - word) > FAR:
+                return _nearest(parse, word)
+            found, infinitive = _judge(parse, place, infinitive=infinitive)
+            if found is not Tense.UNKNOWN:
+                return found
+        if parse.heads[place] == place:
+            break
+        place = parse.heads[place]
+    return Tense.FUTURE if infinitive else Tense.UNKNOWN
+
+
+FAR: Final = 25
+"""Words: a verb farther off is rather a mistake of the tree than the clause's verb."""
+
+
+def _speaks(parse: Parse, place: int) -> bool:
+    """Whether the word is the head of a clause."""
+    if parse.pos[place] in {"VERB", "AUX"} or parse.relations[place] == "root":
+        return True
+    return any(parse.relations[c].startswith(("aux", "cop")) for c in parse.children[place])
+
+
+def _nearest(parse: Parse, word: int) -> Tense:
+    """The tense of the last finite verb before the word."""
+    low, _ = parse.sentences[parse.sentence_of[word]]
+    for place in range(word - 1, max(low, word - FAR) - 1, -1):
+        if parse.tags[place] == "VBD":
+            return Tense.PAST
+        if parse.lower[place] in _WILL_ONLY:
+            return Tense.FUTURE
+        if parse.tags[place] in {"VBZ", "VBP"}:
+            return Tense.UNKNOWN
+    return Tense.UNKNOWN
+
+
+def _judge(parse: Parse, verb: int, *, infinitive: bool) -> tuple[Tense, bool]:  # noqa: PLR0911 - one case a line
+    """What one verb says, and whether an infinitive waits for the verb above it."""
+    helpers = [c for c in parse.children[verb] if parse.relations[c].startswith(("aux", "cop"))]
+    words = {parse.lower[child] for child in helpers}
+    tags = {parse.tags[child] for child in helpers}
+    lemma, tag = parse.lemmas[verb].lower(), parse.tags[verb]
+    if modal := _modal(words, tag):
+        return modal, False
+    if lemma in _PLANS and infinitive:
+        return Tense.FUTURE, False
+    if any(
+        parse.lower[child] == "to" and parse.relations[child] in {"mark", "aux"}
+        for child in parse.children[verb]
+    ):
+        return Tense.UNKNOWN, True
+    if tag == "VBD" or "VBD" in tags or words & _PERFECT:
+        return Tense.PAST, False
+    if tag == "VBN":
+        if lemma in _PLANNED:
+            return Tense.FUTURE, False
+        return (Tense.PAST, False) if not helpers else (Tense.UNKNOWN, infinitive)
+    if _is_planned(parse, verb, lemma, tags):
+        return Tense.FUTURE, False
+    return Tense.UNKNOWN, infinitive
+
+
+def _modal(words: set[str], tag: str) -> Tense | None:
+    """What "will" and its like say; `None` without one."""
+    if words & _WILL_ONLY or tag == "MD":
+        return Tense.FUTURE
+    if words & _WILL:
+        return Tense.PAST if "have" in words else Tense.FUTURE
+    return None
+
+
+def _is_planned(parse: Parse, verb: int, lemma: str, tags: set[str]) -> bool:
+    """Whether a present tense speaks of what is to come."""
+    tag = parse.tags[verb]
+    if tag == "VBG":
+        return bool(tags & {"VBZ", "VBP"})
+    if tag == "JJ":
+        return lemma in _READY
+    return tag in {"VBZ", "VBP"} and (lemma in _SCHEDULED or _is_condition(parse, verb))
+
+
+_WILL_ONLY: Final = frozenset({"will", "wo", "'ll", "’ll", "shall"})
+_PERFECT: Final = frozenset({"had", "has", "have", "having", "'ve", "’ve", "been"})
+_PLANNED: Final = frozenset({"schedule", "plan", "expect", "set", "slate"})
+_READY: Final = frozenset({"due", "set", "ready", "likely", "scheduled"})
+
+
+def _is_condition(parse: Parse, verb: int) -> bool:
+    """Whether the clause begins with "if", "when" or the like."""
+    return any(parse.lower[child] in _IF for child in parse.children[verb])
+
+
+_IF: Final = frozenset({"if", "when", "once", "unless", "until", "after", "before"})
+_SCHEDULED: Final = frozenset({
+    "begin", "start", "open", "end", "close", "expire", "launch", "premiere", "resume",
+})  # fmt: skip
+"""Verbs whose present tense with a day is a plan: "the trial begins on Monday"."""

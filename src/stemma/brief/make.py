@@ -1,0 +1,198 @@
+"""A coverage → its brief: points, judgements, verdicts, and what follows from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from stemma.align import Aligner
+from stemma.brief.omissions import find_omissions
+from stemma.brief.positions import find_positions
+from stemma.brief.rank import importance
+from stemma.brief.timeline import make_timeline
+from stemma.compare.points import Context, find_self_conflicts, find_verdict, judge_point
+from stemma.compare.sums import find_bad_sums
+from stemma.compare.weekdays import find_odd_dates
+from stemma.lineage import Newsrooms, trace_lineage
+from stemma.model import (
+    Annotations,
+    Brief,
+    Coverage,
+    Inconsistency,
+    JudgedPoint,
+    LineageLink,
+    Omission,
+    Origin,
+    Position,
+    Rejection,
+    TimelineEntry,
+    identify,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The brief of one event."""
+
+    coverage: Coverage
+    points: tuple[JudgedPoint, ...]
+    inconsistencies: tuple[Inconsistency, ...]
+    origins: tuple[Origin, ...]
+    links: tuple[LineageLink, ...]
+    timeline: tuple[TimelineEntry, ...]
+    positions: tuple[Position, ...]
+    omissions: tuple[Omission, ...]
+
+
+class BriefMaker:
+    """The tables that a brief needs, loaded once. Making one is a pure function."""
+
+    def __init__(self, aligner: Aligner, newsrooms: Newsrooms) -> None:
+        self._aligner = aligner
+        self._newsrooms = newsrooms
+
+    @classmethod
+    def load(cls) -> BriefMaker:
+        """Load the tables.
+
+        Raises:
+            WeightsError: the table of words is missing or damaged.
+            LexiconError: a word list is damaged.
+        """
+        return cls(Aligner.load(), Newsrooms.load())
+
+    def make(
+        self,
+        reports: Iterable[Annotations],
+        rejections: Sequence[Rejection] = (),
+        versions: Sequence[tuple[str, str]] = (),
+    ) -> Brief:
+        """The brief of reports, by event, the event with most reports first.
+
+        A document that comes twice counts once. The order of the reports does not matter.
+        """
+        known = {found.document.id: found for found in reports}
+        parts = [self._part(event) for event in self._aligner.split(tuple(known.values()))]
+        positions: list[Position] = []
+        for part in parts:
+            positions.extend(_moved(part.positions, len(positions)))
+        return Brief(
+            documents=tuple(
+                found.document for part in parts for found in _members(part.coverage, known)
+            ),
+            coverages=tuple(part.coverage for part in parts),
+            points=tuple(point for part in parts for point in part.points),
+            inconsistencies=tuple(x for part in parts for x in part.inconsistencies),
+            origins=_merged(parts),
+            lineage=tuple(link for part in parts for link in part.links),
+            timeline=tuple(entry for part in parts for entry in part.timeline),
+            positions=tuple(positions),
+            omissions=tuple(o for part in parts for o in part.omissions),
+            rejections=tuple(rejections),
+            versions=tuple(versions),
+        )
+
+    def _part(self, event: Sequence[Annotations]) -> _Part:
+        context = Context.of(event)
+        documents = [found.document for found in event]
+        days = {document.id: context.published(document.id) for document in documents}
+        coverage = _coverage(event, context)
+        lineage = trace_lineage(event, self._newsrooms)
+        points = []
+        inconsistencies: dict[Inconsistency, None] = {}
+        for point in self._aligner.align(event):
+            judgements = judge_point(point, context)
+            points.append(
+                JudgedPoint(
+                    point,
+                    coverage.id,
+                    find_verdict(point, judgements),
+                    lineage.corroborate(point.readings),
+                    judgements,
+                )
+            )
+            inconsistencies.update(dict.fromkeys(find_self_conflicts(point, context)))
+        year = _only_year(event, context)
+        for found in event:
+            inconsistencies.update(dict.fromkeys(find_odd_dates(found, year=year)))
+            inconsistencies.update(dict.fromkeys(find_bad_sums(found)))
+        points.sort(key=importance)
+        texts = {document.id: document.text for document in documents}
+        return _Part(
+            coverage,
+            tuple(points),
+            tuple(sorted(inconsistencies, key=lambda x: (x.spans, x.kind, x.reason))),
+            lineage.origins,
+            lineage.links,
+            make_timeline(points),
+            find_positions(points, context.entities, texts),
+            find_omissions(points, documents, days),
+        )
+
+
+def _coverage(event: Sequence[Annotations], context: Context) -> Coverage:
+    ids = tuple(found.document.id for found in event)
+    days = sorted(str(day)[:10] for found in event if (day := context.published(found.document.id)))
+    return Coverage(
+        identify("coverage", *sorted(ids)),
+        ids,
+        next((found.document.title for found in event if found.document.title), None),
+        None if not days else _day(days[0]),
+        None if not days else _day(days[-1]),
+    )
+
+
+FULL_DAY: Final = re.compile(r"(\d{4})-\d\d-\d\d")
+
+
+def _only_year(event: Sequence[Annotations], context: Context) -> int | None:
+    """The year that all reports speak in, by when they appeared and the full dates they give.
+
+    `None` where there are several, or none.
+    """
+    years = {
+        day.year for found in event if (day := context.published(found.document.id)) is not None
+    }
+    for found in event:
+        for timex in found.timexes:
+            match = FULL_DAY.match(timex.value)
+            if match and timex.anchor is None and not timex.alternatives:
+                years.add(int(match[1]))
+    return years.pop() if len(years) == 1 else None
+
+
+def _day(written: str) -> date:
+    return date.fromisoformat(written)
+
+
+def _members(coverage: Coverage, known: Mapping[str, Annotations]) -> list[Annotations]:
+    return [known[identity] for identity in coverage.documents]
+
+
+def _moved(positions: Sequence[Position], by: int) -> list[Position]:
+    """Positions whose answers are counted from the start of a longer list."""
+    return [
+        position if position.answer is None else replace(position, answer=position.answer + by)
+        for position in positions
+    ]
+
+
+def _merged(parts: Sequence[_Part]) -> tuple[Origin, ...]:
+    """The origins of all events, each once."""
+    known: dict[str, Origin] = {}
+    for part in parts:
+        for origin in part.origins:
+            before = known.get(origin.id)
+            known[origin.id] = (
+                origin
+                if before is None
+                else replace(
+                    before,
+                    evidence=(*before.evidence, *origin.evidence),
+                    documents=(*before.documents, *origin.documents),
+                )
+            )
+    return tuple(known.values())

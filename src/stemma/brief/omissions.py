@@ -1,0 +1,39 @@
+"""What a report leaves out though the others carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from stemma.model import Document, JudgedPoint, Omission
+
+SHARE: Final = 0.6
+"""A point counts as carried by the others where this share of them, and two at least, have it."""
+
+
+def find_omissions(
+    points: Sequence[JudgedPoint], documents: Sequence[Document], days: Mapping[str, date | None]
+) -> tuple[Omission, ...]:
+    """Points of most other reports, known before a report appeared, that it does not have.
+
+    A report without a date is never said to omit anything: what was known then is unknown.
+    """
+    out = []
+    for judged in points:
+        have = {reading.document_id for reading in judged.point.readings}
+        if len(have) < 2:
+            continue
+        for document in documents:
+            day = days.get(document.id)
+            if document.id in have or day is None:
+                continue
+            others = [d for d in documents if d.id != document.id]
+            known = [d for d in others if d.id in have and _before(days.get(d.id), day)]
+            if len(known) >= 2 and len(have) >= SHARE * len(others):
+                out.append(Omission(judged.point.id, document.id))
+    return tuple(sorted(out, key=lambda o: (o.point, o.document_id)))
+
+
+def _before(one: date | None, other: date) -> bool:
+    return one is not None and str(one)[:16] <= str(other)[:16]

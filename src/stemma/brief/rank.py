@@ -1,0 +1,32 @@
+"""What an editor needs first."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from stemma.model import JudgedPoint, Relation, Verdict
+
+VERDICTS: Final = (
+    Verdict.CONTRADICTED,
+    Verdict.DISPUTED,
+    Verdict.DIFFERS,
+    Verdict.AGREED,
+    Verdict.COMPATIBLE,
+    Verdict.SINGLE,
+)
+"""Contradictions, then disputes and differences, then the core, then what one report alone says."""
+
+
+def importance(judged: JudgedPoint) -> tuple[object, ...]:
+    """A key that sorts points, the most needed first."""
+    readings = judged.point.readings
+    documents = len({reading.document_id for reading in readings})
+    clashes = sum(j.relation is Relation.CONTRADICTS for j in judged.judgements)
+    return (
+        VERDICTS.index(judged.verdict),
+        -judged.corroboration.origins_at_least,
+        -documents,
+        -clashes,
+        readings[0].spans,
+        judged.point.id,
+    )

@@ -1,0 +1,93 @@
+"""A claim in the making."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Final
+
+from stemma.annotate.parse import Parse
+from stemma.claims.arguments import is_light
+from stemma.claims.moods import Put
+from stemma.claims.speakers import Force
+from stemma.model import Argument, Attribution, Claim, Polarity, Quantity, Span, Timex, identify
+
+ASSERTS: Final = Polarity.ASSERTS
+
+IS_CALLED: Final = "be"
+"""The predicate of an apposition, and of a clause around a copula."""
+
+EXPLETIVES: Final = frozenset({"it", "there"})
+"""Subjects that stand for nothing: "it was reported"."""
+
+MOST_SPANS: Final = 4
+"""A clause that clauses within it cut into more pieces than these was not understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All of a claim but its id and its values; `head` is the word that heads it."""
+
+    head: int
+    spans: tuple[Span, ...]
+    predicate: str
+    arguments: tuple[Argument, ...]
+    put: Put
+    attribution: Attribution | None
+
+    def claim(self, timexes: tuple[Timex, ...], quantities: tuple[Quantity, ...]) -> Claim:
+        """The claim, with the values that belong to it."""
+        places = (f"{span.start}-{span.end}" for span in self.spans)
+        return Claim(
+            id=identify(self.spans[0].document_id, "claim", self.predicate, *places),
+            spans=self.spans,
+            predicate=self.predicate,
+            arguments=self.arguments,
+            polarity=self.put.polarity,
+            modality=self.put.modality,
+            attribution=self.attribution,
+            timexes=timexes,
+            quantities=quantities,
+        )
+
+
+def predicate_of(parse: Parse, head: int) -> str:
+    """The lemma of what happens, a particle with it: "step down"; a copula's is "be"."""
+    if parse.child(head, "cop") is not None:
+        return IS_CALLED
+    lemma = parse.lemmas[head].lower()
+    thing = parse.child(head, "obj")
+    if thing is not None and is_light(parse, head, thing):
+        return f"{lemma} {parse.lower[thing]}"
+    particle = next((c for c in parse.children[head] if parse.relations[c] == "compound:prt"), None)
+    return lemma if particle is None else f"{lemma} {parse.lower[particle]}"
+
+
+def drop_empty(
+    drafts: dict[int, Draft], parse: Parse, force: Force, valued: AbstractSet[int]
+) -> None:
+    """Take out what says nothing by itself; `valued` are the heads of those with a value.
+
+    That is what only names a speaker, where what was said is a claim too; a participle alone ("as
+    of writing"); and scattered words, as where a tree is wrong, if the sentence has other claims.
+    """
+    said = {id(d.attribution) for d in drafts.values() if d.attribution is not None}
+    left = Counter(parse.sentence_of[head] for head in drafts)
+    for head, draft in list(drafts.items()):
+        cued = force.cued(head)
+        speaks = cued is not None and cued is not draft.attribution and id(cued) in said
+        alone = not draft.arguments and _is_participle(parse, head)
+        bare = (alone or (speaks and _only_names(draft))) and draft.put.polarity is ASSERTS
+        scattered = len(draft.spans) > MOST_SPANS and left[parse.sentence_of[head]] > 1
+        if scattered or (bare and head not in valued):
+            del drafts[head]
+            left[parse.sentence_of[head]] -= 1
+
+
+def _only_names(draft: Draft) -> bool:
+    return all(a.role == "agent" or a.head in EXPLETIVES for a in draft.arguments)
+
+
+def _is_participle(parse: Parse, head: int) -> bool:
+    return parse.tags[head] == "VBG" and parse.relations[head] in {"advcl", "acl"}

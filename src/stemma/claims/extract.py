@@ -1,0 +1,230 @@
+"""A document's claims: its smallest checkable statements, anchored in the words that make them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from stemma.annotate.parse import Parse
+from stemma.claims.appositions import find_appositions
+from stemma.claims.arguments import find_arguments, in_order, noun_arguments
+from stemma.claims.clauses import PREDICATES, Clause
+from stemma.claims.drafts import IS_CALLED, Draft, drop_empty, predicate_of
+from stemma.claims.lists import Item, lead_subject
+from stemma.claims.moods import MoodReader, put_of
+from stemma.claims.nouns import find_valued_nouns
+from stemma.claims.phrases import phrase
+from stemma.claims.spans import spans_of
+from stemma.claims.text import Text
+from stemma.claims.values import bind
+from stemma.lexicon.moods import load_moods
+from stemma.lexicon.words import load_words
+from stemma.model import Annotations, Attribution, Claim, Modality
+
+CARRIERS: Final = frozenset(
+    {"appear", "attempt", "begin", "cease", "come", "continue", "get", "go", "happen", "have"}
+    | {"help", "keep", "manage", "need", "proceed", "prove", "remain", "seem", "start", "tend"}
+    | {"try", "use", "move", "rush", "be", "struggle", "work"}
+)
+"""Verbs that only carry another, which says what happens: "began to move"."""
+
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+class ClaimExtractor:
+    """The tables that claims need, loaded once. Extracting is a pure function."""
+
+    def __init__(self, mood: MoodReader, events: frozenset[str]) -> None:
+        self._mood = mood
+        self._events = events
+
+    @classmethod
+    def load(cls) -> ClaimExtractor:
+        """Load the tables.
+
+        Raises:
+            LexiconError: one is damaged.
+        """
+        mood = MoodReader(load_moods(), load_words("told_things.txt"))
+        return cls(mood, load_words("events.txt"))
+
+    def extract(self, parse: Parse, found: Annotations) -> tuple[Claim, ...]:
+        """The claims of a document in text order; furniture and questions make none."""
+        text = Text.of(parse, found)
+        drafts = self._clauses(text)
+        for noun in find_valued_nouns(parse, found.timexes, found.quantities, self._events):
+            if noun not in drafts and text.speaks(noun):
+                drafts[noun] = self._noun(noun, text)
+        self._add_missed(drafts, text)
+        valued = {
+            *bind(parse, found.timexes, drafts.keys()),
+            *bind(parse, found.quantities, drafts.keys()),
+        }
+        drop_empty(drafts, parse, text.force, valued)
+        timexes = bind(parse, found.timexes, drafts.keys())
+        quantities = bind(parse, found.quantities, drafts.keys())
+        ordered = sorted(
+            [*drafts.values(), *self._appositions(text, drafts)],
+            key=lambda d: ([(s.start, s.end) for s in d.spans], d.predicate),
+        )
+        return tuple(
+            draft.claim(timexes.get(draft.head, ()), quantities.get(draft.head, ()))
+            for draft in ordered
+        )
+
+    def _clauses(self, text: Text) -> dict[int, Draft]:
+        """The claims that clauses and list items make, by their head words."""
+        parse = text.parse
+        out = {}
+        for clause in text.clauses:
+            head = clause.head
+            if not text.speaks(head) or text.force.names_source(head):
+                continue
+            item = text.items.get(parse.sentence_of[head])
+            if _has_predicate(parse, clause):
+                out[head] = self._clause(clause, item, text)
+            elif item is not None:
+                out[head] = self._item(clause, item, text)
+        return out
+
+    def _clause(self, clause: Clause, item: Item | None, text: Text) -> Draft:
+        parse = text.parse
+        core = self._core(parse, clause)
+        attribution = text.force.of_clause(clause.head, core)
+        if attribution is None and item is not None:
+            attribution = _lead_attribution(item, text)
+        performs = attribution is not None and clause.head in text.force.about(attribution)
+        put = self._mood.of(
+            parse,
+            clause,
+            core,
+            attributed=attribution is not None and not performs,
+            quoted=text.force.quoted,
+        )
+        if item is not None and clause.parent is None:
+            put = self._mood.of_item(parse, parse.sentences[item.lead], put)
+        if performs and put.modality is Modality.ASSERTED:
+            attribution = None  # who refuses to sign says nothing; the report does
+        return Draft(
+            clause.head,
+            spans_of(parse, text.own_words(clause, attribution, item)),
+            predicate_of(parse, core),
+            find_arguments(parse, clause, core, text.heads),
+            put,
+            attribution,
+        )
+
+    def _core(self, parse: Parse, clause: Clause) -> int:
+        """The verb that says what happens: "plans to go" goes."""
+        head = clause.head
+        while True:
+            below = parse.child(head, "xcomp")
+            if below is None or below not in clause.words:
+                return head
+            if parse.pos[below] not in PREDICATES and parse.child(below, "cop") is None:
+                return head
+            if parse.lemmas[head] not in CARRIERS and not self._mood.carries(parse, head):
+                return head
+            head = below
+
+    def _item(self, clause: Clause, item: Item, text: Text) -> Draft:
+        """A list item without a verb: what its lead-in demands, offers or names."""
+        parse = text.parse
+        attribution = text.force.at(clause.head) or _lead_attribution(item, text)
+        put = self._mood.of_item(
+            parse,
+            parse.sentences[item.lead],
+            put_of([], attributed=attribution is not None, denied=False),
+        )
+        arguments = [
+            *find_arguments(parse, clause, clause.head, text.heads),
+            *noun_arguments(parse, clause.head, text.heads),
+        ]
+        subject = lead_subject(parse, item)
+        if subject is not None:
+            arguments.append(text.heads.argument(parse, subject, "agent"))
+        return Draft(
+            clause.head,
+            spans_of(parse, text.own_words(clause, None, item)),
+            predicate_of(parse, clause.head),
+            in_order(arguments),
+            put,
+            attribution,
+        )
+
+    def _noun(self, noun: int, text: Text) -> Draft:
+        parse = text.parse
+        attribution = text.force.at(noun)
+        return Draft(
+            noun,
+            spans_of(parse, range(*phrase(parse, noun, text.heads.opens))),
+            parse.lemmas[noun].lower(),
+            in_order(noun_arguments(parse, noun, text.heads)),
+            self._mood.of_noun(parse, noun, attributed=attribution is not None),
+            attribution,
+        )
+
+    def _appositions(self, text: Text, drafts: Mapping[int, Draft]) -> list[Draft]:
+        """The claims that a thing is what it is called."""
+        parse, heads = text.parse, text.heads
+        out = []
+        for noun, name in find_appositions(parse, heads.entity):
+            if not text.speaks(noun) or noun in heads.times or name in heads.times:
+                continue
+            if noun in drafts and parse.heads[noun] == noun:
+                continue
+            attribution = text.force.at(name)
+            right = range(*phrase(parse, name, heads.opens))
+            left = range(*phrase(parse, noun, heads.opens))
+            out.append(
+                Draft(
+                    name,
+                    spans_of(parse, (*left, *right)),
+                    IS_CALLED,
+                    in_order(
+                        [
+                            heads.argument(parse, noun, "theme"),
+                            heads.argument(parse, name, "attribute"),
+                        ]
+                    ),
+                    put_of([], attributed=attribution is not None, denied=False),
+                    attribution,
+                )
+            )
+        return out
+
+    def _add_missed(self, drafts: dict[int, Draft], text: Text) -> None:
+        """A claim for every sentence that has a verb and yet none, as where its tree is wrong."""
+        parse = text.parse
+        taken = {parse.sentence_of[head] for head in drafts}
+        for number, (start, end) in enumerate(parse.sentences):
+            if number in taken or parse.words[end - 1] == ":":
+                continue
+            verb = next((i for i in range(start, end) if parse.tags[i] in FINITE), None)
+            if verb is None or not text.speaks(verb):
+                continue
+            attribution = text.force.at(verb)
+            drafts[verb] = Draft(
+                verb,
+                spans_of(parse, range(start, end)),
+                predicate_of(parse, verb),
+                (),
+                put_of([], attributed=attribution is not None, denied=False),
+                attribution,
+            )
+
+
+def _lead_attribution(item: Item, text: Text) -> Attribution | None:
+    """Who says what a lead-in announces."""
+    start, end = text.parse.sentences[item.lead]
+    for word in range(end - 1, start - 1, -1):
+        found = text.force.at(word) or text.force.cued(word)
+        if found is not None:
+            return found
+    return None
+
+
+def _has_predicate(parse: Parse, clause: Clause) -> bool:
+    if parse.pos[clause.head] in PREDICATES or clause.subject is not None:
+        return True
+    return parse.child(clause.head, "cop") is not None

@@ -1,0 +1,78 @@
+"""What turns a statement into its opposite."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from stemma.annotate.parse import Parse
+from stemma.claims.clauses import Clause
+
+NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "nor", "hardly", "barely", "scarcely"})
+NO: Final = frozenset({"no", "neither", "none", "nobody", "nothing", "nowhere"})
+TO_BE: Final = frozenset({"be", "have"})
+ONLY: Final = frozenset({"only", "just", "merely", "least", "simply", "necessarily"})
+QUOTES: Final = frozenset({'"', "“", "``", "'", "‘", ":"})
+"""Marks behind which a "no" is of other words: "chanted: [No war]"."""
+
+NEGATING: Final = frozenset({"advmod", "cc", "cc:preconj"})
+THINGS: Final = frozenset({"nsubj", "obj", "xcomp"})
+
+
+def is_negated(parse: Parse, head: int) -> bool:
+    """Whether a "not" stands with a word."""
+    return any(
+        parse.lower[c] in NEGATIONS and parse.relations[c] in NEGATING and not is_only(parse, c)
+        for c in parse.children[head]
+    )
+
+
+def has_no(parse: Parse, head: int) -> bool:
+    """Whether a noun stands behind "no": "no evidence"."""
+    return any(
+        parse.lower[c] == "no"
+        and parse.relations[c] in {"det", "advmod"}
+        and parse.words[c - 1] not in QUOTES
+        for c in parse.children[head]
+    )
+
+
+def count_negations(parse: Parse, clause: Clause) -> int:
+    """How many words of a clause turn it into its opposite."""
+    head = clause.head
+    count = 0
+    for child in parse.children[head]:
+        word, relation = parse.lower[child], parse.relations[child]
+        base = relation.partition(":")[0]
+        if word in NEGATIONS and relation in NEGATING:
+            count += not is_only(parse, child) and not _is_answer(parse, child, head)
+        elif word == "yet" and parse.lemmas[head] in TO_BE and parse.child(head, "xcomp"):
+            count += 1  # "has yet to pay"
+        elif word in NO and relation in {"det", "advmod"}:
+            count += 1  # "no longer holds", "was no accident"
+        elif base in THINGS:
+            count += word in NO or has_no(parse, child)
+            if base == "nsubj":
+                count += _opens_with_not(parse, child)
+            elif relation == "xcomp":
+                count += is_negated(parse, child)
+        elif relation == "aux":
+            count += any(parse.lower[c] in NEGATIONS for c in parse.children[child])
+    return count
+
+
+def is_only(parse: Parse, i: int) -> bool:
+    """Whether a "not" opens "not only", which denies nothing."""
+    return i + 1 < len(parse) and parse.lower[i + 1] in ONLY
+
+
+def _opens_with_not(parse: Parse, subject: int) -> bool:
+    """Whether a subject is denied: "not everyone agreed"."""
+    return any(
+        parse.lower[c] == "not" and c < subject and not is_only(parse, c)
+        for c in parse.children[subject]
+    )
+
+
+def _is_answer(parse: Parse, i: int, head: int) -> bool:
+    """Whether a "not" stands behind its verb and denies what follows: "fell Monday, not Sunday"."""
+    return i > head + 1 and parse.lower[i] == "not"

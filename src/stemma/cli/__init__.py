@@ -1,0 +1,217 @@
+"""The command line: parse, call run, print. Nothing else prints, exits or reads the environment."""
+
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from stemma import __version__
+from stemma.cli.console import (
+    Status,
+    exit_codes,
+    is_shown,
+    load_standard_input,
+    open_target,
+    terminal,
+    write,
+)
+from stemma.model import Annotations, Rejection
+from stemma.report.layers import Layer
+from stemma.run import compare_reports, read_reports
+
+_EPILOG = """Exit code: 0 done, 1 nothing usable, 2 wrong usage, 3 done with rejections."""
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+
+
+class Format(StrEnum):
+    """How the result is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def main() -> None:
+    """The program `stemma`."""
+    app()
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"stemma {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog=_EPILOG)
+def stemma(
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Read the reports of one event and show who says what, with the exact words beside it."""
+
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE",
+        help="A .txt or .json file, a folder of them, or - for text on standard input.",
+        show_default=False,
+    ),
+]
+Out = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PATH", help="Write to this file, whole or not at all.", show_default=False
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", help="The ISO 8601 date of reports that have none.", show_default=False
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Tell of every report what was found.")
+]
+
+
+@app.command(epilog=_EPILOG)
+def read(
+    sources: Sources,
+    output_format: Annotated[
+        Format, typer.Option("--format", "-f", help="How the result is written.")
+    ] = Format.TEXT,
+    layers: Annotated[
+        list[Layer] | None,
+        typer.Option("--layer", help="Show this layer only, whole; may be given again."),
+    ] = None,
+    out: Out = None,
+    published: Published = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Read reports closely: every layer of each, with offsets."""
+    if layers and output_format is not Format.TEXT:
+        raise typer.BadParameter("--layer goes with --format text; the others hold every layer")
+    status = _status(output_format, out=out, quiet=quiet, verbose=verbose)
+    with exit_codes(status):
+        items = _read(sources, published)
+        with open_target(out) as file:
+            shown = out is None and is_shown()
+            watched = status.watch(items)
+            for piece in _render(watched, output_format, layers=layers or (), is_shown=shown):
+                write(file, piece)
+
+
+class BriefFormat(StrEnum):
+    """How a brief is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@app.command(epilog=_EPILOG)
+def compare(
+    sources: Sources,
+    output_format: Annotated[
+        BriefFormat, typer.Option("--format", "-f", help="How the result is written.")
+    ] = BriefFormat.TEXT,
+    everything: Annotated[bool, typer.Option("--all", help="Show everything.")] = False,
+    point: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Show one point, whole.", show_default=False),
+    ] = None,
+    document: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Show one report's points.", show_default=False),
+    ] = None,
+    out: Out = None,
+    published: Published = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Compare the reports of one event: what agrees, what clashes, and who stands behind it."""
+    status = _status(output_format, out=out, quiet=quiet, verbose=verbose)
+    with exit_codes(status):
+        brief = compare_reports(status.watch(_read(sources, published)))
+        if not brief.documents:
+            return
+        shown = out is None and is_shown()
+        with open_target(out) as file:
+            if output_format is BriefFormat.JSON:
+                from stemma.report.brief_json import render_brief_json  # noqa: PLC0415
+
+                write(file, render_brief_json(brief))
+            else:
+                from stemma.report.brief_text import View, render_brief_text  # noqa: PLC0415
+
+                width, color = terminal(is_shown=shown)
+                view = View(everything, point, document, width, color)
+                write(file, render_brief_text(brief, view))
+
+
+def _status(output_format: StrEnum, *, out: str | None, quiet: bool, verbose: bool) -> "Status":
+    if quiet and verbose:
+        raise typer.BadParameter("--quiet and --verbose exclude each other")
+    return Status(
+        show_progress=not quiet and sys.stderr.isatty() and (out is not None or not is_shown()),
+        verbose=verbose,
+        # In the other formats, rejections stand in the output.
+        show_rejections=output_format == "text",
+    )
+
+
+def _read(sources: list[str], published: str | None) -> Iterator[Annotations | Rejection]:
+    standard_input = load_standard_input() if "-" in sources else None
+    return read_reports(sources, published=published, standard_input=standard_input)
+
+
+def _render(
+    items: Iterable[Annotations | Rejection],
+    output_format: Format,
+    *,
+    layers: Collection[Layer],
+    is_shown: bool,
+) -> Iterator[str]:
+    """The output, in pieces."""
+    if output_format is Format.TEXT:
+        yield from _render_pages(items, layers, is_shown=is_shown)
+        return
+    from stemma.report.json import render_json  # noqa: PLC0415 - only what this run needs
+
+    if output_format is Format.JSONL:
+        for item in items:
+            yield render_json(item) + "\n"
+        return
+    separator = "[\n"
+    for item in items:
+        yield separator + render_json(item)
+        separator = ",\n"
+    yield "[]\n" if separator == "[\n" else "\n]\n"
+
+
+def _render_pages(
+    items: Iterable[Annotations | Rejection], layers: Collection[Layer], *, is_shown: bool
+) -> Iterator[str]:
+    """A page for every document, an empty line between them; rejections are told elsewhere."""
+    from stemma.report.text import render_text  # noqa: PLC0415 - brings rich
+
+    width, color = terminal(is_shown=is_shown)
+    separator = ""
+    for item in items:
+        if isinstance(item, Annotations):
+            yield separator + render_text(item, width=width, color=color, layers=layers)
+            separator = "\n"

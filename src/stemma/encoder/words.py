@@ -1,0 +1,103 @@
+"""What words mean, each by itself: a table of vectors and of how common they are.
+
+Made by `training/words.py` from the untouched encoder; looking a word up runs no model.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stemma.encoder.files import WEIGHTS, load_files
+from stemma.lexicon.words import load_verb_forms
+
+FILE: Final = "words.npz"
+
+COMMON: Final = 6.5
+RARE: Final = 2.0
+"""Zipf frequencies (of a thousand million words, the power of ten) at which a word counts for
+nothing, and in full."""
+
+
+class WordTable:
+    """Words, their vectors of unit length, and their rarity from 0 (everywhere) to 1 (hardly)."""
+
+    def __init__(
+        self, words: tuple[str, ...], zipf: NDArray[np.float32], vectors: NDArray[np.int8]
+    ) -> None:
+        self._at = {word: number for number, word in enumerate(words)}
+        self._rarity = np.clip((COMMON - zipf) / (COMMON - RARE), 0, 1).tolist()
+        wide = vectors.astype(np.float32)
+        lengths = np.linalg.norm(wide, axis=1, keepdims=True)
+        self._vectors: NDArray[np.float32] = wide / np.maximum(lengths, np.float32(1e-9))
+        self._verbs = load_verb_forms()
+
+    @classmethod
+    def load(cls, folder: Path = WEIGHTS) -> WordTable:
+        """Load the table.
+
+        Raises:
+            WeightsError: the file is missing or damaged.
+        """
+        content = load_files(folder, (FILE,))[FILE]
+        with np.load(BytesIO(content)) as arrays:
+            words = arrays["words"].tobytes().decode("utf-8").split("\n")
+            return cls(tuple(words), arrays["zipf"], arrays["vectors"])
+
+    def lemma(self, word: str) -> str:
+        """A word's lemma by its ending alone, as far as the table knows one.
+
+        Without a tag "rose" is "rise" and "left" is "leave"; it only has to be the same for the
+        same word everywhere.
+        """
+        lower = word.lower()
+        if lower in self._verbs:
+            return self._verbs[lower]
+        for ending, others in ENDINGS:
+            if lower.endswith(ending) and len(lower) > len(ending) + 2:
+                for other in others:
+                    base = lower[: len(lower) - len(ending)] + other
+                    if base in self._at:
+                        return base
+                    if not other and base[-1:] == base[-2:-1] and base[:-1] in self._at:
+                        return base[:-1]
+        return lower
+
+    def rarity(self, lemma: str) -> float:
+        """How rare a lemma is; 1 where the table has never seen it."""
+        number = self._at.get(lemma)
+        return 1.0 if number is None else self._rarity[number]
+
+    def number(self, lemma: str) -> int | None:
+        """The row of a lemma in `vectors`; `None` where it has none."""
+        return self._at.get(lemma)
+
+    @property
+    def vectors(self) -> NDArray[np.float32]:
+        """(words, axes) vectors of unit length, in the order of `words`."""
+        return self._vectors
+
+    def likeness(self, left: str, right: str) -> float:
+        """How near two lemmas are in meaning: 1 for the same, 0 where one is unknown."""
+        if left == right:
+            return 1.0
+        one, other = self._at.get(left), self._at.get(right)
+        if one is None or other is None:
+            return 0.0
+        return max(0.0, float(self._vectors[one] @ self._vectors[other]))
+
+
+ENDINGS: Final = (
+    ("ies", ("y", "ie")),
+    ("ied", ("y", "ie")),
+    ("ying", ("y", "ie")),
+    ("es", ("e", "")),
+    ("s", ("",)),
+    ("ed", ("e", "")),
+    ("ing", ("e", "")),
+)
+"""What an inflected word ends in, and what its lemma may have there, the likelier first."""

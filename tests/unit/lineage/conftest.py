@@ -1,0 +1,10 @@
+"""The tables, loaded once."""
+
+import pytest
+
+from stemma.lineage import Newsrooms
+
+
+@pytest.fixture(scope="session")
+def newsrooms() -> Newsrooms:
+    return Newsrooms.load()
