@@ -1,68 +1,43 @@
-"""The README is true: its commands exist, its paths exist, its snippet runs."""
+"""The README is true: its paths exist, and it names no place of one machine."""
 
 import re
-import shlex
-from importlib.resources import files
-from pathlib import Path
 
-import pytest
-from typer.testing import CliRunner
+from tests.docs.pages import ALL_PAGES, PAGES, ROOT
 
-from stemma.cli import app
-
-ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = [
-    line.removeprefix("$ ")
-    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
-    for line in block.splitlines()
-    if line.startswith("$ ")
-]
-SNIPPETS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-HAS_WEIGHTS = any(
-    entry.name.endswith(".onnx")
-    for folder in [files("stemma") / "encoder" / "weights"]
-    if folder.is_dir()
-    for entry in folder.iterdir()
-)
-
-
-def test_there_is_something_to_test() -> None:
-    assert COMMANDS
-    assert SNIPPETS
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_in_the_readme_exists(command: str) -> None:
-    program, *arguments = shlex.split(command)
-    if program == "make":
-        makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-        assert re.search(rf"^{arguments[0]}:", makefile, re.MULTILINE)
-        return
-    assert Path(program).name == "stemma"
-    known = CliRunner().invoke(app, [arguments[0], "--help"])
-    assert known.exit_code == 0
-    for argument in arguments[1:]:
-        if argument.startswith("-") and argument != "-":
-            assert argument in known.stdout
-        elif "/" in argument:
-            assert (ROOT / argument).exists()
-
-
-@pytest.mark.skipif(not HAS_WEIGHTS, reason="the files of the model are not there")
-@pytest.mark.parametrize("snippet", SNIPPETS)
-def test_the_snippet_in_the_readme_runs(
-    snippet: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(ROOT)
-    exec(compile(snippet, "README.md", "exec"), {})  # noqa: S102 - it is ours
-    assert capsys.readouterr().out
+README = PAGES["README.md"]
 
 
 def test_the_map_names_folders_that_exist() -> None:
-    for name in re.findall(r"^\| `([\w./]+)` \|", README, re.MULTILINE):
+    found = re.findall(r"^\| `([\w./]+)` \|", README, re.MULTILINE)
+    assert found
+    for name in found:
         assert (ROOT / name).exists(), name
 
 
-def test_no_machine_path_stands_in_the_readme() -> None:
-    assert not re.search(r"(?<![\w.])/(home|root|tmp|usr|work)/", README)
+def test_the_links_of_the_documents_lead_somewhere() -> None:
+    for name, page in ALL_PAGES.items():
+        for target in re.findall(r"\]\(([^)#:]+)\)", page):
+            assert (ROOT / name).parent.joinpath(target).exists(), (name, target)
+
+
+def test_every_file_of_the_training_is_explained() -> None:
+    found = {path.name for path in (ROOT / "training").glob("*.py") if path.stem != "__init__"}
+    page = ALL_PAGES["training/README.md"]
+    assert found == set(re.findall(r"^\| `(\w+\.py)` \|", page, re.MULTILINE))
+
+
+def test_every_file_of_the_weights_is_explained() -> None:
+    name = "src/stemma/encoder/weights/README.md"
+    found = {path.name for path in (ROOT / name).parent.iterdir()} - {"README.md"}
+    assert found == set(re.findall(r"`([\w.]+)`", _first_table(ALL_PAGES[name])))
+
+
+def _first_table(page: str) -> str:
+    """The first cells of the first table's rows."""
+    lines = page[page.index("| file |") :].partition("\n\n")[0].splitlines()
+    return "\n".join(line.split("|")[1] + "|" for line in lines)
+
+
+def test_no_machine_path_stands_in_the_documents() -> None:
+    for page in ALL_PAGES.values():
+        assert not re.search(r"(?<![\w.])/(home|root|tmp|usr|work)/", page)

@@ -1,7 +1,8 @@
-"""Groups of things said that are about the same, grown report by report."""
+"""Groups of things said that are about the same: grown report by report, or all joined at once."""
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Generic, Protocol, TypeVar
@@ -155,3 +156,168 @@ def _fit(unit: Sequence[T], known: _Group[T], score: Score[T]) -> float:
         reverse=True,
     )[:WITNESSES]
     return sum(found) / len(found)
+
+
+NEIGHBOURS: Final = 24
+"""Texts that each is scored with, the nearest."""
+LEAST_NEAR: Final = 0.2
+"""Least cosine of two texts that are scored."""
+SPOKESMEN: Final = 4
+"""Texts that speak for a group when it is scored with another, the nearest to its middle."""
+PASSES: Final = 3
+CELLED: Final = 4096
+"""From so many texts on, neighbours are looked for in cells, not among all."""
+ROWS: Final = 512
+
+Numbers = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+
+class Placed(Said, Protocol):
+    """What stands at a place of its report."""
+
+    @property
+    def place(self) -> int:
+        """Its number in the report."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+class Pairs(Protocol[P]):
+    """Texts, each with all who say it word for word, and how likely two are about the same."""
+
+    texts: tuple[tuple[P, ...], ...]
+    vectors: Floats
+
+    def of(self, left: Numbers, right: Numbers) -> Floats:
+        """(pairs,) From 0 to 1."""
+
+
+def join(pairs: Pairs[P], *, least: float) -> tuple[tuple[P, ...], ...]:
+    """All that is said, in groups; each is in one, and a group may hold one alone.
+
+    Two groups become one while the mean chance between their texts is `least` or more, the likest
+    first; one report may have several in a group. Members come by report, in each the one nearest
+    to the middle of the group first.
+
+    Source: average linkage, Sokal and Michener (1958), over each text's nearest neighbours; groups
+    are then joined once more by those that speak for them.
+    """
+    groups = [[number] for number in range(len(pairs.texts))]
+    for _ in range(PASSES):
+        joined = _pass(groups, pairs, least)
+        if len(joined) == len(groups):
+            break
+        groups = joined
+    found = [_in_order(members, pairs) for members in groups]
+    return tuple(sorted(found, key=lambda members: (members[0].document, members[0].place)))
+
+
+def _in_order(members: Sequence[int], pairs: Pairs[P]) -> tuple[P, ...]:
+    middle = pairs.vectors[list(members)].sum(0)
+    fits = {number: float(pairs.vectors[number] @ middle) for number in members}
+    said = [
+        (one.document, -fits[number], one.place, one)
+        for number in members
+        for one in pairs.texts[number]
+    ]
+    return tuple(one for *_, one in sorted(said, key=lambda row: row[:3]))
+
+
+def _pass(groups: list[list[int]], pairs: Pairs[P], least: float) -> list[list[int]]:
+    """The groups, joined where their spokesmen say so."""
+    middles, spokesmen = [], []
+    for members in groups:
+        vectors = pairs.vectors[members]
+        middle = vectors.sum(0)
+        middles.append(middle / max(float(np.linalg.norm(middle)), 1e-9))
+        order = np.argsort(-(vectors @ middle), kind="stable")[:SPOKESMEN]
+        spokesmen.append([members[at] for at in order.tolist()])
+    left, right = _neighbours(np.stack(middles) if middles else pairs.vectors)
+    asked = [
+        (row, one, other)
+        for row, (a, b) in enumerate(zip(left.tolist(), right.tolist(), strict=True))
+        for one in spokesmen[a]
+        for other in spokesmen[b]
+    ]
+    if not asked:
+        return groups
+    rows, ones, others = (np.array(column, np.int64) for column in zip(*asked, strict=True))
+    total = np.bincount(rows, pairs.of(ones, others), len(left))
+    means = total / np.bincount(rows, minlength=len(left))
+    linked = _link(len(groups), left.tolist(), right.tolist(), means.tolist(), least)
+    return [sorted(member for at in found for member in groups[at]) for found in linked]
+
+
+def _neighbours(vectors: Floats) -> tuple[Numbers, Numbers]:
+    """(pairs,) and (pairs,): each with its nearest, the lower number first, each pair once."""
+    count = len(vectors)
+    found: list[Numbers] = []
+    for rows, among in _fields(vectors):
+        for start in range(0, len(rows), ROWS):
+            some = rows[start : start + ROWS]
+            near = vectors[some] @ vectors[among].T
+            near[some[:, None] == among[None, :]] = -1
+            most = min(NEIGHBOURS, len(among))
+            best = np.argpartition(-near, most - 1, axis=1)[:, :most]
+            kept = np.take_along_axis(near, best, 1) >= LEAST_NEAR
+            one = np.broadcast_to(some[:, None], best.shape)[kept]
+            other = among[best[kept]]
+            found.append(np.minimum(one, other) * count + np.maximum(one, other))
+    codes = np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    return codes // max(count, 1), codes % max(count, 1)
+
+
+def _fields(vectors: Floats) -> list[tuple[Numbers, Numbers]]:
+    """Which rows look for their neighbours among which: all, or those of cells near them.
+
+    A cell holds what is nearest to one of some texts taken at even distances, each text standing
+    in its two nearest cells.
+    """
+    count = len(vectors)
+    every = np.arange(count)
+    if count < CELLED:
+        return [(every, every)] if count else []
+    middles = vectors[:: int(count**0.5)]
+    near = vectors @ middles.T
+    two = np.argpartition(-near, 1, axis=1)[:, :2]
+    held = [np.flatnonzero((two == cell).any(1)) for cell in range(len(middles))]
+    return [(rows, rows) for rows in held if len(rows) > 1]
+
+
+def _link(
+    count: int, left: list[int], right: list[int], chances: list[float], least: float
+) -> list[list[int]]:
+    """Average linkage: what is joined, by number; a pair that is not given has no chance."""
+    near: list[dict[int, float]] = [{} for _ in range(count)]
+    queue = []
+    for one, other, chance in zip(left, right, chances, strict=True):
+        near[one][other] = near[other][one] = chance
+        if chance >= least:
+            queue.append((-chance, one, other))
+    heapq.heapify(queue)
+    members = [[number] for number in range(count)]
+    alive = [True] * count
+    while queue:
+        _, one, other = heapq.heappop(queue)
+        if not (alive[one] and alive[other]):
+            continue
+        alive[one] = alive[other] = False
+        new = len(members)
+        members.append(members[one] + members[other])
+        alive.append(True)
+        sums: dict[int, float] = {}
+        for gone in (one, other):
+            for number, total in near[gone].items():
+                if alive[number]:
+                    sums[number] = sums.get(number, 0.0) + total
+                    near[number].pop(gone, None)
+            near[gone] = {}
+        near.append(sums)
+        for number, total in sums.items():
+            near[number][new] = total
+            mean = total / (len(members[number]) * len(members[new]))
+            if mean >= least:
+                heapq.heappush(queue, (-mean, number, new))
+    return [members[number] for number in range(len(members)) if alive[number]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Final
@@ -10,13 +10,19 @@ from typing import Final
 from stemma.align.events import split_events
 from stemma.align.group import group
 from stemma.align.pairs import likelihood
-from stemma.align.slots import Slot, SlotMaker, slot_likelihood
+from stemma.align.slots import Slot, SlotMaker, can_be_one, slot_likelihood
+from stemma.align.spellings import Spelling, find_spellings
 from stemma.align.statements import Statement, StatementMaker
+from stemma.align.sure import Alignment
 from stemma.encoder.words import WordTable
 from stemma.model import Annotations, Point, Quantity, Reading, Span, Timex, identify
 
 LEAST_CLAIM: Final = 0.5
-LEAST_VALUE: Final = 0.42
+LEAST_VALUE: Final = 0.36
+SAME_POINT: Final = 0.6
+"""How likely two values measure the same whose claims are of one point."""
+NEAR: Final = 0.25
+FEW: Final = 4
 REPEATED: Final = 0.85
 """From here on two claims, or two values, are about the same; see `bench/README.md`."""
 
@@ -43,7 +49,7 @@ class Aligner:
         """The reports by event, the largest group first; their order does not matter."""
         return split_events(reports, self._maker)
 
-    def align(self, coverage: Sequence[Annotations]) -> tuple[Point, ...]:
+    def align(self, coverage: Sequence[Annotations]) -> Alignment:
         """The points of one coverage; each claim is a reading of one, as is each shared value.
 
         The order of the documents does not matter. A value that one report alone gives makes no
@@ -56,30 +62,128 @@ class Aligner:
             for said, found in zip(statements, reports, strict=True)
         ]
         claims = group(
-            statements,
+            [[one for one in said if not is_bare(one)] for said in statements],
             partial(likelihood, table=self._table),
             least=LEAST_CLAIM,
             repeated=REPEATED,
         )
+        together = {
+            (one.document, one.place): number for number, g in enumerate(claims) for one in g
+        }
+        for one in (one for said in statements for one in said if is_bare(one)):
+            host = _host(one, statements[one.document])
+            if host is not None and (host.document, host.place) in together:
+                together[one.document, one.place] = together[host.document, host.place]
+
+        def score(left: Slot, right: Slot) -> float:
+            found = slot_likelihood(left, right, self._maker)
+            one = together.get((left.document, left.statement.place))
+            other = together.get((right.document, right.statement.place))
+            if one is None or one != other or not can_be_one(left, right, self._maker):
+                return found
+            return max(found, SAME_POINT)
+
         values = group(
             slots,
-            partial(slot_likelihood, maker=self._maker),
+            score,
             least=LEAST_VALUE,
             repeated=REPEATED,
         )
-        points = [_point([_claim_reading(list(said)) for said in _by_document(g)]) for g in claims]
-        points += [
-            _point(_value_readings(found))
-            for found in values
-            if len({slot.document for slot in found}) > 1
-        ]
-        return tuple(sorted(points, key=lambda point: point.id))
+        made = _Made()
+        for found in claims:
+            made.add([(_claim_reading(said), said) for said in _by_document(found)])
+        for one in (one for said in statements for one in said if is_bare(one)):
+            made.add([(_claim_reading([one]), [one])])
+        shared = {(one.document, one.place) for g in claims if _documents(g) > 1 for one in g}
+        for measured in _joined(values, score):
+            # A value that one report alone gives is told by its claim, unless others share that.
+            alone = _documents(measured) == 1
+            if not alone or all((s.document, s.statement.place) in shared for s in measured):
+                made.add(_value_readings(measured))
+        for spelled in find_spellings(reports):
+            made.add([(_name_reading(spelling), []) for spelling in spelled])
+        return Alignment(made.points(), made.said, self._maker)
+
+
+def _host(bare: Statement, said: Sequence[Statement]) -> Statement | None:
+    """The claim that a bare noun stands in: the shortest that holds its words."""
+    place = bare.spans[0]
+    found = [
+        (sum(map(len, one.spans)), one.place, one)
+        for one in said
+        if not is_bare(one) and any(span.contains(place) for span in one.spans)
+    ]
+    return min(found)[2] if found else None
+
+
+class _Made:
+    """The points made so far, and what each of their readings was made of."""
+
+    def __init__(self) -> None:
+        self._points: list[Point] = []
+        self.said: dict[str, tuple[Statement | Slot, ...]] = {}
+
+    def add(self, readings: Iterable[tuple[Reading, Sequence[Statement | Slot]]]) -> None:
+        """One more point, of these readings."""
+        known = {}
+        for reading, said in readings:
+            known[reading.id] = reading
+            self.said[reading.id] = tuple(said)
+        ordered = tuple(sorted(known.values(), key=lambda r: (r.spans, r.id)))
+        self._points.append(Point(identify("point", *sorted(known)), ordered))
+
+    def points(self) -> tuple[Point, ...]:
+        """All of them, by id."""
+        return tuple(sorted(self._points, key=lambda point: point.id))
+
+
+BARE_WORDS: Final = 8
+
+
+def is_bare(said: Statement) -> bool:
+    """Whether a claim is a noun with its value and nothing more: "the 15-minute call".
+
+    Its value is compared; the noun alone says nothing that could be.
+    """
+    claim = said.claim
+    valued = claim.timexes or claim.quantities
+    acts = any(a.role in {"agent", "patient", "theme"} for a in claim.arguments)
+    return bool(valued) and not acts and len(said.words) <= BARE_WORDS
 
 
 def order_of(found: Annotations) -> tuple[str, str, str]:
     """Where a report stands among others: by time, those without one last, then by its words."""
     document = found.document
     return (document.published or "~", document.sha256, document.id)
+
+
+def _documents(found: Iterable[Statement | Slot]) -> int:
+    return len({one.document for one in found})
+
+
+def _joined(
+    groups: Sequence[tuple[Slot, ...]], score: Callable[[Slot, Slot], float]
+) -> list[tuple[Slot, ...]]:
+    """Groups that measure the same after all made one: a report may give two values for it."""
+    out: list[list[Slot]] = []
+    for found in groups:
+        for known in out:
+            if known[0].kind != found[0].kind:
+                continue
+            near = float(known[0].vector @ found[0].vector)
+            if near >= NEAR and _mean(known, found, score) >= LEAST_VALUE:
+                known.extend(found)
+                break
+        else:
+            out.append(list(found))
+    return [tuple(sorted(found, key=lambda s: (s.document, s.value.span))) for found in out]
+
+
+def _mean(
+    left: Sequence[Slot], right: Sequence[Slot], score: Callable[[Slot, Slot], float]
+) -> float:
+    found = [score(a, b) for a in left[:FEW] for b in right[:FEW]]
+    return sum(found) / len(found)
 
 
 def _by_document(found: Iterable[Statement]) -> list[tuple[Statement, ...]]:
@@ -91,13 +195,13 @@ def _claim_reading(said: Sequence[Statement]) -> Reading:
     return _reading(said[0], spans, None)
 
 
-def _value_readings(found: Sequence[Slot]) -> list[Reading]:
+def _value_readings(found: Sequence[Slot]) -> list[tuple[Reading, list[Slot]]]:
     """A reading for each value that differs: what one report says twice alike is one."""
     readings: dict[tuple[int, str], list[Slot]] = {}
     for slot in found:
         readings.setdefault((slot.document, _told(slot.value)), []).append(slot)
     return [
-        _reading(slots[0].statement, _value_spans(slots), slots[0].value)
+        (_reading(slots[0].statement, _value_spans(slots), slots[0].value), slots)
         for slots in readings.values()
     ]
 
@@ -120,6 +224,19 @@ def _value_spans(slots: Sequence[Slot]) -> tuple[Span, ...]:
     return tuple(sorted(out))
 
 
+def _name_reading(spelling: Spelling) -> Reading:
+    document = spelling.span.document_id
+    place = f"{spelling.span.start}-{spelling.span.end}"
+    return Reading(
+        id=identify(document, "reading", "name", place),
+        claim=spelling.claim,
+        document_id=document,
+        spans=(spelling.span,),
+        value=spelling.name,
+        attribution=spelling.claim.attribution,
+    )
+
+
 def _reading(said: Statement, spans: tuple[Span, ...], value: Timex | Quantity | None) -> Reading:
     document = spans[0].document_id
     places = (f"{span.start}-{span.end}" for span in spans)
@@ -132,8 +249,3 @@ def _reading(said: Statement, spans: tuple[Span, ...], value: Timex | Quantity |
         value=value,
         attribution=said.claim.attribution,
     )
-
-
-def _point(readings: Sequence[Reading]) -> Point:
-    ordered = tuple(sorted({r.id: r for r in readings}.values(), key=lambda r: (r.spans, r.id)))
-    return Point(identify("point", *sorted(r.id for r in ordered)), ordered)

@@ -103,8 +103,9 @@ class BriefMaker:
         lineage = trace_lineage(event, self._newsrooms)
         points = []
         inconsistencies: dict[Inconsistency, None] = {}
-        for point in self._aligner.align(event):
-            judgements = judge_point(point, context)
+        alignment = self._aligner.align(event)
+        for point in alignment.points:
+            judgements = judge_point(point, context, alignment.sure)
             points.append(
                 JudgedPoint(
                     point,
@@ -114,7 +115,8 @@ class BriefMaker:
                     judgements,
                 )
             )
-            inconsistencies.update(dict.fromkeys(find_self_conflicts(point, context)))
+            found_here = find_self_conflicts(point, context, alignment.sure)
+            inconsistencies.update(dict.fromkeys(found_here))
         year = _only_year(event, context)
         for found in event:
             inconsistencies.update(dict.fromkeys(find_odd_dates(found, year=year)))

@@ -70,7 +70,7 @@ def find_positions(
             ids = tuple(reading.id for reading, _ in shown)
             found.append(_Found(replace(first, readings=ids), judged.point.id, frozenset({party})))
     found.sort(key=lambda f: (-len(f.position.readings), f.position.content))
-    return _with_answers([f.position for f in found])
+    return _with_answers([f.position for f in found], texts)
 
 
 def _position(
@@ -90,8 +90,11 @@ def _position(
     if party is None or content is None:
         return None
     to = _first(claim, "recipient") or _first(claim, "to")
+    entity = entities.get(party.entity or "")
+    if entity is None or not entity.names:
+        return None
     return Position(
-        party=_name(party, entities, text),
+        party=entity.name,
         act=act,
         content=content,
         to=None if to is None else _name(to, entities, text),
@@ -112,6 +115,8 @@ def _first(claim: Claim, role: str) -> Argument | None:
 def _content(claim: Claim, party: Argument | None) -> Span | None:
     """The words of what is demanded or offered: from the verb's first thing to its last word."""
     document = claim.spans[0].document_id
+    if party is not None and not any(party.span.overlaps(span) for span in claim.spans):
+        return claim.spans[0]  # a list item, or a clause that takes its subject from another
     things = [a.span for a in claim.arguments if a is not party and a.role != "recipient"]
     inside = [s for s in things if any(s.overlaps(span) for span in claim.spans)]
     if inside:
@@ -138,7 +143,7 @@ def _key(party: str) -> str:
     return party.casefold().rsplit(" ", 1)[-1]
 
 
-def _with_answers(positions: Sequence[Position]) -> tuple[Position, ...]:
+def _with_answers(positions: Sequence[Position], texts: Mapping[str, str]) -> tuple[Position, ...]:
     """Each demand or offer with the nearest answer after it in the same report."""
     answers = [(n, p) for n, p in enumerate(positions) if p.act in ANSWERS]
     out: list[Position] = []
@@ -146,21 +151,37 @@ def _with_answers(positions: Sequence[Position]) -> tuple[Position, ...]:
         if position.act not in ASKS:
             out.append(position)
             continue
-        out.append(replace(position, answer=_answer(position, answers)))
+        out.append(replace(position, answer=_answer(position, answers, texts)))
     return tuple(out)
 
 
-def _answer(position: Position, answers: Iterable[tuple[int, Position]]) -> int | None:
+def _answer(
+    position: Position, answers: Iterable[tuple[int, Position]], texts: Mapping[str, str]
+) -> int | None:
+    asked = _long_words(position, texts)
     after = [
         (answer.content.start, number)
         for number, answer in answers
         if answer.content.document_id == position.content.document_id
-        and answer.content.start > position.content.start
-        and answer.content.start - position.content.start < NEAR_CHARACTERS
+        and 0 < answer.content.start - position.content.start < NEAR_CHARACTERS
         and _key(answer.party) != _key(position.party)
+        and _long_words(answer, texts) & (asked | ASKED)
     ]
     return min(after)[1] if after else None
 
+
+def _long_words(position: Position, texts: Mapping[str, str]) -> frozenset[str]:
+    """The words of a position that say what it is about, without their plural's s."""
+    words = position.content.of(texts[position.content.document_id]).casefold().split()
+    plain = ("".join(c for c in word if c.isalpha()).removesuffix("s") for word in words)
+    return frozenset(word for word in plain if len(word) > LONG)
+
+
+LONG: Final = 4
+ASKED: Final = frozenset(
+    {"condition", "demand", "offer", "proposal", "request", "suggestion", "term", "ultimatum"}
+)
+"""Words for what was asked, by which an answer may name it."""
 
 NEAR_CHARACTERS: Final = 900
 """How far behind a demand or an offer its answer may stand: about five sentences."""

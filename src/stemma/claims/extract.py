@@ -194,13 +194,19 @@ class ClaimExtractor:
         return out
 
     def _add_missed(self, drafts: dict[int, Draft], text: Text) -> None:
-        """A claim for every sentence that has a verb and yet none, as where its tree is wrong."""
+        """A claim for every sentence that has none, but a verb or an amount and its full stop.
+
+        Its tree is wrong, or it is as short as a note: "Two of the five in a serious state."
+        """
         parse = text.parse
+        amounts = {parse.sentence_of[word] for word in text.amounts}
         taken = {parse.sentence_of[head] for head in drafts}
         for number, (start, end) in enumerate(parse.sentences):
             if number in taken or parse.words[end - 1] == ":":
                 continue
             verb = next((i for i in range(start, end) if parse.tags[i] in FINITE), None)
+            if verb is None and number in amounts and parse.words[end - 1] == ".":
+                verb = next(i for i in range(start, end) if parse.relations[i] == "root")
             if verb is None or not text.speaks(verb):
                 continue
             attribution = text.force.at(verb)

@@ -49,6 +49,11 @@ class Text:
         """Whether a word belongs to the report, and to no question."""
         return word not in self.silent
 
+    @property
+    def amounts(self) -> AbstractSet[int]:
+        """The words of amounts."""
+        return {w for q in self.found.quantities for w in words_of(self.parse, q.span)}
+
     def own_words(
         self, clause: Clause, attribution: Attribution | None, item: Item | None
     ) -> tuple[int, ...]:

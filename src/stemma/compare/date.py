@@ -70,7 +70,7 @@ def _same_parts(left: When, right: When) -> bool:
     """At least one has no year; both say the same parts, and those are the same."""
     if spans(left, right) is not None or not _parts_agree(left, right):
         return False
-    return left.value == right.value
+    return (left.value, left.mod) == (right.value, right.mod)
 
 
 def _parts_agree(left: When, right: When) -> bool:

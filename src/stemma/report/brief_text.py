@@ -20,6 +20,7 @@ from stemma.model import (
     Position,
     Reading,
     Relation,
+    Span,
     Verdict,
 )
 from stemma.report.visible import show
@@ -258,7 +259,7 @@ class _Page:
                 )  # fmt: skip
 
     def _quote(self, reading: Reading, *, whole: bool = False) -> None:
-        spans = reading.claim.spans if reading.value is not None else reading.spans
+        spans = _shown(reading)
         words = " … ".join(self._words(s.document_id, s.start, s.end) for s in spans)
         text = Text(f"{self._labels[reading.document_id]}: ", style="bold")
         text.append(show("“" + (words if whole else _cut(words, LONGEST)) + "”"), style="not bold")
@@ -274,9 +275,10 @@ class _Page:
         return ", ".join(self._labels[identity] for identity in known)
 
     def _text(self, judged: JudgedPoint) -> str:
-        return " … ".join(
-            self._words(s.document_id, s.start, s.end) for s in judged.point.readings[0].spans
-        )
+        """The words of the reading that says most of a point in one piece."""
+        best = max(judged.point.readings, key=lambda r: (len(_shown(r)[0]), r.id))
+        words = " … ".join(self._words(s.document_id, s.start, s.end) for s in _shown(best))
+        return words.removeprefix("that ")
 
     def _words(self, document_id: str, start: int, end: int) -> str:
         return " ".join(self._documents[document_id].text[start:end].split())
@@ -294,6 +296,11 @@ class _Page:
 
     def _line(self, words: str, *, style: str = "", indent: int = 0) -> None:
         self._console.print(Padding(Text(show(words), style=style), (0, 0, 0, indent)))
+
+
+def _shown(reading: Reading) -> tuple[Span, ...]:
+    """A value stands in its claim; without it, it says nothing."""
+    return reading.spans if reading.value is None else reading.claim.spans
 
 
 def _labels(documents: Iterable[Document]) -> dict[str, str]:
