@@ -37,6 +37,8 @@ OUTCOMES: Final = {
     "denied": "confirmed", "empty": "full", "narrow": "wide", "unused": "used",
     "unrelated": "related", "failed": "managed", "backed": "opposed", "opposed": "backed",
 }  # fmt: skip
+MOVES: Final = frozenset({"rose", "fell"})
+"""Verbs that are each other's opposite only of an amount: who falls into a well does not rise."""
 OUTCOME_PHRASES: Final = {"at large": "in custody", "remained silent": "spoke up"}
 NAMES: Final = {
     EntityKind.PERSON: ("Kessler", "Brandvik", "Tamsin"),
@@ -212,6 +214,8 @@ def distort_clause(place: Span, parse: Parse, found: Annotations, partner: str) 
             return
     for i in _words_of(place, parse):
         new = OUTCOMES.get(parse.lower[i], "")
+        if parse.lower[i] in MOVES and parse.lower[i + 1 : i + 2] not in {("to",), ("by",)}:
+            continue
         if new and re.search(rf"\b{parse.lower[i]}\b", lower):
             if parse.words[i][0].isupper():
                 new = new.capitalize()

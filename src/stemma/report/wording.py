@@ -83,11 +83,15 @@ def describe_timex(timex: Timex) -> str:
 def format_number(value: Decimal) -> str:
     """The number without needless zeros, with commas between thousands.
 
-    >>> format_number(Decimal("1.50E+3"))
-    '1,500'
+    A third has no end; four figures of it are shown.
+
+    >>> format_number(Decimal("1.50E+3")), format_number(Decimal(1) / 3)
+    ('1,500', '0.3333')
     """
     if abs(value.adjusted()) > 30:
         return f"{value.normalize():E}"
+    if len(value.as_tuple().digits) > 15:
+        value = value.quantize(Decimal("0.0001"))
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
