@@ -167,6 +167,13 @@ PIECES = [
     "k",
     "couple",
     "one",
+    "point",
+    "nought",
+    "them",
+    "critically",
+    "injured",
+    "died",
+    "including",
     "per",
     "day",
     "C",
@@ -258,6 +265,19 @@ def test_words_say_their_number(number: int, joint: str) -> None:
 def test_small_numbers_all(number: int) -> None:
     (found,) = find_numerals(plain(spell(number, " ")))
     assert found.low == number
+
+
+@given(
+    st.integers(0, 999).filter(lambda whole: whole != 1),
+    st.text("0123456789", min_size=1, max_size=6),
+    st.sampled_from([*SCALES, (1, "")]),
+)
+def test_words_say_their_decimal(whole: int, places: str, scale: tuple[int, str]) -> None:
+    digits = " ".join(SMALL[int(digit)] for digit in places)
+    text = f"{spell(whole, ' ')} point {digits} {scale[1]}".strip()
+    (found,) = find_numerals(plain(text))
+    assert found.low == Decimal(f"{whole}.{places}") * scale[0]
+    assert (found.start, found.end) == (0, len(text))
 
 
 def indian(number: int) -> str:

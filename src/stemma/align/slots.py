@@ -142,7 +142,10 @@ class SlotMaker:
         return tuple(sorted(heads)) or (statement.predicate,)
 
     def _aspect(self, quantity: Quantity, text: str) -> str:
-        """Which measure of a thing it is, by the nearest word that tells."""
+        """Which measure of a thing it is, by the nearest word that tells; of a count, if a part."""
+        if quantity.dimension in {None, COUNT}:
+            elided = quantity.of is not None and quantity.of.end <= quantity.span.start
+            return PART if elided or OF_MANY.match(text, quantity.span.end) else ""
         if quantity.dimension != LENGTH:
             return ""
         start, end = quantity.span.start, quantity.span.end
@@ -254,9 +257,20 @@ def _name_behind(text: str, end: int) -> Keys:
 NAMED: Final = re.compile(r"[\s,]{1,2}((?:[A-Z][\w’'-]+ ?){2,3})")
 
 
+def _other_aspect(left: Slot, right: Slot) -> bool:
+    """Whether two values are of different measures of a thing, or one of a part of it."""
+    if left.kind == COUNT:
+        return left.aspect != right.aspect
+    return bool(left.aspect and right.aspect) and left.aspect != right.aspect
+
+
+PART: Final = "part"
+OF_MANY: Final = re.compile(r"\s+of (?:the|them|those|these|its|their)\b")
+
+
 def can_be_one(left: Slot, right: Slot, maker: StatementMaker) -> bool:
     """Whether nothing in what two values measure keeps them apart, their claims aside."""
-    if left.kind != right.kind or (left.aspect and right.aspect and left.aspect != right.aspect):
+    if left.kind != right.kind or _other_aspect(left, right):
         return False
     if left.kind == AGE:
         return not (left.names and right.names) or may_be_one(left.names, right.names)
@@ -273,7 +287,7 @@ def slot_likelihood(  # noqa: PLR0911 - a rule a kind of value
     A thing that few claims name tells by itself; of "people" the claims must agree on what befell
     them.
     """
-    if left.kind != right.kind or (left.aspect and right.aspect and left.aspect != right.aspect):
+    if left.kind != right.kind or _other_aspect(left, right):
         return 0.0
     claims = context_likelihood(left.statement, right.statement, maker.table)
     least = APART if left.kind == "date" else SOME

@@ -13,7 +13,8 @@ from stemma.brief.omissions import find_omissions
 from stemma.brief.positions import find_positions
 from stemma.brief.rank import importance
 from stemma.brief.timeline import make_timeline
-from stemma.compare.points import Context, find_self_conflicts, find_verdict, judge_point
+from stemma.compare.context import Context
+from stemma.compare.points import find_self_conflicts, find_verdict, judge_point
 from stemma.compare.sums import find_bad_sums
 from stemma.compare.weekdays import find_odd_dates
 from stemma.lineage import Newsrooms, trace_lineage

@@ -196,7 +196,7 @@ def _roots(texts: Sequence[Words], shared: Sequence[Shared]) -> tuple[tuple[int,
     # In the order of the left text, so that what a word takes over has its root by then.
     for item in sorted(shared, key=_left):
         mine, theirs, own = roots[item.left], roots[item.right], item.left * _TEXT
-        for block in item.blocks:
+        for block in (*item.blocks, *_edits(item.blocks)):
             shift = block.right - block.left
             for k in range(block.left, block.left_end):
                 root, first = mine[k], theirs[k + shift]
@@ -209,6 +209,18 @@ def _roots(texts: Sequence[Words], shared: Sequence[Shared]) -> tuple[tuple[int,
     if not parent:
         return tuple(map(tuple, roots))
     return tuple(tuple(map(find, row)) for row in roots)
+
+
+def _edits(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The short stretches between equal runs: words that one of the two put for the other's."""
+    for one, other in pairwise(blocks):
+        left, right = other.left - one.left_end, other.right - one.right_end
+        if 0 < min(left, right) and max(left, right) <= EDIT:
+            yield Block(one.left_end, one.right_end, min(left, right))
+
+
+EDIT: Final = 15
+"""Words between two equal runs of one passage that are an edit and no report of one's own."""
 
 
 def _left(item: Shared) -> int:

@@ -9,6 +9,7 @@ from typing import Final
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.amounts import Amount, read_amounts
 from stemma.annotate.quantities.bounds import Bound, read_bound
+from stemma.annotate.quantities.elided import recalled
 from stemma.annotate.quantities.intervals import make_quantity, tie_restated
 from stemma.annotate.quantities.moves import change_of
 from stemma.annotate.quantities.numerals import NumeralForm, find_numerals
@@ -42,7 +43,7 @@ def find_quantities(parse: Parse, timexes: Sequence[Timex]) -> tuple[Quantity, .
     for found in join_amounts(parse, amounts):
         if found.amount.end <= inside:
             continue  # the 737 of "two new 737 jets"
-        quantity = _quantity(parse, found, left)
+        quantity = _quantity(parse, found, left, out)
         if quantity is not None:
             out.append(quantity)
             left = quantity.span.end
@@ -61,11 +62,15 @@ def _is_dated(amount: Amount, dated: Sequence[tuple[int, int]]) -> bool:
     )
 
 
-def _quantity(parse: Parse, found: Found, left: int) -> Quantity | None:
+def _quantity(
+    parse: Parse, found: Found, left: int, earlier: Sequence[Quantity]
+) -> Quantity | None:
     amount = found.amount
     bound = read_bound(parse.document.text, amount, left)
     first, last = word_at(parse, amount.start), last_word(parse, amount.end)
     sense = sense_of(parse, found, bound, first, last)
+    if sense in (None, Sense(None, None)) and not found.joined:
+        sense = recalled(parse, amount, bound, last, earlier) or sense
     if sense is None:
         return None
     if amount.numeral.form is NumeralForm.ORDINAL:

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Final
 
 from stemma.annotate.parse import Parse
+from stemma.annotate.quantities.decimals import NOUGHTS, read_decimal
 from stemma.annotate.quantities.words import (
     ARTICLE_UNITS,
     LONE,
@@ -49,8 +50,8 @@ class NumeralForm(Enum):
 class Numeral:
     """A number at the characters [start, end) of the text.
 
-    `low` equals `high` but for plurals. `grouped` tells digits in groups of thousands or with a
-    decimal point, which are no year and no label.
+    `low` equals `high` but for plurals. `grouped` tells digits in groups of thousands and all that
+    has a decimal point, which are no year and no label.
     """
 
     start: int
@@ -217,10 +218,11 @@ def _words(parse: Parse) -> Iterator[Numeral]:
             yield special
             i += 1
             continue
-        if not starts_number(words[i]):
+        if not starts_number(words[i]) and words[i] not in NOUGHTS:
             i += 1
             continue
         found = read_words(parse, i)
+        found = read_decimal(parse, i, found) or found
         if found is None:
             i += 1
             continue
@@ -273,4 +275,5 @@ def _from_words(parse: Parse, found: WordNumber) -> Numeral:
         found.low,
         found.high,
         NumeralForm(found.form),
+        found.decimal,
     )

@@ -47,13 +47,17 @@ _OPENS_WHOLE: Final = frozenset({"of", "the", "its", "their", "his", "her", "our
 
 @dataclass(frozen=True, slots=True)
 class WordNumber:
-    """A number over the words [start, end); `form` is a value of `NumeralForm`."""
+    """A number over the words [start, end); `form` is a value of `NumeralForm`.
+
+    `decimal` tells that it has a point.
+    """
 
     start: int
     end: int
     low: Decimal
     high: Decimal
     form: str
+    decimal: bool = False
 
 
 def starts_number(word: str) -> bool:

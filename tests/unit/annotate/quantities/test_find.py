@@ -68,6 +68,14 @@ VALUES = {
     "a/DT four-/CD to/TO five/CD ~-/HYPH ~hour/NN trip/NN": ["[4,5] hour"],
     "two/CD out/IN of/IN three/CD voters/NNS": ["0.66666666666666666667"],
     "1.99×10−30 kilograms/NNS": ["1.99E-30 kilogram"],
+    "four/CD point/NN two/CD billion/CD crowns/NNS": ["4200000000 crown"],
+    "by/IN nought/NN point/NN five/CD percent/NN": ["0.5 percentage"],
+    "zero/CD point/NN seven/CD percent/NN": ["0.7 percentage"],
+    "three/CD point/NN five/CD million/CD hens/NNS": ["3500000 hen"],
+    "twenty/CD ~-/HYPH ~one/CD point/NN zero/CD five/CD miles/NNS": ["21.05 mile"],
+    "one/CD point/NN two/CD million/CD hens/NNS": ["1200000 hen"],
+    "by/IN one/CD point/NN two/CD years/NNS ago/RB": ["2 year"],
+    "at/IN one/CD point/NN two/CD million/CD hens/NNS": ["2000000 hen"],
 }
 
 

@@ -1,0 +1,185 @@
+"""Two claims of one point without their values: whether it is so, how it ended, who and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from stemma.compare.actor import Actor, judge_actors
+from stemma.compare.context import Context
+from stemma.compare.ladder import Judged
+from stemma.compare.outcome import Outcome, judge_outcomes
+from stemma.compare.place import judge_places
+from stemma.compare.polarity import Stance, judge_polarities
+from stemma.compare.said import Said
+from stemma.model import Argument, Claim, Entity, EntityKind, Reading, Relation
+from stemma.model.judgement import JudgementKind
+
+SAID_NOTHING: Final = frozenset({Relation.MISSING, Relation.UNRELATED})
+"""Relations of two that cannot be compared."""
+
+
+def judge_claims(left: Reading, right: Reading, context: Context) -> Iterator[Judged]:
+    """Every ladder that fits two claims, those on which nothing can be said among them."""
+    yield from judge_stances(left, right, context)
+    yield from _outcomes(left, right, context)
+    yield from _actors(left, right, context)
+
+
+def judge_stances(left: Reading, right: Reading, context: Context) -> Iterator[Judged]:
+    """One says so, the other not, of the same thing; where the things differ, that says nothing."""
+    judged = judge_polarities(_stance(left, context), _stance(right, context))
+    same = _subjects(left.claim, context) & _subjects(right.claim, context)
+    if left.claim.predicate == right.claim.predicate:
+        same |= _parties(left.claim, context) & _parties(right.claim, context)
+    if same or judged.relation is Relation.AGREES:
+        yield judged
+
+
+def _outcomes(left: Reading, right: Reading, context: Context) -> Iterator[Judged]:
+    """How it ended, where both say so of the same thing."""
+    if _subjects(left.claim, context) & _subjects(right.claim, context):
+        yield judge_outcomes(_outcome(left, context), _outcome(right, context))
+
+
+def _subjects(claim: Claim, context: Context) -> frozenset[str]:
+    """Whom or what it happened to: the head of it, and its names."""
+    role = "patient" if any(a.role == "patient" for a in claim.arguments) else "agent"
+    return _heads([a for a in claim.arguments if a.role in {role, "theme"}], context)
+
+
+def _parties(claim: Claim, context: Context) -> frozenset[str]:
+    """All that a claim speaks of, times apart."""
+    return _heads([a for a in claim.arguments if a.role != "time"], context)
+
+
+def _heads(arguments: Iterable[Argument], context: Context) -> frozenset[str]:
+    """Each argument by its name, or by its main word where it has none."""
+    out = set()
+    for argument in arguments:
+        entity = context.entities.get(argument.entity or "")
+        if entity is not None and entity.names:
+            out.add(entity.name.casefold().rsplit(" ", 1)[-1])
+        elif argument.head:
+            out.add(argument.head.casefold())
+    return frozenset(out)
+
+
+def _outcome(reading: Reading, context: Context) -> Said[Outcome]:
+    claim = reading.claim
+    lemma = claim.predicate
+    if lemma == "be":
+        lemma = next((a.head or "" for a in claim.arguments if a.role == "attribute"), "") or "be"
+    return Said(
+        Outcome(lemma, claim.polarity),
+        context.words(claim.spans),
+        context.published(reading.document_id),
+    )
+
+
+def _stance(reading: Reading, context: Context) -> Said[Stance]:
+    claim = reading.claim
+    return Said(
+        Stance(claim.polarity, claim.modality, context.speaker(reading)),
+        context.words(claim.spans),
+        context.published(reading.document_id),
+    )
+
+
+def _actors(left: Reading, right: Reading, context: Context) -> Iterator[Judged]:
+    """Who and where, in claims that are otherwise alike.
+
+    Where each names one that the other report does not know at all.
+    """
+    yield from _swapped(left, right, context)
+    if not _alike(left, right, context):
+        return
+    ones, others = context.named(left.claim), context.named(right.claim)
+    one = [e for e in ones if not any(_is_known(e, x) for x in others)]
+    other = [e for e in others if not any(_is_known(e, x) for x in ones)]
+    if len(one) != 1 or len(other) != 1 or one[0].kind is not other[0].kind:
+        return
+    if _knows(left, other[0], context) or _knows(right, one[0], context):
+        return
+    yield _judge_named(one[0], other[0])
+
+
+def _judge_named(one: Entity, other: Entity) -> Judged:
+    if one.kind is EntityKind.PLACE:
+        places = judge_places(Said(one.name, one.name), Said(other.name, other.name))
+        if places.relation not in SAID_NOTHING:
+            return places
+        reason = f"“{one.name}” and “{other.name}” have no word in common."
+        return Judged(JudgementKind.PLACE, Relation.DIFFERS, "other words", reason)
+    return judge_actors(_actor(one), _actor(other))
+
+
+def _actor(entity: Entity) -> Said[Actor]:
+    return Said(Actor((entity.name, *entity.aliases), entity.kind), entity.name)
+
+
+def _is_known(one: Entity, other: Entity) -> bool:
+    """Whether two entities of two reports share a name, or the last word of one."""
+    return bool(_last_words(one) & _last_words(other))
+
+
+def _last_words(entity: Entity) -> frozenset[str]:
+    names = (entity.name, *entity.aliases)
+    return frozenset(name.casefold().rsplit(" ", 1)[-1] for name in names)
+
+
+def _swapped(left: Reading, right: Reading, context: Context) -> Iterator[Judged]:
+    """Who did it here has it done to him there."""
+    if left.claim.predicate != right.claim.predicate:
+        return
+    one, done = _only(left.claim, "agent", context), _only(left.claim, "patient", context)
+    other, others = _only(right.claim, "agent", context), _only(right.claim, "patient", context)
+    if one is None or done is None or other is None or others is None:
+        return
+    agrees = Relation.AGREES
+    if (
+        judge_actors(one, others).relation is agrees
+        and judge_actors(done, other).relation is agrees
+    ):
+        yield Judged(
+            JudgementKind.ACTOR,
+            Relation.CONTRADICTS,
+            "the other way round",
+            f"“{one.words}” and “{done.words}” have changed places.",
+        )
+
+
+def _alike(left: Reading, right: Reading, context: Context) -> bool:
+    """Whether two claims say the same but for the names in them: half of their other words."""
+    if left.claim.predicate != right.claim.predicate:
+        return False
+    one, other = _plain(left, context), _plain(right, context)
+    return len(one & other) >= max(2, min(len(one), len(other)) / 2)
+
+
+def _plain(reading: Reading, context: Context) -> frozenset[str]:
+    """The longer words of a claim that are no names, in their first letters."""
+    words = context.words(reading.claim.spans).split()
+    kept = ("".join(c for c in word if c.isalpha()) for word in words if word[:1].islower())
+    return frozenset(word[:STEM] for word in kept if len(word) >= STEM - 1)
+
+
+STEM: Final = 5
+
+
+def _knows(reading: Reading, other: Entity, context: Context) -> bool:
+    """Whether a report speaks of somebody by one of these names, in whatever place."""
+    text = context.documents[reading.document_id].text.casefold()
+    return any(name in text for name in _last_words(other))
+
+
+def _only(claim: Claim, role: str, context: Context) -> Said[Actor] | None:
+    """The one named thing in a role; `None` where there is none, or more."""
+    found = [a for a in claim.arguments if a.role == role]
+    if len(found) != 1 or found[0].entity is None:
+        return None
+    entity = context.entities.get(found[0].entity)
+    if entity is None or not entity.names:
+        return None
+    names = (entity.name, *entity.aliases)
+    return Said(Actor(names, entity.kind), context.words([found[0].span]))
