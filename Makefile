@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format bench clean
+.PHONY: demo test check format bench golden clean
 
 # One report, read closely.
 demo: .venv/.installed
@@ -23,6 +23,10 @@ format: .venv/.installed-dev
 
 bench: .venv/.installed-bench
 	$(BIN)/python -m bench
+
+# What is found in the examples, written down anew; look at the difference before it is kept.
+golden: .venv/.installed-dev
+	$(BIN)/python -m tests.golden.rewrite
 
 clean:
 	rm -rf .venv

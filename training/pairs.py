@@ -30,6 +30,10 @@ PENALTY = 1e-4
 STEPS = 60
 THRESHOLDS = (0.2, 0.25, 0.3, 0.4, 0.5)
 
+AGAINST = {"other names"}
+EITHER = {"one report"}
+"""Evidence that speaks against a pair, and that may speak for or against it."""
+
 Pieces = list[tuple[int, int]]
 
 
@@ -49,7 +53,7 @@ def main() -> None:
         return stack(found)
 
     evidence, right, weight = pairs(arguments.topics)
-    slopes, offset = fit(evidence, right, weight)
+    slopes, offset = fit_plainly(evidence, right, weight)
     for name, slope in zip(EVIDENCE, slopes, strict=True):
         print(f"{name:24s} {slope:8.3f}")
     print(f"{'offset':24s} {offset:8.3f}")
@@ -154,6 +158,27 @@ def stack(
         np.concatenate([right for _, right in topics]),
         np.concatenate(weights),
     )
+
+
+def fit_plainly(
+    evidence: np.ndarray, right: np.ndarray, weight: np.ndarray
+) -> tuple[np.ndarray, float]:
+    """(slopes, offset) with no slope against its plain sense: what would have one is left out."""
+    kept = list(range(len(EVIDENCE)))
+    while True:
+        slopes, offset = fit(evidence[:, kept], right, weight)
+        pull = slopes * evidence[:, kept].std(0)
+        wrong = [
+            (abs(float(p)), at)
+            for at, p in zip(kept, pull, strict=True)
+            if EVIDENCE[at] not in EITHER and (p > 0) == (EVIDENCE[at] in AGAINST)
+        ]
+        if not wrong:
+            break
+        kept.remove(max(wrong)[1])
+    out = np.zeros(len(EVIDENCE))
+    out[kept] = slopes
+    return out, offset
 
 
 def fit(evidence: np.ndarray, right: np.ndarray, weight: np.ndarray) -> tuple[np.ndarray, float]:

@@ -235,6 +235,10 @@ def _pass(groups: list[list[int]], pairs: Pairs[P], least: float) -> list[list[i
         order = np.argsort(-(vectors @ middle), kind="stable")[:SPOKESMEN]
         spokesmen.append([members[at] for at in order.tolist()])
     left, right = _neighbours(np.stack(middles) if middles else pairs.vectors)
+    sizes = np.array([len(members) for members in groups])
+    if sizes.max(initial=0) > 1:  # a later pass: two that still stand alone have been scored
+        fresh = sizes[left] + sizes[right] > 2
+        left, right = left[fresh], right[fresh]
     asked = [
         (row, one, other)
         for row, (a, b) in enumerate(zip(left.tolist(), right.tolist(), strict=True))

@@ -20,10 +20,6 @@ FEATURES: Final = (
     "names", "short",
 )  # fmt: skip
 
-WEIGHTS: Final = (4.0, 4.0, 1.0, 1.5, 0.7, 1.2, 1.0, 0.5, -0.5)
-BIAS: Final = -5.0
-"""Fitted by `training/pairs.py` on ECB+ topics; guarded by `bench/`."""
-
 DOERS: Final = ("agent", "theme", "party")
 DONE: Final = ("patient", "attribute", "recipient")
 
@@ -52,14 +48,6 @@ def features(left: Statement, right: Statement, table: WordTable) -> tuple[float
 
 RARE: Final = 0.45
 """From here on a word is one that few reports share by chance: in one stretch of text in 30."""
-
-
-def likelihood(left: Statement, right: Statement, table: WordTable) -> float:
-    """From 0 to 1: the chance that two claims of different reports speak of the same thing."""
-    total = BIAS + sum(
-        weight * value for weight, value in zip(WEIGHTS, features(left, right, table), strict=True)
-    )
-    return 1 / (1 + math.exp(-total))
 
 
 def _fit(left: Statement, right: Statement, roles: tuple[str, ...], table: WordTable) -> float:
@@ -92,6 +80,11 @@ SLOPES: Final = (
 OFFSET: Final = -5.62
 """Fitted by `training/pairs.py` on 28 topics of ECB+, none against its plain sense: more shared
 words never make a pair less likely. Guarded by `bench/events.py`."""
+
+BARE: Final = 0.5
+SOME_WORD: Final = 0.05
+"""A pair that shares no word but its deed counts for less: in ECB+ "announced" mostly means the one
+announcement, in the coverage of one event any of many."""
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -139,7 +132,7 @@ class Likelihood:
         self._reports = likenesses([distinct[row] for row in sorted(distinct)]).astype(np.float32)
         told = [sorted(s.words.items(), key=lambda w: (-w[1], w[0]))[:MOST_WORDS] for s in firsts]
         self._words = _padded([[at[word] for word, _ in words] for words in told], none)
-        self._weights = _padded([[weight for _, weight in words] for words in told], 0.0)
+        self._weights = _padded([[weight for _, weight in words] for words in told], np.float32(0))
         self._heads = {
             "done": _padded([_some(said.heads, DONE, at) for said in firsts], none),
             "all": _padded([_some(said.heads, tuple(said.heads), at) for said in firsts], none),
@@ -153,8 +146,14 @@ class Likelihood:
     def of(self, left: Numbers, right: Numbers) -> Floats:
         """(pairs,) From 0 to 1, the chance that two texts speak of the same thing."""
         total = self.evidence(left, right) @ np.array(SLOPES, np.float32) + np.float32(OFFSET)
-        chances: Floats = 1 / (1 + np.exp(-total))
-        return chances
+        chances = 1 / (1 + np.exp(-total))
+        bare = [
+            self._bare(left[at : at + PAIRS], right[at : at + PAIRS])
+            for at in range(0, len(left), PAIRS)
+        ]
+        if bare:
+            chances = np.where(np.concatenate(bare), np.float32(BARE) * chances, chances)
+        return np.asarray(chances, np.float32)
 
     def evidence(self, left: Numbers, right: Numbers) -> Floats:
         """(pairs, evidence) in the order of `EVIDENCE`; the same both ways round."""
@@ -195,6 +194,15 @@ class Likelihood:
             self._report[left] == self._report[right],
         )
         return np.stack([np.asarray(column, np.float32) for column in columns], 1)
+
+    def _bare(self, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
+        """(pairs,) Whether two texts share no word but what they say is done."""
+        words, others = self._words[left], self._words[right]
+        deed = (words == self._predicate[left][:, None]) | (
+            words == self._predicate[right][:, None]
+        )
+        same = (words[:, :, None] == others[:, None, :]).any(2) & ~deed
+        return np.asarray((self._weights[left] * same).sum(1) < SOME_WORD)
 
     def _trigger(self, left: Numbers, right: Numbers) -> Floats:
         """(pairs,) How like the likest word of the right text is to the predicate of the left."""
@@ -277,20 +285,19 @@ def _some(
 def _keyed(rows: Sequence[Sequence[str]]) -> Numbers:
     """(rows, most) Names by number, -1 for none."""
     at = {name: number for number, name in enumerate(sorted({n for row in rows for n in row}))}
-    return _padded([[at[name] for name in row] for row in rows], -1)
+    return np.asarray(_padded([[at[name] for name in row] for row in rows], -1), np.int64)
 
 
-def _padded(rows: Sequence[Sequence[Any]], none: float) -> Any:
+def _padded(rows: Sequence[Sequence[Any]], none: Any) -> Any:
     """(rows, most) The rows, made equally long."""
-    kind = np.float32 if isinstance(none, float) else np.int64
-    out = np.full((len(rows), max([1, *map(len, rows)])), none, kind)
+    out = np.full((len(rows), max([1, *map(len, rows)])), none)
     for number, row in enumerate(rows):
         out[number, : len(row)] = row
     return out
 
 
 def _stacked(vectors: Sequence[Floats]) -> Floats:
-    return np.stack(vectors) if vectors else np.zeros((0, 1), np.float32)
+    return np.stack(vectors) if len(vectors) > 0 else np.zeros((0, 1), np.float32)
 
 
 def _meet(names: Numbers, left: Numbers, right: Numbers, none: int = -1) -> NDArray[np.bool_]:
@@ -302,5 +309,5 @@ def _meet(names: Numbers, left: Numbers, right: Numbers, none: int = -1) -> NDAr
 
 def _clash(names: Numbers, left: Numbers, right: Numbers) -> NDArray[np.bool_]:
     """(pairs,) Whether both have names and share none."""
-    both: NDArray[np.bool_] = (names[left] >= 0).any(1) & (names[right] >= 0).any(1)
-    return both & ~_meet(names, left, right)
+    both = (names[left] >= 0).any(1) & (names[right] >= 0).any(1)
+    return np.asarray(both & ~_meet(names, left, right))

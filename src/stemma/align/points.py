@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from itertools import groupby
 from typing import Final
 
 from stemma.align.events import split_events
-from stemma.align.group import group
-from stemma.align.pairs import likelihood
+from stemma.align.group import group, join
+from stemma.align.pairs import Likelihood
 from stemma.align.slots import Slot, SlotMaker, can_be_one, slot_likelihood
 from stemma.align.spellings import Spelling, find_spellings
 from stemma.align.statements import Statement, StatementMaker
@@ -17,7 +16,7 @@ from stemma.align.sure import Alignment
 from stemma.encoder.words import WordTable
 from stemma.model import Annotations, Point, Quantity, Reading, Span, Timex, identify
 
-LEAST_CLAIM: Final = 0.5
+LEAST_CLAIM: Final = 0.36
 LEAST_VALUE: Final = 0.36
 SAME_POINT: Final = 0.6
 """How likely two values measure the same whose claims are of one point."""
@@ -61,12 +60,8 @@ class Aligner:
             self._slots.of_report(said, found)
             for said, found in zip(statements, reports, strict=True)
         ]
-        claims = group(
-            [[one for one in said if not is_bare(one)] for said in statements],
-            partial(likelihood, table=self._table),
-            least=LEAST_CLAIM,
-            repeated=REPEATED,
-        )
+        kept = [[one for one in said if not is_bare(one)] for said in statements]
+        claims = join(Likelihood(kept, self._table), least=LEAST_CLAIM)
         together = {
             (one.document, one.place): number for number, g in enumerate(claims) for one in g
         }

@@ -89,17 +89,20 @@ def _stance(reading: Reading, context: Context) -> Said[Stance]:
 def _actors(left: Reading, right: Reading, context: Context) -> Iterator[Judged]:
     """Who and where, in claims that are otherwise alike.
 
-    Where each names one that the other report does not know at all.
+    Where each names one that the other report does not know at all, or the claims are nearly the
+    same word for word.
     """
     yield from _swapped(left, right, context)
-    if not _alike(left, right, context):
+    alike = _alike(left, right, context)
+    if alike < HALF:
         return
     ones, others = context.named(left.claim), context.named(right.claim)
     one = [e for e in ones if not any(_is_known(e, x) for x in others)]
     other = [e for e in others if not any(_is_known(e, x) for x in ones)]
     if len(one) != 1 or len(other) != 1 or one[0].kind is not other[0].kind:
         return
-    if _knows(left, other[0], context) or _knows(right, one[0], context):
+    known = _knows(left, other[0], context) or _knows(right, one[0], context)
+    if known and alike < NEARLY:
         return
     yield _judge_named(one[0], other[0])
 
@@ -149,12 +152,21 @@ def _swapped(left: Reading, right: Reading, context: Context) -> Iterator[Judged
         )
 
 
-def _alike(left: Reading, right: Reading, context: Context) -> bool:
-    """Whether two claims say the same but for the names in them: half of their other words."""
+def _alike(left: Reading, right: Reading, context: Context) -> float:
+    """The share of its other words that the shorter of two claims has in common with the longer.
+
+    0 where they do not say the same of whoever is named in them.
+    """
     if left.claim.predicate != right.claim.predicate:
-        return False
+        return 0.0
     one, other = _plain(left, context), _plain(right, context)
-    return len(one & other) >= max(2, min(len(one), len(other)) / 2)
+    shared = len(one & other)
+    return shared / min(len(one), len(other)) if shared >= FEWEST else 0.0
+
+
+HALF: Final = 0.5
+NEARLY: Final = 0.8
+FEWEST: Final = 2
 
 
 def _plain(reading: Reading, context: Context) -> frozenset[str]:

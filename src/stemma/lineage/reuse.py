@@ -215,7 +215,7 @@ def _edits(blocks: Sequence[Block]) -> Iterator[Block]:
     """The short stretches between equal runs: words that one of the two put for the other's."""
     for one, other in pairwise(blocks):
         left, right = other.left - one.left_end, other.right - one.right_end
-        if 0 < min(left, right) and max(left, right) <= EDIT:
+        if min(left, right) > 0 and max(left, right) <= EDIT:
             yield Block(one.left_end, one.right_end, min(left, right))
 
 
