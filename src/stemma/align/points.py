@@ -9,17 +9,25 @@ from typing import Final
 from stemma.align.events import split_events
 from stemma.align.group import group, join
 from stemma.align.pairs import Likelihood
-from stemma.align.slots import Slot, SlotMaker, can_be_one, slot_likelihood
+from stemma.align.slots import (
+    Slot,
+    SlotMaker,
+    can_be_one,
+    context_likelihood,
+    slot_likelihood,
+)
 from stemma.align.spellings import Spelling, find_spellings
 from stemma.align.statements import Statement, StatementMaker
 from stemma.align.sure import Alignment
 from stemma.encoder.words import WordTable
 from stemma.model import Annotations, Point, Quantity, Reading, Span, Timex, identify
 
-LEAST_CLAIM: Final = 0.36
+LEAST_CLAIM: Final = 0.25
 LEAST_VALUE: Final = 0.36
 SAME_POINT: Final = 0.6
 """How likely two values measure the same whose claims are of one point."""
+SAME_CONTEXT: Final = 0.35
+"""How near the words of these claims must be all the same: a point may be wide."""
 NEAR: Final = 0.25
 FEW: Final = 4
 REPEATED: Final = 0.85
@@ -65,18 +73,21 @@ class Aligner:
         together = {
             (one.document, one.place): number for number, g in enumerate(claims) for one in g
         }
+        hosts = {(one.document, one.place): one for said in kept for one in said}
         for one in (one for said in statements for one in said if is_bare(one)):
             host = _host(one, statements[one.document])
             if host is not None and (host.document, host.place) in together:
                 together[one.document, one.place] = together[host.document, host.place]
+                hosts[one.document, one.place] = host
 
         def score(left: Slot, right: Slot) -> float:
             found = slot_likelihood(left, right, self._maker)
-            one = together.get((left.document, left.statement.place))
-            other = together.get((right.document, right.statement.place))
+            keys = [(slot.document, slot.statement.place) for slot in (left, right)]
+            one, other = (together.get(key) for key in keys)
             if one is None or one != other or not can_be_one(left, right, self._maker):
                 return found
-            return max(found, SAME_POINT)
+            near = context_likelihood(hosts[keys[0]], hosts[keys[1]], self._table)
+            return max(found, SAME_POINT) if near >= SAME_CONTEXT else found
 
         values = group(
             slots,

@@ -139,7 +139,7 @@ class SlotMaker:
         if told:
             return tuple(told)
         heads = {h for role in ("agent", "theme", "patient") for h in statement.heads.get(role, ())}
-        return tuple(sorted(heads)) or (statement.predicate,)
+        return tuple(sorted(heads - PRONOUNS)) or (statement.predicate,)
 
     def _aspect(self, quantity: Quantity, text: str) -> str:
         """Which measure of a thing it is, by the nearest word that tells; of a count, if a part."""
@@ -264,6 +264,9 @@ def _other_aspect(left: Slot, right: Slot) -> bool:
     return bool(left.aspect and right.aspect) and left.aspect != right.aspect
 
 
+PRONOUNS: Final = frozenset(
+    {"he", "it", "one", "she", "that", "they", "this", "we", "what", "which", "who", "you"}
+)
 PART: Final = "part"
 OF_MANY: Final = re.compile(r"\s+of (?:the|them|those|these|its|their)\b")
 

@@ -12,8 +12,8 @@ from stemma.annotate.entities import fold
 from stemma.lexicon.words import load_words
 from stemma.model import Annotations, Claim, EntityKind, Span
 
-NEAR: Final = 0.74
-"""Least likeness of two words that may be one name: one letter of four may differ."""
+NEAR: Final = 0.8
+"""Least likeness of two words that may be one name: one letter of five may differ."""
 SHORTEST: Final = 4
 TITLES: Final = load_words("honorifics.txt")
 
@@ -62,7 +62,9 @@ def may_be_one(left: Sequence[str], right: Sequence[str]) -> bool:
         return False
     pairs = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
     return len(pairs) < len(left) and all(
-        min(len(a), len(b)) >= SHORTEST and SequenceMatcher(None, a, b).ratio() >= NEAR
+        min(len(a), len(b)) >= SHORTEST
+        and abs(len(a) - len(b)) < 2
+        and SequenceMatcher(None, a, b).ratio() >= NEAR
         for a, b in pairs
     )
 

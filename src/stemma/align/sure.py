@@ -86,10 +86,11 @@ class Alignment:
 CLOSE_WORDS: Final = 0.5
 SOME_WORDS: Final = 0.3
 FEW_WORDS: Final = 0.2
-HARDLY: Final = 0.1
+HARDLY: Final = 0.2
 LIKE_DEED: Final = 0.5
 SAME: Final = 0.95
 NEAR_THING: Final = 0.6
+CLOCK_WORDS: Final = 0.35
 TELLING: Final = 0.3
 WORTH: Final = 0.1
 SAYING: Final = load_words("speech_verbs.txt")
@@ -103,6 +104,8 @@ def _sure_of_times(left: Slot, right: Slot, told: Mapping[str, float]) -> Sure:
     if left.kind == "date" and (told["shared"] < 2 or deeds & SAYING):
         return Sure.NOT
     parts = {t.value.precision for t in (left, right) if isinstance(t.value, Timex)}
+    if parts & {Precision.HOUR, Precision.MINUTE} and told["words"] < CLOCK_WORDS:
+        return Sure.NOT
     if Precision.DAYTIME in parts:
         return min(found, Sure.LIKELY)  # what lasts through a night is seen at either end of it
     if left.weekday and left.weekday == right.weekday:

@@ -1,0 +1,72 @@
+"""The terminal view of a brief: hostile text, width, and unknown ids."""
+
+import pytest
+from rich.cells import cell_len
+from tests.unit.report.hostile import HOSTILE
+
+from stemma.model import (
+    Brief,
+    Claim,
+    Corroboration,
+    Coverage,
+    Document,
+    JudgedPoint,
+    Point,
+    Reading,
+    Rejection,
+    Span,
+    Verdict,
+)  # fmt: skip
+from stemma.report.brief_text import View, render_brief_text
+
+
+def brief(text: str, outlet: str = "Norwire") -> Brief:
+    documents = tuple(Document(n, f"{n}.txt", text, "0", outlet=outlet) for n in "ab")
+    readings = []
+    for document in documents:
+        spans = (Span(document.id, 0, len(text)),)
+        readings.append(Reading(document.id, Claim("c", spans, "be"), document.id, spans))
+    point = JudgedPoint(Point("p1", tuple(readings)), "c", Verdict.AGREED, Corroboration(1, 2))
+    return Brief(documents, (Coverage("c", ("a", "b")),), (point,))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize(
+    "view", [View(), View(everything=True), View(point="p1"), View(document="a"), View(width=40)]
+)
+def test_hostile_text_is_harmless_and_fits(text: str, view: View) -> None:
+    page = render_brief_text(brief(text), view)
+    assert not [c for c in page if c != "\n" and (ord(c) < 32 or c in "\u202e\u2066\x9b\x7f")]
+    assert max(cell_len(line) for line in page.splitlines()) <= view.width
+
+
+@pytest.mark.xfail(strict=True, reason="a quote's label is printed as it comes")
+def test_a_hostile_outlet_is_harmless_beside_a_quote() -> None:
+    page = render_brief_text(brief("It held.", outlet=HOSTILE[1]), View(point="p1"))
+    assert not [c for c in page if c != "\n" and (ord(c) < 32 or c in "\u202e\u2066\x9b\x7f")]
+
+
+def test_a_hostile_outlet_is_harmless_in_the_head() -> None:
+    page = render_brief_text(brief("It held.", outlet=HOSTILE[1]), View())
+    assert not [c for c in page if c != "\n" and (ord(c) < 32 or c in "\u202e\u2066\x9b\x7f")]
+
+
+def test_unknown_ids_give_a_clear_line() -> None:
+    assert "no point zz in" in render_brief_text(brief("It held."), View(point="zz"))
+    assert "no document zz in" in render_brief_text(brief("It held."), View(document="zz"))
+
+
+def test_another_event_is_set_aside_by_name() -> None:
+    first = brief("It held.")
+    other = Document("z", "z.txt", "A cello.", "0", outlet="Music Post")
+    both = Brief(
+        (*first.documents, other), (*first.coverages, Coverage("d", ("z",))), first.points,
+        rejections=(Rejection("e.txt", "read", "empty"),),
+    )  # fmt: skip
+    page = render_brief_text(both, View())
+    assert "Set aside, of another event: Music Post" in page
+    assert "Rejected: e.txt: empty" in page
+
+
+def test_nothing_to_show_is_no_error() -> None:
+    assert "Also: 0 points" in render_brief_text(Brief(()), View())
