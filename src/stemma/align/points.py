@@ -103,7 +103,7 @@ class Aligner:
         shared = {(one.document, one.place) for g in claims if _documents(g) > 1 for one in g}
         for measured in _joined(values, score):
             # A value that one report alone gives is told by its claim, unless others share that.
-            alone = _documents(measured) == 1
+            alone = _documents(measured) == 1 and len({_told(s.value) for s in measured}) == 1
             if not alone or all((s.document, s.statement.place) in shared for s in measured):
                 made.add(_value_readings(measured))
         for spelled in find_spellings(reports):
@@ -193,7 +193,10 @@ def _mean(
 
 
 def _by_document(found: Iterable[Statement]) -> list[tuple[Statement, ...]]:
-    return [tuple(said) for _, said in groupby(found, key=lambda s: s.document)]
+    """What each report says of it; that it is so and that it is not are two readings."""
+    ordered = sorted(found, key=lambda s: (s.document, s.claim.polarity, s.place))
+    keyed = groupby(ordered, key=lambda s: (s.document, s.claim.polarity))
+    return [tuple(said) for _, said in keyed]
 
 
 def _claim_reading(said: Sequence[Statement]) -> Reading:

@@ -113,7 +113,10 @@ def find_verdict(point: Point, judgements: Sequence[Judgement]) -> Verdict:
 def find_self_conflicts(point: Point, context: Context, sure: HowSure) -> Iterator[Inconsistency]:
     """What a document says in two ways on one point; two values of one claim are of two things."""
     for left, right in combinations(point.readings, 2):
-        if left.document_id != right.document_id or sure(left, right) is Sure.NOT:
+        if left.document_id != right.document_id:
+            continue
+        aged = isinstance(left.value, Quantity) and find_kind(left.value) is JudgementKind.AGE
+        if sure(left, right) < (Sure.LIKELY if aged else Sure.YES):
             continue
         if left.claim.id == right.claim.id and not isinstance(left.value, str):
             continue

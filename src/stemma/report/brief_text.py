@@ -261,7 +261,7 @@ class _Page:
     def _quote(self, reading: Reading, *, whole: bool = False) -> None:
         spans = _shown(reading)
         words = " … ".join(self._words(s.document_id, s.start, s.end) for s in spans)
-        text = Text(f"{self._labels[reading.document_id]}: ", style="bold")
+        text = Text(show(f"{self._labels[reading.document_id]}: "), style="bold")
         text.append(show("“" + (words if whole else _cut(words, LONGEST)) + "”"), style="not bold")
         attribution = reading.attribution
         if attribution is not None and attribution.source:

@@ -40,7 +40,6 @@ def test_hostile_text_is_harmless_and_fits(text: str, view: View) -> None:
     assert max(cell_len(line) for line in page.splitlines()) <= view.width
 
 
-@pytest.mark.xfail(strict=True, reason="a quote's label is printed as it comes")
 def test_a_hostile_outlet_is_harmless_beside_a_quote() -> None:
     page = render_brief_text(brief("It held.", outlet=HOSTILE[1]), View(point="p1"))
     assert not [c for c in page if c != "\n" and (ord(c) < 32 or c in "\u202e\u2066\x9b\x7f")]

@@ -1,0 +1,39 @@
+"""Positions: who demands, offers, accepts and rejects, and how that was answered."""
+
+import pytest
+from tests.unit.brief.made import compare, said
+
+from stemma.model import Position, PositionAct
+
+DEMAND = "President Lasko of Varosia demanded an amnesty for his officers. "
+OFFER = "President Brandt refused the demand. Brandt offered Lasko safe passage. "
+
+
+def acts(positions: tuple[Position, ...]) -> set[tuple[str, PositionAct]]:
+    return {(p.party.rsplit(" ", 1)[-1], p.act) for p in positions}
+
+
+@pytest.mark.usefixtures("weights")
+def test_a_demand_is_answered_by_the_refusal_of_another() -> None:
+    found = compare(DEMAND + OFFER).positions
+    assert acts(found) == {
+        ("Lasko", PositionAct.DEMAND),
+        ("Brandt", PositionAct.REJECT),
+        ("Brandt", PositionAct.OFFER),
+    }
+    (demand,) = [p for p in found if p.act is PositionAct.DEMAND]
+    assert demand.answer is not None
+    assert found[demand.answer].act is PositionAct.REJECT
+    assert "amnesty" in demand.content.of(said(DEMAND + OFFER).document.text)
+
+
+@pytest.mark.usefixtures("weights")
+def test_a_party_does_not_answer_itself() -> None:
+    found = compare(DEMAND + "Lasko rejected the demand.").positions
+    assert all(p.answer is None for p in found)
+
+
+@pytest.mark.usefixtures("weights")
+def test_what_was_not_accepted_was_rejected() -> None:
+    found = compare(f"{DEMAND}{OFFER}Lasko did not accept the offer.").positions
+    assert ("Lasko", PositionAct.REJECT) in acts(found)

@@ -1,0 +1,88 @@
+"""`stemma compare` from the command line, with the real model."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from stemma.cli import app
+
+ONE = "The ferry Aldona sank off Cape Brennt on Tuesday. Four passengers were hurt, Ilva Orre said."
+TWO = "Four passengers were hurt when the ferry Aldona sank off Cape Brennt on Tuesday."
+KEYS = [
+    "documents", "coverages", "points", "inconsistencies", "origins", "lineage", "timeline",
+    "positions", "omissions", "rejections", "versions",
+]  # fmt: skip
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["compare", *arguments], env={"COLUMNS": "80"})
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> list[str]:
+    paths = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for path, text in zip(paths, (ONE, TWO), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return [str(path) for path in paths]
+
+
+@pytest.mark.usefixtures("weights")
+class TestCompare:
+    def test_json_holds_every_key(self, reports: list[str]) -> None:
+        result = run(*reports, "--format", "json")
+        assert result.exit_code == 0
+        found = json.loads(result.stdout)
+        assert list(found) == KEYS
+        assert len(found["documents"]) == 2
+
+    def test_text_fits_and_names_both(self, reports: list[str]) -> None:
+        result = run(*reports)
+        assert result.exit_code == 0
+        assert "one" in result.stdout
+        assert "two" in result.stdout
+        assert max(map(len, result.stdout.splitlines())) <= 80
+
+    def test_rejections_give_three(self, reports: list[str], tmp_path: Path) -> None:
+        (tmp_path / "empty.txt").touch()
+        result = run(*reports, str(tmp_path / "empty.txt"), "--format", "json")
+        assert result.exit_code == 3
+        (rejection,) = json.loads(result.stdout)["rejections"]
+        assert rejection["source"].endswith("empty.txt")
+
+    def test_out_is_written_whole(self, reports: list[str], tmp_path: Path) -> None:
+        out = tmp_path / "brief.json"
+        result = run(*reports, "--format", "json", "--out", str(out))
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert list(json.loads(out.read_text(encoding="utf-8"))) == KEYS
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["brief.json", "one.txt", "two.txt"]
+
+    def test_unknown_ids_give_a_line(self, reports: list[str]) -> None:
+        assert "no point zzz in this brief" in run(*reports, "--point", "zzz").stdout
+        assert "no document zzz in this brief" in run(*reports, "--document", "zzz").stdout
+
+
+def test_nothing_usable(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    out = tmp_path / "brief.json"
+    out.write_text("before", encoding="utf-8")
+    result = run(str(tmp_path / "empty.txt"), "--out", str(out))
+    assert result.exit_code == 1
+    assert "empty" in result.stderr
+    assert out.read_text(encoding="utf-8") == "before"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("a.txt", "-q", "-v"), ("a.txt", "--format", "csv"), ("a.txt", "--published", "soon")],
+)
+def test_wrong_usage(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_help_mentions_every_option() -> None:
+    told = run("--help").stdout
+    for option in ("--format", "--all", "--point", "--document", "--out", "--published", "--quiet"):
+        assert option in told
+    assert "--verbose" in told
