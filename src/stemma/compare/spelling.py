@@ -100,7 +100,7 @@ def distance(left: str, right: str) -> int:
 
     Source: Damerau (1964), in its restricted form.
 
-    >>> distance("sicong", "zicong"), distance("brian", "brain")
+    >>> distance("selmar", "zelmar"), distance("brian", "brain")
     (1, 1)
     """
     before: list[int] = []
@@ -119,7 +119,7 @@ def distance(left: str, right: str) -> int:
 def is_near(left: str, right: str) -> bool:
     """Whether one word may be the other misspelled: one letter in four, two in seven.
 
-    >>> is_near("sicong", "zicong"), is_near("lee", "kee"), is_near("moreno", "romero")
+    >>> is_near("selmar", "zelmar"), is_near("lee", "kee"), is_near("moreno", "romero")
     (True, False, False)
     """
     if left == right or len(left) < 4 or len(right) < 4:
