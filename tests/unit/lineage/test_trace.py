@@ -133,7 +133,7 @@ class TestCounting:
         [
             ("Ana Ruiz", "Bo Lind", (2, 2)),
             ("Ana Ruiz", "Carl Ruiz", (1, 2)),
-            ("Zhao Sicong", "Chao Zicong", (1, 2)),
+            ("Dara Selmar", "Tara Zelmar", (1, 2)),
         ],
     )
     def test_two_persons_are_two_if_their_names_say_so(
