@@ -3,9 +3,9 @@ BIN := .venv/bin
 
 .PHONY: demo test check format bench golden clean
 
-# One report, read closely.
+# Six reports of one event, compared.
 demo: .venv/.installed
-	$(BIN)/stemma read examples/flood/tesvik-post.txt
+	$(BIN)/stemma compare examples/flood
 
 test: .venv/.installed-dev
 	$(BIN)/python -m pytest
