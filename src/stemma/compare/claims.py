@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -12,7 +13,7 @@ from stemma.compare.outcome import Outcome, judge_outcomes
 from stemma.compare.place import judge_places
 from stemma.compare.polarity import Stance, judge_polarities
 from stemma.compare.said import Said
-from stemma.model import Argument, Claim, Entity, EntityKind, Reading, Relation
+from stemma.model import Argument, Claim, Entity, EntityKind, Reading, Relation, Span
 from stemma.model.judgement import JudgementKind
 
 SAID_NOTHING: Final = frozenset({Relation.MISSING, Relation.UNRELATED})
@@ -170,12 +171,21 @@ FEWEST: Final = 2
 
 
 def _plain(reading: Reading, context: Context) -> frozenset[str]:
-    """The longer words of a claim that are no names, in their first letters."""
-    words = context.words(reading.claim.spans).split()
-    kept = ("".join(c for c in word if c.isalpha()) for word in words if word[:1].islower())
-    return frozenset(word[:STEM] for word in kept if len(word) >= STEM - 1)
+    """The words of a claim that are part of no name, in their first letters."""
+    document = reading.document_id
+    text = context.documents[document].text
+    named = [span for span, _ in context.names.get(document, ())]
+    out = set()
+    for span in reading.claim.spans:
+        for match in WORD.finditer(text, span.start, span.end):
+            place = Span(document, match.start(), match.end())
+            if len(match[0]) >= SHORTEST and not any(place.overlaps(name) for name in named):
+                out.add(match[0].casefold()[:STEM])
+    return frozenset(out)
 
 
+WORD: Final = re.compile(r"[^\W\d_]+")
+SHORTEST: Final = 3
 STEM: Final = 5
 
 

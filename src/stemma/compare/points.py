@@ -28,6 +28,9 @@ from stemma.model import (
 )
 from stemma.model.judgement import JudgementKind, Verdict
 
+WHO: Final = frozenset({JudgementKind.ACTOR, JudgementKind.PLACE})
+"""Ladders that are climbed only where two claims say the same but for the names in them."""
+
 ALL_PAIRS: Final = 14
 """Readings of a point that are all compared with one another; of more, those that say the same are
 compared through one of them, so that the time does not grow with the square."""
@@ -47,7 +50,10 @@ def judge_point(point: Point, context: Context, sure: HowSure) -> tuple[Judgemen
         if judged is not None and judged.relation in CLASHES:
             if _said_elsewhere(left, right, point, context):
                 continue
-            judged = soften(judged, least_sure(left, right, sure(left, right), context))
+            certainty = least_sure(left, right, sure(left, right), context)
+            if judged.kind in WHO:
+                certainty = max(certainty, Sure.LIKELY)  # judged in claims alike already
+            judged = soften(judged, certainty)
         if judged is not None:
             out.append(judged.between(left.id, right.id))
     return tuple(out)
@@ -107,7 +113,8 @@ def find_verdict(point: Point, judgements: Sequence[Judgement]) -> Verdict:
         return Verdict.DISPUTED
     if relations & {Relation.DIFFERS, Relation.UPDATES}:
         return Verdict.DIFFERS
-    return Verdict.COMPATIBLE if Relation.COMPATIBLE in relations else Verdict.AGREED
+    agreed = Relation.AGREES in relations and Relation.COMPATIBLE not in relations
+    return Verdict.AGREED if agreed else Verdict.COMPATIBLE
 
 
 def find_self_conflicts(point: Point, context: Context, sure: HowSure) -> Iterator[Inconsistency]:

@@ -100,3 +100,21 @@ def test_two_events_are_told_apart() -> None:
     )
     found = compare(QUARRY, music)
     assert [len(c.documents) for c in found.coverages] == [1, 1]
+
+
+@pytest.mark.usefixtures("weights")
+def test_another_name_in_a_claim_otherwise_alike_may_differ() -> None:
+    found = compare(
+        "The transition would be led by Vice President Delia Kessler.",
+        "He offered a transition led by his vice president, Delia Rovere.",
+    )
+    shared = [p for p in found.points if len({r.document_id for r in p.point.readings}) > 1]
+    assert Verdict.DIFFERS in {p.verdict for p in shared}
+
+
+@pytest.mark.usefixtures("weights")
+def test_what_is_called_agreed_was_found_to_agree() -> None:
+    found = compare(f"{QUARRY} Nine men were hurt.", f"{QUARRY} Nine miners were wounded.")
+    agreed = [p for p in found.points if p.verdict is Verdict.AGREED]
+    assert agreed
+    assert all(any(j.relation is Relation.AGREES for j in p.judgements) for p in agreed)
