@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from stemma.annotate.entities import fold
 from stemma.model import Annotations, Entity, EntityKind
@@ -23,6 +25,19 @@ def entity_keys(entity: Entity) -> Keys:
         out = {name.rsplit(" ", 1)[-1] for name in out}
     out |= {fold(mention.acts_for) for mention in entity.mentions if mention.acts_for}
     return frozenset(name for name in out if name)
+
+
+def main_word(words: str) -> str:
+    """The main word of a name or a description: the last before "of", a comma and the like.
+
+    >>> main_word("the Mayor of Obelia")
+    'Mayor'
+    """
+    noun = END.split(" ".join(words.split()), maxsplit=1)[0]
+    return noun.rsplit(" ", 1)[-1].removesuffix("'s").removesuffix("’s")
+
+
+END: Final = re.compile(r",| (?:of|in|from|at|who|that|which|with|on|to|for) ")
 
 
 def all_keys(found: Annotations) -> Mapping[str, Keys]:

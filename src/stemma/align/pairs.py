@@ -58,8 +58,8 @@ def _fit(left: Statement, right: Statement, roles: tuple[str, ...], table: WordT
         return 1.0
     if one and other:
         return 0.0
-    heads = {h for role in roles for h in left.heads.get(role, ())}
-    others = {h for role in roles for h in right.heads.get(role, ())}
+    heads = {h for role in roles for h in left.called.get(role, ())}
+    others = {h for role in roles for h in right.called.get(role, ())}
     return max((table.likeness(a, b) for a in sorted(heads) for b in sorted(others)), default=0.0)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
+from stemma.align.collate import Collator
 from stemma.align.events import split_events
 from stemma.align.group import group, join
 from stemma.align.pairs import Likelihood
@@ -19,6 +20,7 @@ from stemma.align.slots import (
 from stemma.align.spellings import Spelling, find_spellings
 from stemma.align.statements import Statement, StatementMaker
 from stemma.align.sure import Alignment
+from stemma.align.versions import Versions, value_in_one_place
 from stemma.encoder.words import WordTable
 from stemma.model import Annotations, Point, Quantity, Reading, Span, Timex, identify
 
@@ -69,18 +71,19 @@ class Aligner:
             for said, found in zip(statements, reports, strict=True)
         ]
         kept = [[one for one in said if not is_bare(one)] for said in statements]
-        claims = join(Likelihood(kept, self._table), least=LEAST_CLAIM)
+        collator = Collator()
+        claims = join(Versions(Likelihood(kept, self._table), collator), least=LEAST_CLAIM)
         together = {
             (one.document, one.place): number for number, g in enumerate(claims) for one in g
         }
-        hosts = {(one.document, one.place): one for said in kept for one in said}
-        for one in (one for said in statements for one in said if is_bare(one)):
-            host = _host(one, statements[one.document])
-            if host is not None and (host.document, host.place) in together:
-                together[one.document, one.place] = together[host.document, host.place]
-                hosts[one.document, one.place] = host
+        hosts = _hosts(statements)
+        for key, host in hosts.items():
+            if (host.document, host.place) in together:
+                together[key] = together[host.document, host.place]
 
         def score(left: Slot, right: Slot) -> float:
+            if value_in_one_place(left, right, collator):
+                return 1.0
             found = slot_likelihood(left, right, self._maker)
             keys = [(slot.document, slot.statement.place) for slot in (left, right)]
             one, other = (together.get(key) for key in keys)
@@ -96,19 +99,23 @@ class Aligner:
             repeated=REPEATED,
         )
         made = _Made()
-        for found in claims:
-            made.add([(_claim_reading(said), said) for said in _by_document(found)])
+        made.add_claims(claims)
         for one in (one for said in statements for one in said if is_bare(one)):
             made.add([(_claim_reading([one]), [one])])
-        shared = {(one.document, one.place) for g in claims if _documents(g) > 1 for one in g}
-        for measured in _joined(values, score):
-            # A value that one report alone gives is told by its claim, unless others share that.
-            alone = _documents(measured) == 1 and len({_told(s.value) for s in measured}) == 1
-            if not alone or all((s.document, s.statement.place) in shared for s in measured):
-                made.add(_value_readings(measured))
+        made.add_values(_joined(values, score), claims)
         for spelled in find_spellings(reports):
             made.add([(_name_reading(spelling), []) for spelling in spelled])
-        return Alignment(made.points(), made.said, self._maker)
+        return Alignment(made.points(), made.said, slots, self._maker, collator)
+
+
+def _hosts(statements: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], Statement]:
+    """Place of each claim → the claim whose point its values belong to: mostly itself."""
+    out = {}
+    for said in statements:
+        for one in said:
+            host = _host(one, said) if is_bare(one) else None
+            out[one.document, one.place] = one if host is None else host
+    return out
 
 
 def _host(bare: Statement, said: Sequence[Statement]) -> Statement | None:
@@ -137,6 +144,24 @@ class _Made:
             self.said[reading.id] = tuple(said)
         ordered = tuple(sorted(known.values(), key=lambda r: (r.spans, r.id)))
         self._points.append(Point(identify("point", *sorted(known)), ordered))
+
+    def add_claims(self, groups: Iterable[Sequence[Statement]]) -> None:
+        """A point for every group of claims."""
+        for found in groups:
+            self.add([(_claim_reading(said), said) for said in _by_document(found)])
+
+    def add_values(
+        self, groups: Iterable[tuple[Slot, ...]], claims: Iterable[Sequence[Statement]]
+    ) -> None:
+        """A point for every group of values that several reports give.
+
+        A value that one report alone gives is told by its claim, unless others share that.
+        """
+        shared = {(one.document, one.place) for g in claims if _documents(g) > 1 for one in g}
+        for measured in groups:
+            alone = _documents(measured) == 1 and len({_told(s.value) for s in measured}) == 1
+            if not alone or all((s.document, s.statement.place) in shared for s in measured):
+                self.add(_value_readings(measured))
 
     def points(self) -> tuple[Point, ...]:
         """All of them, by id."""

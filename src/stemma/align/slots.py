@@ -17,6 +17,7 @@ from stemma.align.statements import Statement, StatementMaker
 from stemma.annotate.entities import fold
 from stemma.encoder.words import WordTable
 from stemma.lexicon.table import load_table, parse_pairs
+from stemma.lexicon.words import load_words
 from stemma.model import Annotations, Quantity, Timex, TimexKind
 
 BEHIND: Final = 2
@@ -51,6 +52,12 @@ ANYBODY_LIKE: Final = 0.85
 LIKE_DEED: Final = 0.5
 """Least likeness of what befell those counted: "hurt" is like "wounded", "killed" is not."""
 
+LIKE_EVENT: Final = 0.6
+"""Least likeness of what lasts: a "call" is like a "conversation"."""
+
+LASTS: Final = 0.4
+"""How likely the lengths of two such are of one, before anything else is known."""
+
 LIKE_PERSON: Final = 0.42
 LIKE_THING: Final = 0.62
 """Least likeness of what is counted: "excavators" and "diggers" are, "cars" and "trucks" are not.
@@ -64,7 +71,10 @@ class Slot:
     `kind` is what only its like is compared with; `thing` are the lemmas of what is counted or
     measured, the head last; `aspect` says which of its measures ("depth"), empty where the words
     do not tell. `owner` is the entity of the report that it is said of, `names` what that one is
-    called; none if unknown. `weekday` is the one that a date names, empty for none.
+    called; none if unknown. `weekday` is the one that a date names, empty for none. `part` is the
+    word that makes an amount one part of more: the "last" 15 laps; empty for none. `is_past` says
+    that the report gives it as what was once said or was so then: "previously put at", "made his
+    debut as a 17-year-old".
     """
 
     statement: Statement
@@ -75,6 +85,8 @@ class Slot:
     owner: str | None
     names: Keys
     weekday: str
+    part: str
+    is_past: bool
     vector: NDArray[np.float32]
 
     @property
@@ -110,7 +122,8 @@ class SlotMaker:
                 continue
             if timex.kind is not TimexKind.SET and not timex.value.endswith("_REF"):
                 kind = "duration" if timex.kind is TimexKind.DURATION else "date"
-                slot = self._slot(statement, timex, kind, ())
+                thing = _lasting(statement, timex, text) if kind == "duration" else ()
+                slot = self._slot(statement, timex, kind, thing)
                 yield replace(slot, weekday=_weekday(timex.span.of(text)))
         for quantity in claim.quantities:
             if quantity.restates is not None:
@@ -122,8 +135,11 @@ class SlotMaker:
             slot = self._slot(statement, quantity, kind, self._thing(quantity, statement, text))
             if kind == AGE:
                 owner, names = owners.of(quantity, text)
-                slot = replace(slot, owner=owner, names=names)
-            yield replace(slot, aspect=self._aspect(quantity, text))
+                past = slot.is_past or text[: quantity.span.start].endswith(("as a ", "as an "))
+                slot = replace(slot, owner=owner, names=names, is_past=past)
+            part = PARTING.search(text, max(0, quantity.span.start - 30), quantity.span.start)
+            part_word = part[1].lower() if part else ""
+            yield replace(slot, aspect=self._aspect(quantity, text), part=part_word)
 
     def _thing(self, quantity: Quantity, statement: Statement, text: str) -> tuple[str, ...]:
         """What is counted or measured; where the words do not tell, whom the claim speaks of."""
@@ -136,10 +152,11 @@ class SlotMaker:
             behind = BESIDE.match(text, quantity.span.end)
             told += [] if behind is None else map(self._maker.table.lemma, behind[0].split())
         told = [x for x in told if x not in self._aspects and x != statement.predicate]
+        if quantity.dimension == LENGTH and statement.predicate in MEASURING:
+            told += _holders(statement)
         if told:
-            return tuple(told)
-        heads = {h for role in ("agent", "theme", "patient") for h in statement.heads.get(role, ())}
-        return tuple(sorted(heads - PRONOUNS)) or (statement.predicate,)
+            return tuple(dict.fromkeys(told))
+        return _holders(statement) or (statement.predicate,)
 
     def _aspect(self, quantity: Quantity, text: str) -> str:
         """Which measure of a thing it is, by the nearest word that tells; of a count, if a part."""
@@ -165,7 +182,47 @@ class SlotMaker:
         for lemma, weight in self._maker.weigh(thing).items():
             words[lemma] = words.get(lemma, 0.0) + 2 * weight
         vector, _ = self._maker.vector(words)
-        return Slot(statement, value, kind, thing, "", None, frozenset(), "", vector)
+        past = any(token.lemma in ONCE for token in statement.tokens)
+        return Slot(statement, value, kind, thing, "", None, frozenset(), "", "", past, vector)
+
+
+ONCE: Final = frozenset({"earlier", "formerly", "initially", "originally", "previously"})
+"""Words by which a report gives what it no longer holds to be so."""
+
+PARTING: Final = re.compile(
+    r"\b(additional|another|extra|final|first|further|last|next|opening|other|remaining)"
+    r"(?: [a-z]+)?\s$",
+    re.IGNORECASE,
+)
+"""The word right before an amount, or one before that, which says that there are more."""
+
+
+def are_at_odds(left: Timex | Quantity, right: Timex | Quantity) -> bool:
+    """Whether two amounts are exact and not the same; of others it is not asked."""
+    if not isinstance(left, Quantity) or not isinstance(right, Quantity):
+        return False
+    exact = all(q.low == q.high and q.low is not None and not q.approximate for q in (left, right))
+    return exact and left.unit == right.unit and left.low != right.low
+
+
+MEASURING: Final = frozenset({"be", "measure", "reach", "stand"})
+LASTING: Final = frozenset({"continue", "go", "last", "run", "span", "take"})
+HYPHENED: Final = re.compile(r"[-‑ ]([a-z]{3,})")
+
+
+def _holders(statement: Statement) -> tuple[str, ...]:
+    """Whom or what a claim speaks of, by main words."""
+    heads = {h for role in ("agent", "theme", "patient") for h in statement.heads.get(role, ())}
+    return tuple(sorted(heads - PRONOUNS))
+
+
+def _lasting(statement: Statement, timex: Timex, text: str) -> tuple[str, ...]:
+    """What lasts so long: the noun behind a "15-minute", or whatever "lasted 15 minutes"."""
+    words = timex.span.of(text)
+    behind = HYPHENED.match(text, timex.span.end)
+    if behind and "-" in words and not words.endswith("s"):
+        return tuple(t.lemma for t in statement.tokens if t.span.start == behind.start(1))
+    return _holders(statement) if statement.predicate in LASTING else ()
 
 
 def _is_distance(text: str, end: int) -> bool:
@@ -264,11 +321,16 @@ def _other_aspect(left: Slot, right: Slot) -> bool:
     return bool(left.aspect and right.aspect) and left.aspect != right.aspect
 
 
-PRONOUNS: Final = frozenset(
-    {"he", "it", "one", "she", "that", "they", "this", "we", "what", "which", "who", "you"}
-)
+PRONOUNS: Final = load_words("pronouns.txt")
 PART: Final = "part"
 OF_MANY: Final = re.compile(r"\s+of (?:the|them|those|these|its|their)\b")
+
+
+def tells_apart(left: Slot, right: Slot) -> bool:
+    """Whether the words say that two values of one kind are of other aspects, or other persons."""
+    if left.kind == AGE and left.names and right.names:
+        return not may_be_one(left.names, right.names)
+    return left.kind == LENGTH and _other_aspect(left, right)
 
 
 def can_be_one(left: Slot, right: Slot, maker: StatementMaker) -> bool:
@@ -296,6 +358,9 @@ def slot_likelihood(  # noqa: PLR0911 - a rule a kind of value
     least = APART if left.kind == "date" else SOME
     same = SAME_VALUE if claims >= least and _may_be_one(left.value, right.value) else 0.0
     if left.kind in {"date", "duration"}:
+        lasts = likest_thing(left.thing, right.thing, maker)[0] if left.thing else 0.0
+        if lasts >= LIKE_EVENT:
+            return min(1.0, LASTS + 0.4 * claims + same)
         return min(1.0, claims + same) if claims + same >= APART else UNLIKE
     if left.kind == AGE:
         return _age_likelihood(left, right, claims, maker)

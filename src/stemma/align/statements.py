@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,14 +13,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from stemma.align.names import Keys, all_keys
+from stemma.align.collate import Token
+from stemma.align.names import Keys, all_keys, main_word
 from stemma.encoder.words import WordTable
 from stemma.lexicon.words import load_words
-from stemma.model import Annotations, Claim, Span
+from stemma.model import Annotations, Claim, MentionForm, Span
 
 Floats = NDArray[np.float32]
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?", re.UNICODE)
+TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d+(?:[.,:]\d+)*|[£€$%]")
 HASHED_AXES: Final = 64
 """Axes on which every lemma has a direction of its own, so that the same word counts for more
 than one of like meaning."""
@@ -37,6 +40,8 @@ class Statement:
 
     `words` gives each lemma its weight, its rarity; `vector` is their sum, of unit length. `heads`
     are the lemmas of the arguments by role, `keys` the names of those that are named, by role.
+    `called` adds to the heads whatever else the report calls the same thing.
+    `tokens` are its words and numbers in text order, `sentence` those of the sentence around it.
     """
 
     document: int
@@ -47,13 +52,25 @@ class Statement:
     vector: Floats
     meaning: Floats
     heads: Mapping[str, frozenset[str]]
+    called: Mapping[str, frozenset[str]]
     keys: Mapping[str, Keys]
     names: Keys
+    tokens: tuple[Token, ...]
+    sentence: tuple[Token, ...]
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """The words of the claim."""
         return self.claim.spans
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A report by its number, and of its entities the names and what else they are called."""
+
+    document: int
+    keys: Mapping[str, Keys]
+    called: Mapping[str, frozenset[str]]
 
 
 class StatementMaker:
@@ -80,10 +97,12 @@ class StatementMaker:
         self.shared = {lemma: min(1.0, 2 * count / total) ** 0.5 for lemma, count in held.items()}
         out = []
         for number, (found, report) in enumerate(zip(reports, told, strict=True)):
-            keys = all_keys(found)
+            known = _Known(number, all_keys(found), self._all_called(found))
+            text = found.document.text
+            sentences = [(span, self.tokens([span], text)) for span in found.sentences]
             out.append(
                 tuple(
-                    self._of_claim(number, place, claim, lemmas, keys)
+                    self._of_claim(known, place, claim, lemmas, _around(claim, sentences))
                     for place, (claim, lemmas) in enumerate(zip(found.claims, report, strict=True))
                 )
             )
@@ -132,6 +151,29 @@ class StatementMaker:
             self._vectors[lemma] = known
         return known
 
+    def tokens(self, spans: Iterable[Span], text: str) -> tuple[Token, ...]:
+        """The words and numbers of stretches of a text, each by its lemma."""
+        out = []
+        for place in spans:
+            for match in TOKEN.finditer(text, place.start, place.end):
+                (lemma,) = self.lemmas(match[0])[:1] or ("",)
+                span = Span(place.document_id, match.start(), match.end())
+                out.append(Token(lemma or match[0].casefold(), span, bool(lemma)))
+        return tuple(out)
+
+    def _all_called(self, found: Annotations) -> Mapping[str, frozenset[str]]:
+        """Entity id → the lemmas of the main words of its descriptions."""
+        text = found.document.text
+        return {
+            entity.id: frozenset(
+                lemma
+                for mention in entity.references
+                if mention.form is MentionForm.NOMINAL
+                for lemma in self.lemmas(main_word(mention.span.of(text)))[-1:]
+            )
+            for entity in found.entities
+        }
+
     def _told(self, claim: Claim, text: str) -> list[str]:
         """The lemmas of a claim and of whom it speaks."""
         lemmas = [lemma for span in claim.spans for lemma in self.lemmas(span.of(text))]
@@ -141,19 +183,27 @@ class StatementMaker:
         return lemmas
 
     def _of_claim(
-        self, document: int, place: int, claim: Claim, lemmas: list[str], keys: Mapping[str, Keys]
+        self,
+        known: _Known,
+        place: int,
+        claim: Claim,
+        lemmas: list[str],
+        sentence: tuple[Token, ...],
     ) -> Statement:
         heads: dict[str, set[str]] = {}
         named: dict[str, set[str]] = {}
+        others: dict[str, set[str]] = {}
         for argument in claim.arguments:
             if argument.head:
                 heads.setdefault(argument.role, set()).add(self.table.lemma(argument.head))
-            found = keys.get(argument.entity or "", frozenset())
+            found = known.keys.get(argument.entity or "", frozenset())
             named.setdefault(argument.role, set()).update(found)
+            also = known.called.get(argument.entity or "", frozenset())
+            others.setdefault(argument.role, set()).update(also)
         words = self.weigh(lemmas)
         vector, meaning = self.vector(words)
         return Statement(
-            document=document,
+            document=known.document,
             place=place,
             claim=claim,
             predicate=self.table.lemma(claim.predicate.split()[0]),
@@ -161,9 +211,29 @@ class StatementMaker:
             vector=vector,
             meaning=meaning,
             heads={role: frozenset(found) for role, found in heads.items()},
+            called={
+                role: frozenset(others.get(role, set()) | heads.get(role, set()))
+                for role in others.keys() | heads.keys()
+            },
             keys={role: frozenset(found) for role, found in named.items()},
             names=frozenset(name for found in named.values() for name in found),
+            tokens=tuple(
+                token for token in sentence if any(token.span.overlaps(s) for s in claim.spans)
+            ),
+            sentence=sentence,
         )
+
+
+def _around(claim: Claim, sentences: Sequence[tuple[Span, tuple[Token, ...]]]) -> tuple[Token, ...]:
+    """The words of the sentences that a claim stands in."""
+    start, end = claim.spans[0].start, max(span.end for span in claim.spans)
+    first = bisect_right(sentences, start, key=lambda known: known[0].end)
+    out: list[Token] = []
+    for span, tokens in sentences[first:]:
+        if span.start >= end:
+            break
+        out += tokens
+    return tuple(out)
 
 
 def _unit(vector: Floats) -> Floats:

@@ -1,29 +1,24 @@
-"""How sure it is that two readings speak of one thing: a clash is shown only where it is."""
+"""The points of a coverage, and how sure it is that two of their readings speak of one thing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from typing import Final
+from itertools import combinations
 
+from stemma.align.collate import Collation, Collator
+from stemma.align.measured import CLOSE_WORDS, LIKE_DEED, SAME, Sure, by_words, sure_of_values
 from stemma.align.pairs import FEATURES, features
-from stemma.align.slots import COUNT, Slot, likest_thing, may_be_one
+from stemma.align.slots import Slot, are_at_odds, likest_thing
 from stemma.align.statements import Statement, StatementMaker
-from stemma.lexicon.words import load_words
-from stemma.model import Point, Reading, Timex
-from stemma.model.timex import Precision
+from stemma.align.versions import value_in_one_place
+from stemma.model import Point, Quantity, Reading
 
+WORTH = 0.1
+"""Least rarity of a shared word that counts."""
 
-class Sure(IntEnum):
-    """How sure it is."""
-
-    NOT = 0
-    """The two are near each other, and no more."""
-    LIKELY = 1
-    """An editor should look: it may be one thing."""
-    YES = 2
-    """Words, deed and thing are the same; only the value, or whether it is so, may not be."""
+ONE_PERSON = 2
+"""Years that the ages which a report gives may lie apart, if it speaks of one person's alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +27,71 @@ class Alignment:
 
     points: tuple[Point, ...]
     _said: Mapping[str, Sequence[Statement | Slot]]
+    _slots: Sequence[Sequence[Slot]]
     _maker: StatementMaker
+    _collator: Collator
+
+    def collate(self, left: Reading, right: Reading) -> Collation | None:
+        """The two statements that are most surely versions of one, side by side.
+
+        `None` where none are, and for values and names.
+        """
+        found = [
+            self._collator.collate(one, other)
+            for one in self._said[left.id]
+            for other in self._said[right.id]
+            if isinstance(one, Statement) and isinstance(other, Statement)
+        ]
+        close = [collation for collation in found if collation.is_close]
+        return max(close, key=lambda c: (c.whole, c.shared), default=None)
+
+    def in_one_place(self, left: Reading, right: Reading) -> bool:
+        """Whether two values stand in one place of versions of one statement."""
+        return any(
+            value_in_one_place(one, other, self._collator)
+            for one in self._said[left.id]
+            for other in self._said[right.id]
+            if isinstance(one, Slot) and isinstance(other, Slot)
+        )
+
+    def is_past(self, reading: Reading) -> bool:
+        """Whether a report gives a value as what it no longer holds, or as what was so once."""
+        slots = [one for one in self._said[reading.id] if isinstance(one, Slot)]
+        return bool(slots) and all(slot.is_past for slot in slots)
+
+    def beside(self, reading: Reading, other: Reading) -> tuple[Quantity, ...]:
+        """The amounts in the report of `other` that measure the same aspect of a like thing.
+
+        Times are not looked for: that another time is named says nothing.
+        """
+        numbers = {slot.document for slot in self._said[other.id]}
+        return tuple(
+            slot.value
+            for number in sorted(numbers)
+            for slot in self._slots[number]
+            if isinstance(slot.value, Quantity)
+            and not slot.is_past
+            and any(self._measures(slot, one) for one in self._said[reading.id])
+        )
+
+    def say_the_same(self, left: Reading, right: Reading) -> bool:
+        """Whether two claims surely say the same, by their words; of values it is not asked.
+
+        Of the pairs that were labelled by reading, 83 in 100 that pass are one statement, and
+        89 speak of one happening.
+        """
+        return any(
+            self._same(one, other)
+            for one in self._said[left.id]
+            for other in self._said[right.id]
+            if isinstance(one, Statement) and isinstance(other, Statement)
+        )
+
+    def _same(self, left: Statement, right: Statement) -> bool:
+        if self._collator.collate(left, right).is_close:
+            return True
+        told = self._told(left, right)
+        return told["shared"] >= 2 and by_words(told) is Sure.YES
 
     def sure(self, left: Reading, right: Reading) -> Sure:
         """How sure it is that two readings speak of one thing; the same both ways round.
@@ -47,13 +106,29 @@ class Alignment:
 
     def _sure_of(self, left: Statement | Slot, right: Statement | Slot) -> Sure:
         if isinstance(left, Slot) and isinstance(right, Slot):
-            return self._sure_of_values(left, right, self._told(left.statement, right.statement))
+            return self._sure_of_values(left, right)
         if isinstance(left, Statement) and isinstance(right, Statement):
-            told = self._told(left, right)
-            if told["like predicate"] < LIKE_DEED or told["shared"] < 2:
-                return Sure.NOT
-            return _by_words(told)
+            return self._sure_of_claims(left, right)
         return Sure.NOT
+
+    def _sure_of_values(self, left: Slot, right: Slot) -> Sure:
+        if value_in_one_place(left, right, self._collator):
+            return Sure.YES
+        if left.is_past != right.is_past:
+            return Sure.NOT
+        if left.document != right.document and (self._varies(left) or self._varies(right)):
+            return Sure.NOT
+        told = self._told(left.statement, right.statement)
+        return sure_of_values(left, right, told, self._maker)
+
+    def _sure_of_claims(self, left: Statement, right: Statement) -> Sure:
+        if self._collator.collate(left, right).is_close:
+            return Sure.YES
+        told = self._told(left, right)
+        if told["like predicate"] < LIKE_DEED or told["shared"] < 2:
+            return Sure.NOT
+        other_way = left.claim.polarity is not right.claim.polarity
+        return Sure.NOT if other_way and told["words"] < CLOSE_WORDS else by_words(told)
 
     def _told(self, left: Statement, right: Statement) -> dict[str, float]:
         told = dict(zip(FEATURES, features(left, right, self._maker.table), strict=True))
@@ -61,77 +136,23 @@ class Alignment:
         told["shared"] = sum(left.words[word] >= WORTH for word in shared)
         return told
 
-    def _sure_of_values(  # noqa: PLR0911 - a rule a kind of value
-        self, left: Slot, right: Slot, told: Mapping[str, float]
-    ) -> Sure:
-        if isinstance(left.value, Timex) and isinstance(right.value, Timex):
-            return _sure_of_times(left, right, told)
-        like, thing = likest_thing(left.thing, right.thing, self._maker)
-        if left.kind == "age":
-            return _sure_of_ages(left, right, told, like)
-        if left.aspect and left.aspect == right.aspect and like > SAME:
-            return Sure.YES
-        if left.aspect != right.aspect and like > SAME:
-            return max(Sure.LIKELY, _by_words(told))  # one of the two leaves its aspect unsaid
-        near = told["words"] >= HARDLY or told["like predicate"] >= LIKE_DEED
-        if left.kind == COUNT and near and like > SAME and self._maker.rarity(thing) >= TELLING:
-            return max(Sure.LIKELY, _by_words(told))
-        if like < NEAR_THING:
-            return Sure.NOT if told["words"] < CLOSE_WORDS else Sure.LIKELY
-        if left.kind != COUNT and told["shared"] < 3:
-            return min(Sure.LIKELY, _by_words(told))
-        return _by_words(told)
+    def _varies(self, slot: Slot) -> bool:
+        """Whether its report itself gives several values: it is no one amount that is measured.
 
+        Of ages, whether the report speaks of several persons.
+        """
+        others = self._slots[slot.document]
+        if slot.kind == "age":
+            held = [one.value for one in others if one.kind == "age" and not one.is_past]
+            years = [age.low for age in held if isinstance(age, Quantity) and age.low is not None]
+            return not slot.names and bool(years) and max(years) - min(years) > ONE_PERSON
+        like = [one for one in others if not one.is_past and self._measures(one, slot)]
+        return any(are_at_odds(one.value, other.value) for one, other in combinations(like, 2))
 
-CLOSE_WORDS: Final = 0.5
-SOME_WORDS: Final = 0.3
-FEW_WORDS: Final = 0.2
-HARDLY: Final = 0.2
-LIKE_DEED: Final = 0.5
-SAME: Final = 0.95
-NEAR_THING: Final = 0.6
-CLOCK_WORDS: Final = 0.35
-TELLING: Final = 0.3
-WORTH: Final = 0.1
-SAYING: Final = load_words("speech_verbs.txt")
-"""Set by hand on the clashes of nine real coverages, so that eight of ten that are shown hold."""
-
-
-def _sure_of_times(left: Slot, right: Slot, told: Mapping[str, float]) -> Sure:
-    """When something happened, or how long it took; when it was only said tells nothing."""
-    found = _by_words(told)
-    deeds = {left.statement.predicate, right.statement.predicate}
-    if left.kind == "date" and (told["shared"] < 2 or deeds & SAYING):
-        return Sure.NOT
-    parts = {t.value.precision for t in (left, right) if isinstance(t.value, Timex)}
-    if parts & {Precision.HOUR, Precision.MINUTE} and told["words"] < CLOCK_WORDS:
-        return Sure.NOT
-    if Precision.DAYTIME in parts:
-        return min(found, Sure.LIKELY)  # what lasts through a night is seen at either end of it
-    if left.weekday and left.weekday == right.weekday:
-        return Sure.YES if found is not Sure.NOT else found
-    return found if told["shared"] >= 2 else min(found, Sure.LIKELY)
-
-
-def _by_words(told: Mapping[str, float]) -> Sure:
-    """By the words that two claims share, and whether the same is done."""
-    words, deed = told["words"], told["like predicate"]
-    if words >= CLOSE_WORDS and (deed >= LIKE_DEED or told["meaning"] >= 0.75):
-        return Sure.YES
-    if words >= SOME_WORDS and deed >= LIKE_DEED and max(told["agents"], told["patients"]) > 0.5:
-        return Sure.YES
-    if words >= SOME_WORDS or (words >= FEW_WORDS and deed >= LIKE_DEED):
-        return Sure.LIKELY
-    return Sure.NOT
-
-
-def _sure_of_ages(left: Slot, right: Slot, told: Mapping[str, float], like: float) -> Sure:
-    if left.document == right.document and left.owner is not None:
-        return Sure.YES if left.owner == right.owner else Sure.NOT
-    if left.names and right.names:
-        return Sure.YES if may_be_one(left.names, right.names) else Sure.NOT
-    if left.names or right.names:
-        return Sure.YES if told["words"] >= SOME_WORDS else Sure.NOT
-    if left.thing and right.thing and like < 0.4:
-        return Sure.NOT
-    return Sure.YES if told["words"] >= FEW_WORDS else Sure.LIKELY
+    def _measures(self, one: Slot, other: Statement | Slot) -> bool:
+        """Whether two amounts are of one kind, aspect and part of the same sort of thing."""
+        if not isinstance(other, Slot) or not isinstance(other.value, Quantity):
+            return False
+        if (one.kind, one.aspect, one.part) != (other.kind, other.aspect, other.part):
+            return False
+        return likest_thing(one.thing, other.thing, self._maker)[0] > SAME

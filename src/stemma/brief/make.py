@@ -13,14 +13,16 @@ from stemma.brief.omissions import find_omissions
 from stemma.brief.positions import find_positions
 from stemma.brief.rank import importance
 from stemma.brief.timeline import make_timeline
+from stemma.compare.agreement import find_agreeing
 from stemma.compare.context import Context
 from stemma.compare.points import find_self_conflicts, find_verdict, judge_point
 from stemma.compare.sums import find_bad_sums
 from stemma.compare.weekdays import find_odd_dates
-from stemma.lineage import Newsrooms, trace_lineage
+from stemma.lineage import Lineage, Newsrooms, trace_lineage
 from stemma.model import (
     Annotations,
     Brief,
+    Corroboration,
     Coverage,
     Inconsistency,
     JudgedPoint,
@@ -28,6 +30,7 @@ from stemma.model import (
     Omission,
     Origin,
     Position,
+    Reading,
     Rejection,
     TimelineEntry,
     identify,
@@ -106,17 +109,19 @@ class BriefMaker:
         inconsistencies: dict[Inconsistency, None] = {}
         alignment = self._aligner.align(event)
         for point in alignment.points:
-            judgements = judge_point(point, context, alignment.sure)
+            judgements = judge_point(point, context, alignment)
+            agreeing, corroboration = _best_attested(lineage, find_agreeing(point, judgements))
             points.append(
                 JudgedPoint(
                     point,
                     coverage.id,
                     find_verdict(point, judgements),
-                    lineage.corroborate(point.readings),
+                    corroboration,
                     judgements,
+                    tuple(reading.id for reading in agreeing),
                 )
             )
-            found_here = find_self_conflicts(point, context, alignment.sure)
+            found_here = find_self_conflicts(point, context, alignment)
             inconsistencies.update(dict.fromkeys(found_here))
         year = _only_year(event, context)
         for found in event:
@@ -134,6 +139,24 @@ class BriefMaker:
             find_positions(points, context.entities, texts),
             find_omissions(points, documents, days),
         )
+
+
+def _best_attested(
+    lineage: Lineage, chains: Sequence[tuple[Reading, ...]]
+) -> tuple[tuple[Reading, ...], Corroboration]:
+    """The readings of a point that agree and have most behind them, and what that is.
+
+    A copy lengthens a chain and adds nothing behind it.
+    """
+    found = [(chain, lineage.corroborate(chain)) for chain in chains]
+    return max(
+        found,
+        key=lambda one: (
+            one[1].origins_at_least,
+            one[1].origins_at_most,
+            len({reading.document_id for reading in one[0]}),
+        ),
+    )
 
 
 def _coverage(event: Sequence[Annotations], context: Context) -> Coverage:

@@ -6,30 +6,44 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from stemma.align import Collation
 from stemma.compare.actor import Actor, judge_actors
 from stemma.compare.context import Context
 from stemma.compare.ladder import Judged
 from stemma.compare.outcome import Outcome, judge_outcomes
-from stemma.compare.place import judge_places
 from stemma.compare.polarity import Stance, judge_polarities
 from stemma.compare.said import Said
-from stemma.model import Argument, Claim, Entity, EntityKind, Reading, Relation, Span
+from stemma.compare.variants import judge_named, judge_variants, knows, share_a_name
+from stemma.lexicon.words import load_words
+from stemma.model import Argument, Claim, Reading, Relation, Span
 from stemma.model.judgement import JudgementKind
 
 SAID_NOTHING: Final = frozenset({Relation.MISSING, Relation.UNRELATED})
 """Relations of two that cannot be compared."""
 
 
-def judge_claims(left: Reading, right: Reading, context: Context) -> Iterator[Judged]:
-    """Every ladder that fits two claims, those on which nothing can be said among them."""
+def judge_claims(
+    left: Reading, right: Reading, context: Context, collation: Collation | None = None
+) -> Iterator[Judged]:
+    """Every ladder that fits two claims, those on which nothing can be said among them.
+
+    `collation` has the two side by side where they are versions of one statement.
+    """
+    if collation is not None:
+        yield from judge_variants(left, right, collation, context)
     yield from judge_stances(left, right, context)
     yield from _outcomes(left, right, context)
     yield from _actors(left, right, context)
 
 
+def judge_stance(left: Reading, right: Reading, context: Context) -> Judged:
+    """One says so, the other not, of what is known to be one thing."""
+    return judge_polarities(_stance(left, context), _stance(right, context))
+
+
 def judge_stances(left: Reading, right: Reading, context: Context) -> Iterator[Judged]:
     """One says so, the other not, of the same thing; where the things differ, that says nothing."""
-    judged = judge_polarities(_stance(left, context), _stance(right, context))
+    judged = judge_stance(left, right, context)
     same = _subjects(left.claim, context) & _subjects(right.claim, context)
     if left.claim.predicate == right.claim.predicate:
         same |= _parties(left.claim, context) & _parties(right.claim, context)
@@ -55,15 +69,19 @@ def _parties(claim: Claim, context: Context) -> frozenset[str]:
 
 
 def _heads(arguments: Iterable[Argument], context: Context) -> frozenset[str]:
-    """Each argument by its name, or by its main word where it has none."""
-    out = set()
+    """What arguments are called: names by their last word, descriptions by their main word.
+
+    An argument goes by everything that its report calls the same thing.
+    """
+    out: set[str] = set()
     for argument in arguments:
-        entity = context.entities.get(argument.entity or "")
-        if entity is not None and entity.names:
-            out.add(entity.name.casefold().rsplit(" ", 1)[-1])
-        elif argument.head:
+        out |= context.called(argument.entity)
+        if argument.head and argument.head.casefold() not in PRONOUNS:
             out.add(argument.head.casefold())
     return frozenset(out)
+
+
+PRONOUNS: Final = load_words("pronouns.txt")
 
 
 def _outcome(reading: Reading, context: Context) -> Said[Outcome]:
@@ -98,38 +116,14 @@ def _actors(left: Reading, right: Reading, context: Context) -> Iterator[Judged]
     if alike < HALF:
         return
     ones, others = context.named(left.claim), context.named(right.claim)
-    one = [e for e in ones if not any(_is_known(e, x) for x in others)]
-    other = [e for e in others if not any(_is_known(e, x) for x in ones)]
+    one = [e for e in ones if not any(share_a_name(e, x) for x in others)]
+    other = [e for e in others if not any(share_a_name(e, x) for x in ones)]
     if len(one) != 1 or len(other) != 1 or one[0].kind is not other[0].kind:
         return
-    known = _knows(left, other[0], context) or _knows(right, one[0], context)
+    known = knows(left, other[0], context) or knows(right, one[0], context)
     if known and alike < NEARLY:
         return
-    yield _judge_named(one[0], other[0])
-
-
-def _judge_named(one: Entity, other: Entity) -> Judged:
-    if one.kind is EntityKind.PLACE:
-        places = judge_places(Said(one.name, one.name), Said(other.name, other.name))
-        if places.relation not in SAID_NOTHING:
-            return places
-        reason = f"“{one.name}” and “{other.name}” have no word in common."
-        return Judged(JudgementKind.PLACE, Relation.DIFFERS, "other words", reason)
-    return judge_actors(_actor(one), _actor(other))
-
-
-def _actor(entity: Entity) -> Said[Actor]:
-    return Said(Actor((entity.name, *entity.aliases), entity.kind), entity.name)
-
-
-def _is_known(one: Entity, other: Entity) -> bool:
-    """Whether two entities of two reports share a name, or the last word of one."""
-    return bool(_last_words(one) & _last_words(other))
-
-
-def _last_words(entity: Entity) -> frozenset[str]:
-    names = (entity.name, *entity.aliases)
-    return frozenset(name.casefold().rsplit(" ", 1)[-1] for name in names)
+    yield judge_named(one[0], other[0])
 
 
 def _swapped(left: Reading, right: Reading, context: Context) -> Iterator[Judged]:
@@ -187,12 +181,6 @@ def _plain(reading: Reading, context: Context) -> frozenset[str]:
 WORD: Final = re.compile(r"[^\W\d_]+")
 SHORTEST: Final = 3
 STEM: Final = 5
-
-
-def _knows(reading: Reading, other: Entity, context: Context) -> bool:
-    """Whether a report speaks of somebody by one of these names, in whatever place."""
-    text = context.documents[reading.document_id].text.casefold()
-    return any(name in text for name in _last_words(other))
 
 
 def _only(claim: Claim, role: str, context: Context) -> Said[Actor] | None:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from stemma.align import main_word
 from stemma.compare.said import read_published
-from stemma.model import Annotations, Claim, Document, Entity, Reading, Span
+from stemma.model import Annotations, Claim, Document, Entity, MentionForm, Reading, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,21 @@ class Context:
             if any(mention.overlaps(place) for place in places)
         }
         return tuple(found.values())
+
+    def called(self, entity_id: str | None) -> frozenset[str]:
+        """What a report calls one thing: the last word of each name and description, no pronouns.
+
+        "The boy", "the six-year-old" and "Ana Brey" give `boy`, `six-year-old` and `brey`.
+        """
+        entity = self.entities.get(entity_id or "")
+        if entity is None:
+            return frozenset()
+        text = self.documents[entity.mentions[0].span.document_id].text
+        return frozenset(
+            main_word(mention.span.of(text)).casefold()
+            for mention in entity.mentions
+            if mention.form is not MentionForm.PRONOUN
+        ) - {""}
 
     def words(self, spans: Sequence[Span]) -> str:
         """The words of spans of one document, a gap between those that do not touch."""

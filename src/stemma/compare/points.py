@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Final
+from typing import Final, Protocol
 
-from stemma.align import Sure
-from stemma.compare.claims import SAID_NOTHING, judge_claims, judge_stances
-from stemma.compare.clash import CLASHES, HowSure, least_sure, soften
+from stemma.align import Collation, Sure
+from stemma.compare.claims import SAID_NOTHING, judge_claims, judge_stance
+from stemma.compare.clash import CLASHES, least_sure, soften
 from stemma.compare.context import Context
 from stemma.compare.itself import find_own_conflict
 from stemma.compare.judge import find_kind, judge_values
@@ -28,7 +28,7 @@ from stemma.model import (
 )
 from stemma.model.judgement import JudgementKind, Verdict
 
-WHO: Final = frozenset({JudgementKind.ACTOR, JudgementKind.PLACE})
+WHO: Final = frozenset({JudgementKind.ACTOR, JudgementKind.NAME, JudgementKind.PLACE})
 """Ladders that are climbed only where two claims say the same but for the names in them."""
 
 ALL_PAIRS: Final = 14
@@ -36,7 +36,29 @@ ALL_PAIRS: Final = 14
 compared through one of them, so that the time does not grow with the square."""
 
 
-def judge_point(point: Point, context: Context, sure: HowSure) -> tuple[Judgement, ...]:
+class Aligned(Protocol):
+    """What judging asks of the alignment of a coverage."""
+
+    def sure(self, left: Reading, right: Reading) -> Sure:
+        """How sure it is that two readings speak of one thing."""
+
+    def collate(self, left: Reading, right: Reading) -> Collation | None:
+        """Two readings side by side, where they are versions of one statement."""
+
+    def in_one_place(self, left: Reading, right: Reading) -> bool:
+        """Whether two values stand in one place of versions of one statement."""
+
+    def say_the_same(self, left: Reading, right: Reading) -> bool:
+        """Whether two claims surely say the same."""
+
+    def is_past(self, reading: Reading) -> bool:
+        """Whether a value is given as what is no longer held, or as what was so once."""
+
+    def beside(self, reading: Reading, other: Reading) -> tuple[Quantity, ...]:
+        """The amounts in the report of `other` that measure what `reading` does."""
+
+
+def judge_point(point: Point, context: Context, alignment: Aligned) -> tuple[Judgement, ...]:
     """A judgement for every pair of documents' readings that can be compared.
 
     A clash is one only where the two surely speak of one thing; where that is likely, they may
@@ -46,58 +68,100 @@ def judge_point(point: Point, context: Context, sure: HowSure) -> tuple[Judgemen
     for left, right in _pairs(point.readings, context):
         if left.document_id == right.document_id:
             continue
-        judged = judge_pair(left, right, context)
+        sure = alignment.sure(left, right)
+        collation = alignment.collate(left, right)
+        judged = judge_pair(left, right, context, collation, sure=sure is Sure.YES)
         if judged is not None and judged.relation in CLASHES:
-            if _said_elsewhere(left, right, point, context):
+            if not alignment.in_one_place(left, right) and (
+                _said_elsewhere(left, right, point, context, alignment)
+                or _given_beside(left, right, context, alignment)
+            ):
                 continue
-            certainty = least_sure(left, right, sure(left, right), context)
-            if judged.kind in WHO:
+            certainty = least_sure(left, right, sure, context)
+            if judged.kind in WHO and left.value is None:
                 certainty = max(certainty, Sure.LIKELY)  # judged in claims alike already
             judged = soften(judged, certainty)
+        elif judged is not None and left.value is None and not alignment.say_the_same(left, right):
+            continue  # near each other, and no more
         if judged is not None:
             out.append(judged.between(left.id, right.id))
     return tuple(out)
 
 
-def _said_elsewhere(left: Reading, right: Reading, point: Point, context: Context) -> bool:
-    """Whether each report also says what the other does: two values, told apart in both.
+def _said_elsewhere(
+    left: Reading, right: Reading, point: Point, context: Context, alignment: Aligned
+) -> bool:
+    """Whether one of the two reports also says what the other does: it tells two values apart.
 
-    "Exchanged on Friday, the first since October" stands so in both; the Friday of one and the
-    October of the other are no clash.
+    "Exchanged on Friday, the first since October": the October of another report is no clash with
+    that Friday. Of ages it is not asked: a person has one, whatever else a report says.
     """
-    if left.value is None or right.value is None:
+    if left.value is None or right.value is None or _is_age(left) or _is_age(right):
         return False
-    return _also_says(left, right, point, context) and _also_says(right, left, point, context)
+    held = [r for r in point.readings if not alignment.is_past(r)]
+    return _also_says(left, right, held, context) or _also_says(right, left, held, context)
 
 
-def _also_says(one: Reading, other: Reading, point: Point, context: Context) -> bool:
-    for reading in point.readings:
+def _is_age(reading: Reading) -> bool:
+    value = reading.value
+    return isinstance(value, Quantity) and find_kind(value) is JudgementKind.AGE
+
+
+def _also_says(one: Reading, other: Reading, held: Sequence[Reading], context: Context) -> bool:
+    """Whether the report of `one` says on this point what `other` says."""
+    for reading in held:
         if reading.document_id == one.document_id and reading.id != one.id:
             judged = judge_pair(reading, other, context)
-            if judged is not None and judged.relation in FITTING:
+            # A day that holds the hour is no other hour.
+            fitting = {Relation.AGREES} if isinstance(other.value, Timex) else FITTING
+            if judged is not None and judged.relation in fitting:
                 return True
     return False
+
+
+def _given_beside(left: Reading, right: Reading, context: Context, alignment: Aligned) -> bool:
+    """Whether one of the two reports gives the amount of the other somewhere, of the same thing."""
+    if _is_age(left) or _is_age(right):
+        return False
+    return any(
+        judge_values(Said(value, "…"), _value(one, context)).relation in FITTING
+        for one, other in ((left, right), (right, left))
+        if isinstance(one.value, Quantity)
+        for value in alignment.beside(one, other)
+    )
 
 
 FITTING: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
 
 
-def judge_pair(left: Reading, right: Reading, context: Context) -> Judged | None:
-    """How two readings of one point stand to each other; `None` where nothing can be said."""
+def judge_pair(
+    left: Reading,
+    right: Reading,
+    context: Context,
+    collation: Collation | None = None,
+    *,
+    sure: bool = False,
+) -> Judged | None:
+    """How two readings of one point stand to each other; `None` where nothing can be said.
+
+    `collation` has two claims side by side that are versions of one statement; `sure` says that
+    two amounts are of one thing.
+    """
     if isinstance(left.value, Timex | Quantity) and isinstance(right.value, Timex | Quantity):
         judged = judge_values(_value(left, context), _value(right, context))
         if judged.relation in SAID_NOTHING:
             return None
-        if left.claim.polarity is right.claim.polarity:
+        same_way = left.claim.polarity is right.claim.polarity
+        if same_way or not sure or not isinstance(left.value, Quantity):
             return judged
         # The same amount, of what one says and the other denies.
-        return worst(judged, *judge_stances(left, right, context))
+        return worst(judged, judge_stance(left, right, context))
     if isinstance(left.value, str) and isinstance(right.value, str):
         judged = judge_names(_name(left, context), _name(right, context))
         return None if judged.relation in SAID_NOTHING else judged
     if left.value is not None or right.value is not None:
         return None
-    found = judge_claims(left, right, context)
+    found = judge_claims(left, right, context, collation)
     told = [judged for judged in found if judged.relation not in SAID_NOTHING]
     return max(told, key=lambda j: SEVERITY.index(j.relation), default=None)
 
@@ -117,13 +181,15 @@ def find_verdict(point: Point, judgements: Sequence[Judgement]) -> Verdict:
     return Verdict.AGREED if agreed else Verdict.COMPATIBLE
 
 
-def find_self_conflicts(point: Point, context: Context, sure: HowSure) -> Iterator[Inconsistency]:
+def find_self_conflicts(
+    point: Point, context: Context, alignment: Aligned
+) -> Iterator[Inconsistency]:
     """What a document says in two ways on one point; two values of one claim are of two things."""
     for left, right in combinations(point.readings, 2):
         if left.document_id != right.document_id:
             continue
         aged = isinstance(left.value, Quantity) and find_kind(left.value) is JudgementKind.AGE
-        if sure(left, right) < (Sure.LIKELY if aged else Sure.YES):
+        if alignment.sure(left, right) < (Sure.LIKELY if aged else Sure.YES):
             continue
         if left.claim.id == right.claim.id and not isinstance(left.value, str):
             continue

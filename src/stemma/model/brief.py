@@ -75,16 +75,23 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class JudgedPoint:
-    """A point of one coverage with what was decided on it."""
+    """A point of one coverage with what was decided on it.
+
+    `agreeing` are the ids of the readings that `corroboration` counts: those that agree or can all
+    hold, in text order, the best attested where there are several such groups.
+    """
 
     point: Point
     coverage: str
     verdict: Verdict
     corroboration: Corroboration
     judgements: tuple[Judgement, ...] = ()
+    agreeing: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         known = {reading.id for reading in self.point.readings}
+        if not known.issuperset(self.agreeing):
+            raise ValueError(f"point {self.point.id!r} lacks readings that are to agree on it")
         for judgement in self.judgements:
             if not {judgement.left, judgement.right} <= known:
                 raise ValueError(

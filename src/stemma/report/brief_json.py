@@ -98,10 +98,11 @@ class _Entry:
                 for judgement in judged.judgements
             ],
             "corroboration": {
-                "documents": len({reading.document_id for reading in readings}),
+                "documents": len({r.document_id for r in readings if r.id in judged.agreeing}),
                 "origins_at_least": counted.origins_at_least,
                 "origins_at_most": counted.origins_at_most,
                 "origins": list(counted.origins),
+                "readings": list(judged.agreeing),
             },
         }
 

@@ -32,7 +32,7 @@ def value_points(*reports: str) -> list[tuple[Point, set[Relation]]]:
         ),
         (
             "Some 60 excavators are digging at Obelia in the search for the miners.",
-            "In Obelia 60 excavators were used in the search for the miners.",
+            "Some 60 excavators were used at Obelia in the search for the miners.",
         ),
     ],
 )

@@ -1,0 +1,159 @@
+"""How sure it is that two values are of one thing, by what kind of value they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Final
+
+from stemma.align.slots import COUNT, LIKE_EVENT, LIKE_PERSON, Slot, likest_thing, may_be_one
+from stemma.align.statements import StatementMaker
+from stemma.lexicon.words import load_words
+from stemma.model import Quantity, Timex
+from stemma.model.timex import Precision
+
+
+class Sure(IntEnum):
+    """How sure it is."""
+
+    NOT = 0
+    """The two are near each other, and no more."""
+    LIKELY = 1
+    """An editor should look: it may be one thing."""
+    YES = 2
+    """Words, deed and thing are the same; only the value, or whether it is so, may not be."""
+
+
+CLOSE_WORDS: Final = 0.5
+SOME_WORDS: Final = 0.3
+FEW_WORDS: Final = 0.2
+HARDLY: Final = 0.2
+LIKE_DEED: Final = 0.5
+SAME_DEED: Final = 0.6
+SAME_PARTY: Final = 0.5
+SAME: Final = 0.95
+NEAR_THING: Final = 0.6
+CLOCK_WORDS: Final = 0.35
+TELLING: Final = 0.3
+FARTHEST: Final = 100
+"""Lengths of time further apart than this many times are of two things; a unit is 60 at most."""
+MISTAKEN: Final = 2
+"""Years by which reports that name nobody may differ on one person's age."""
+SAYING: Final = load_words("speech_verbs.txt")
+"""Set by hand on some 300 pairs of values at odds, labelled by reading; see `bench/README.md`."""
+
+CLOCK: Final = frozenset({Precision.HOUR, Precision.MINUTE})
+COARSE: Final = frozenset(
+    {Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR, Precision.DECADE,
+     Precision.CENTURY}
+)  # fmt: skip
+
+
+def sure_of_values(
+    left: Slot, right: Slot, told: Mapping[str, float], maker: StatementMaker
+) -> Sure:
+    """How sure it is; `told` has the features of the two claims around the values."""
+    if isinstance(left.value, Timex) and isinstance(right.value, Timex):
+        return _sure_of_times(left, right, told, maker)
+    like, thing = likest_thing(left.thing, right.thing, maker)
+    if left.kind == "age":
+        return _sure_of_ages(left, right, told, like)
+    if left.part != right.part:
+        return Sure.NOT
+    return _sure_of_amounts(left, right, told, like, maker.rarity(thing))
+
+
+def _sure_of_amounts(
+    left: Slot, right: Slot, told: Mapping[str, float], like: float, rarity: float
+) -> Sure:
+    if left.aspect and left.aspect == right.aspect and like > SAME:
+        return Sure.YES
+    if left.aspect != right.aspect and like > SAME:
+        return max(Sure.LIKELY, by_words(told))  # one of the two leaves its aspect unsaid
+    near = told["words"] >= HARDLY or told["like predicate"] >= LIKE_DEED
+    if left.kind == COUNT and near and like > SAME and rarity >= TELLING:
+        return max(Sure.LIKELY, by_words(told))
+    if like < NEAR_THING:
+        return Sure.NOT if told["words"] < CLOSE_WORDS else Sure.LIKELY
+    if left.kind != COUNT and told["shared"] < 3:
+        return min(Sure.LIKELY, by_words(told))
+    return by_words(told)
+
+
+def _sure_of_times(
+    left: Slot, right: Slot, told: Mapping[str, float], maker: StatementMaker
+) -> Sure:
+    """When something happened, or how long it took."""
+    same = max(told["agents"], told["patients"]) > SAME_PARTY
+    alike = told["like predicate"] >= SAME_DEED and same
+    found = by_words(told)
+    if left.kind == "date":
+        return _sure_of_dates(left, right, told, found, same=same, alike=alike)
+    if left.thing and right.thing and _near(left, right):
+        like, _ = likest_thing(left.thing, right.thing, maker)
+        return max(Sure.LIKELY, found) if like >= LIKE_EVENT else Sure.LIKELY
+    if not alike and told["words"] < CLOSE_WORDS:
+        return Sure.NOT
+    return found if told["shared"] >= 2 else min(found, Sure.LIKELY)
+
+
+def _sure_of_dates(
+    left: Slot, right: Slot, told: Mapping[str, float], found: Sure, *, same: bool, alike: bool
+) -> Sure:
+    """Another time is mostly of another happening; when it was only said tells nothing."""
+    deeds = {left.statement.predicate, right.statement.predicate}
+    if told["shared"] < 2 or deeds & SAYING:
+        return Sure.NOT
+    parts = {t.value.precision for t in (left, right) if isinstance(t.value, Timex)}
+    if left.weekday and left.weekday == right.weekday and parts == {Precision.DAY}:
+        return Sure.YES if found is not Sure.NOT else found
+    if parts & CLOCK:
+        one = same and told["words"] >= CLOCK_WORDS
+        found = found if alike else min(found, Sure.LIKELY)
+    else:
+        one = alike and not parts & COARSE
+    if not one:
+        return Sure.NOT
+    return min(found, Sure.LIKELY) if Precision.DAYTIME in parts else found
+
+
+def by_words(told: Mapping[str, float]) -> Sure:
+    """By the words that two claims share, and whether the same is done."""
+    words, deed = told["words"], told["like predicate"]
+    if words >= CLOSE_WORDS and (deed >= LIKE_DEED or told["meaning"] >= 0.75):
+        return Sure.YES
+    if words >= SOME_WORDS and deed >= LIKE_DEED and max(told["agents"], told["patients"]) > 0.5:
+        return Sure.YES
+    if words >= SOME_WORDS or (words >= FEW_WORDS and deed >= LIKE_DEED):
+        return Sure.LIKELY
+    return Sure.NOT
+
+
+def _sure_of_ages(left: Slot, right: Slot, told: Mapping[str, float], like: float) -> Sure:
+    if left.document == right.document and left.owner is not None:
+        return Sure.YES if left.owner == right.owner else Sure.NOT
+    if left.names and right.names:
+        return Sure.YES if may_be_one(left.names, right.names) else Sure.NOT
+    if left.names or right.names:
+        return Sure.YES if told["words"] >= SOME_WORDS else Sure.NOT
+    if left.thing and right.thing and like < LIKE_PERSON:
+        return Sure.NOT
+    if _years_apart(left, right) > MISTAKEN:
+        return Sure.NOT  # of two persons, rather than one with a mistaken age
+    return Sure.YES if told["words"] >= FEW_WORDS else Sure.LIKELY
+
+
+def _near(left: Slot, right: Slot) -> bool:
+    """Whether two lengths of time are so near that one may be a mistake for the other."""
+    lows = [slot.value.low_seconds for slot in (left, right) if isinstance(slot.value, Timex)]
+    highs = [slot.value.high_seconds for slot in (left, right) if isinstance(slot.value, Timex)]
+    sizes = [high or low for low, high in zip(lows, highs, strict=True)]
+    known = [float(size) for size in sizes if size]
+    return len(known) < 2 or max(known) <= FARTHEST * min(known)
+
+
+def _years_apart(left: Slot, right: Slot) -> float:
+    values = [s.value for s in (left, right) if isinstance(s.value, Quantity)]
+    if len(values) < 2 or values[0].low is None or values[1].low is None:
+        return 0
+    return abs(float(values[0].low - values[1].low))

@@ -1,0 +1,219 @@
+"""Versions of one statement: what stands in one place of both and cannot be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from stemma.align import Collation, Token, Variant
+from stemma.compare.actor import Actor, judge_actors
+from stemma.compare.context import Context
+from stemma.compare.ladder import Judged, quote
+from stemma.compare.name import judge_names
+from stemma.compare.place import judge_places
+from stemma.compare.said import Said
+from stemma.lexicon.table import load_table, parse_pairs
+from stemma.model import Claim, Entity, EntityKind, Modality, Reading, Relation, Span
+from stemma.model.judgement import JudgementKind
+
+OPPOSITES: Final = "opposites.tsv"
+NEGATORS: Final = frozenset({"neither", "never", "no", "nobody", "none", "nor", "not", "without"})
+SHORT: Final = 2
+"""Telling words that each side of a variant may have beside what is compared in it."""
+
+VERBATIM: Final = 0.8
+LONG: Final = 4
+"""From this share, and so many shared words, on two statements are one but for the variant."""
+
+
+def judge_variants(
+    left: Reading, right: Reading, collation: Collation, context: Context
+) -> Iterator[Judged]:
+    """What sets two versions of one statement apart: an opposite, a `not`, a name, who did what."""
+    if left.claim.predicate != right.claim.predicate:
+        yield from _turned_round(left.claim, right.claim, context)
+        return
+    verbatim = collation.whole >= VERBATIM and collation.shared >= LONG
+    sure = verbatim or collation.shared >= LONG
+    places = [v for v in collation.variants if max(_telling(v.left), _telling(v.right)) <= SHORT]
+    for variant in places:
+        yield from _opposite(variant, context, verbatim=verbatim)
+        yield from _name(variant, left, right, context, sure=sure)
+    if left.claim.polarity is right.claim.polarity:
+        yield from _negation(left, right, collation, context)
+    yield from _turned_round(left.claim, right.claim, context)
+
+
+def _telling(tokens: Sequence[Token]) -> int:
+    return sum(token.tells for token in tokens)
+
+
+def _words(tokens: Sequence[Token], context: Context) -> str:
+    first, last = tokens[0].span, tokens[-1].span
+    if first.start > last.start:
+        return context.words([token.span for token in tokens])
+    return context.words([Span(first.document_id, first.start, last.end)])
+
+
+def _opposite(variant: Variant, context: Context, *, verbatim: bool) -> Iterator[Judged]:
+    table = load_opposites()
+    for one in variant.left:
+        for other in variant.right:
+            if other.lemma in table.get(one.lemma, ()):
+                relation = Relation.CONTRADICTS if verbatim else Relation.DIFFERS
+                words, others = (context.words([token.span]) for token in (one, other))
+                reason = f"{quote(words)} and {quote(others)} are opposites, in one statement."
+                yield Judged(JudgementKind.OUTCOME, relation, "opposite word", reason)
+                return
+
+
+def _negation(
+    left: Reading, right: Reading, collation: Collation, context: Context
+) -> Iterator[Judged]:
+    """A `not` that only one of two versions has, where the parse saw none on either side."""
+    if any(r.claim.modality is Modality.DENIED or _is_negative(r, context) for r in (left, right)):
+        return
+    for variant in collation.variants:
+        denied = [any(_denies(token) for token in side) for side in (variant.left, variant.right)]
+        telling = max(_telling(variant.left), _telling(variant.right))
+        if denied[0] is not denied[1] and telling <= 1:
+            side = variant.left if denied[0] else variant.right
+            words = context.words([next(t.span for t in side if _denies(t))])
+            one, other = (context.words(r.claim.spans) for r in (left, right))
+            with_it, without = (one, other) if denied[0] else (other, one)
+            yield Judged(
+                JudgementKind.POLARITY, Relation.DIFFERS, "one has a not",
+                f"{quote(with_it)} has {quote(words)}, {quote(without)} has not.",
+            )  # fmt: skip
+            return
+
+
+def _is_negative(reading: Reading, context: Context) -> bool:
+    """Whether a verb says that something did not come about: "failed to", "denied that"."""
+    words = context.words(reading.claim.spans).casefold().split()
+    return any(word.startswith(NEGATIVE) for word in words)
+
+
+NEGATIVE: Final = ("denie", "deny", "fail", "lack", "refus", "reject", "unable")
+
+
+def _denies(token: Token) -> bool:
+    return token.lemma in NEGATORS or token.lemma.endswith(("n't", "n’t"))
+
+
+def _name(
+    variant: Variant, left: Reading, right: Reading, context: Context, *, sure: bool
+) -> Iterator[Judged]:
+    """Two names in one place, of things that may not be one."""
+    if not (_is_name(variant.left, context) and _is_name(variant.right, context)):
+        return
+    one, other = _named(variant.left, context), _named(variant.right, context)
+    if one is None or other is None:
+        yield from _unknown_names(variant, context)
+        return
+    if share_a_name(one, other):
+        return
+    known = knows(left, other, context) or knows(right, one, context)
+    if known and not sure:
+        return
+    judged = judge_named(one, other)
+    if judged.relation in {Relation.DIFFERS, Relation.CONTRADICTS}:
+        yield judged
+
+
+def _is_name(tokens: Sequence[Token], context: Context) -> bool:
+    """Whether all telling words have a capital."""
+    told = [context.words([token.span]) for token in tokens if token.tells]
+    return bool(told) and all(word[:1].isupper() for word in told)
+
+
+def _unknown_names(variant: Variant, context: Context) -> Iterator[Judged]:
+    """Capitalised words in one place, at least one of which was not known for a name."""
+    one, other = _words(variant.left, context), _words(variant.right, context)
+    judged = judge_names(Said(one, one), Said(other, other), person=False)
+    if judged.relation not in {Relation.AGREES, Relation.COMPATIBLE, Relation.MISSING}:
+        reason = f"{quote(one)} and {quote(other)} stand in one place of one statement."
+        yield Judged(JudgementKind.NAME, Relation.DIFFERS, "other words", reason)
+
+
+def _named(tokens: Sequence[Token], context: Context) -> Entity | None:
+    """The one thing named in some words; `None` where there is none, or more than one."""
+    if not tokens:
+        return None
+    found = {
+        entity.id: entity
+        for mention, entity in context.names.get(tokens[0].span.document_id, ())
+        if any(token.span.overlaps(mention) for token in tokens)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def judge_named(one: Entity, other: Entity) -> Judged:
+    """Two things named in one place of what two reports say."""
+    if one.kind is not other.kind:
+        reason = f"{quote(one.name)} and {quote(other.name)} stand in one place of one statement."
+        return Judged(JudgementKind.NAME, Relation.DIFFERS, "other words", reason)
+    if one.kind is EntityKind.PLACE:
+        places = judge_places(Said(one.name, one.name), Said(other.name, other.name))
+        if places.relation not in {Relation.MISSING, Relation.UNRELATED}:
+            return places
+        reason = f"“{one.name}” and “{other.name}” have no word in common."
+        return Judged(JudgementKind.PLACE, Relation.DIFFERS, "other words", reason)
+    return judge_actors(_actor(one), _actor(other))
+
+
+def _actor(entity: Entity) -> Said[Actor]:
+    return Said(Actor((entity.name, *entity.aliases), entity.kind), entity.name)
+
+
+def share_a_name(one: Entity, other: Entity) -> bool:
+    """Whether two entities of two reports share a name, or the last word of one."""
+    return bool(_last_words(one) & _last_words(other))
+
+
+def knows(reading: Reading, other: Entity, context: Context) -> bool:
+    """Whether a report speaks of somebody by one of these names, in whatever place."""
+    text = context.documents[reading.document_id].text.casefold()
+    return any(name in text for name in _last_words(other))
+
+
+def _last_words(entity: Entity) -> frozenset[str]:
+    """The names of an entity, of a person the last word of each."""
+    names = {name.casefold() for name in (entity.name, *entity.aliases)}
+    if entity.kind is not EntityKind.PERSON:
+        return frozenset(names)
+    return frozenset(name.rsplit(" ", 1)[-1] for name in names)
+
+
+def _turned_round(left: Claim, right: Claim, context: Context) -> Iterator[Judged]:
+    """Who did it here has it done to him there, by the main words of both."""
+    if left.predicate != right.predicate:
+        return
+    sides = [(_heads(claim, "agent"), _heads(claim, "patient")) for claim in (left, right)]
+    (agent, patient), (other_agent, other_patient) = sides
+    crossed = agent & other_patient and patient & other_agent
+    if crossed and not agent & other_agent and not patient & other_patient:
+        words = [context.words([a.span]) for a in left.arguments if a.role in {"agent", "patient"}]
+        yield Judged(
+            JudgementKind.ACTOR, Relation.CONTRADICTS, "the other way round",
+            f"{quote(words[0])} and {quote(words[1])} have changed places.",
+        )  # fmt: skip
+
+
+def _heads(claim: Claim, role: str) -> frozenset[str]:
+    return frozenset(a.head.casefold() for a in claim.arguments if a.role == role and a.head)
+
+
+@cache
+def load_opposites() -> Mapping[str, frozenset[str]]:
+    """Lemma → the lemmas that cannot hold where it does: "wider" → "narrower".
+
+    Raises:
+        LexiconError: a line is damaged.
+    """
+    out: dict[str, set[str]] = {}
+    for _, word, other in parse_pairs(load_table(OPPOSITES), name=OPPOSITES):
+        out.setdefault(word, set()).add(other)
+        out.setdefault(other, set()).add(word)
+    return {word: frozenset(others) for word, others in out.items()}
