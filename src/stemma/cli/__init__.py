@@ -17,6 +17,7 @@ from stemma.cli.console import (
     terminal,
     write,
 )
+from stemma.cli.process import leave, spare
 from stemma.model import Annotations, Rejection
 from stemma.report.layers import Layer
 from stemma.run import compare_reports, read_reports
@@ -41,7 +42,13 @@ class Format(StrEnum):
 
 def main() -> None:
     """The program `stemma`."""
-    app()
+    spare()
+    try:
+        app()
+    except SystemExit as end:
+        if isinstance(end.code, int):
+            leave(end.code)
+        raise
 
 
 def _print_version(wanted: bool) -> None:
