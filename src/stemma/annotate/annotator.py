@@ -83,9 +83,7 @@ class Annotator:
         (found,) = self.read_all([document])
         return found
 
-    def read_all(
-        self, documents: Iterable[Document]
-    ) -> Iterator[tuple[Parse | None, Annotations]]:
+    def read_all(self, documents: Iterable[Document]) -> Iterator[tuple[Parse | None, Annotations]]:
         """What `read` says of each document, in order; the encoder is some documents ahead.
 
         Raises:

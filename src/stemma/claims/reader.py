@@ -51,8 +51,6 @@ class CloseReader:
             LexiconError: a word list is damaged.
         """
         return tuple(
-            found
-            if parse is None
-            else replace(found, claims=self.extractor.extract(parse, found))
+            found if parse is None else replace(found, claims=self.extractor.extract(parse, found))
             for parse, found in self.annotator.read_all(documents)
         )
