@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Doc
 
@@ -15,12 +17,20 @@ from stemma.annotate.inherit import drop_empty_subjects, inherit_sources
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities import find_quantities
 from stemma.annotate.roles import find_ties
-from stemma.annotate.timexes import find_timexes
+from stemma.annotate.timexes import find_dateline, find_timexes
 from stemma.annotate.tokens import Tokens
 from stemma.encoder.reader import Labels, Scores
 from stemma.lexicon.outlets import OutletIndex, load_index
 from stemma.lexicon.sources import SourceNoun, load_source_nouns
-from stemma.model import Annotations, Attribution, Document, Entity, Span
+from stemma.model import (
+    Annotations,
+    Attribution,
+    DateClue,
+    Document,
+    Entity,
+    PublishedFrom,
+    Span,
+)
 
 
 class Layers:
@@ -57,6 +67,9 @@ class Layers:
         if not tokens.words:
             return None, Annotations(document)
         parse = self.parse(document, doc)
+        if document.published is None and (line := find_dateline(parse)) is not None:
+            document = dated_by_its_text(document, *line)
+            parse = replace(parse, document=document)
         furniture = find_furniture(parse)
         timexes = find_timexes(parse)
         entities = resolve_entities(parse, named_spans(doc, self._outlets))
@@ -89,6 +102,17 @@ class Layers:
                 for span in furniture
             )
         )
+
+
+def dated_by_its_text(document: Document, day: date, words: Span) -> Document:
+    """The document with the date that stands in its first lines."""
+    reason = f"“{words.of(document.text)}” stands as a date on a line at its beginning."
+    return replace(
+        document,
+        published=day.isoformat(),
+        published_from=PublishedFrom.TEXT,
+        dated_by=(DateClue(words, reason),),
+    )
 
 
 def _sentences(document_id: str, tokens: Tokens) -> tuple[Span, ...]:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from stemma.annotate import Annotator
 from stemma.encoder.files import WEIGHTS
-from stemma.model import Annotations, Document
+from stemma.model import Annotations, Document, Timex
 
 if TYPE_CHECKING:
+    from stemma.annotate.parse import Parse
     from stemma.claims.extract import ClaimExtractor
+
+
+KEPT: Final = 256
+"""Documents without a date whose trees are kept, so that they need not be read twice when their
+date is found; about half a megabyte each."""
 
 
 class CloseReader:
@@ -21,6 +28,7 @@ class CloseReader:
 
     def __init__(self, annotator: Annotator) -> None:
         self.annotator = annotator
+        self._undated: dict[str, tuple[Parse, Annotations]] = {}
 
     @classmethod
     def load(cls, folder: Path = WEIGHTS, *, threads: int = 1) -> CloseReader:
@@ -50,7 +58,41 @@ class CloseReader:
         Raises:
             LexiconError: a word list is damaged.
         """
-        return tuple(
-            found if parse is None else replace(found, claims=self.extractor.extract(parse, found))
-            for parse, found in self.annotator.read_all(documents)
-        )
+        return tuple(self._kept(*read) for read in self.annotator.read_all(documents))
+
+    def again(self, document: Document) -> Annotations:
+        """The annotations of a document that was read before and of which only the date is new.
+
+        What does not hang on the date is kept from then, if it was without one.
+        """
+        parse, found = self._known(document)
+        if parse is None:
+            return replace(found, document=document)
+        from stemma.annotate.quantities import find_quantities  # noqa: PLC0415 - see `load`
+        from stemma.annotate.timexes import find_timexes  # noqa: PLC0415
+
+        parse = replace(parse, document=document)
+        timexes = find_timexes(parse)
+        quantities = find_quantities(parse, timexes)
+        found = replace(found, document=document, timexes=timexes, quantities=quantities, claims=())
+        return replace(found, claims=self.extractor.extract(parse, found))
+
+    def times_on(self, document: Document, days: Sequence[date]) -> list[tuple[Timex, ...]]:
+        """The time expressions of a document, had it appeared on each of the days."""
+        from stemma.annotate.timexes import find_timexes_on  # noqa: PLC0415 - see `load`
+
+        parse, _ = self._known(document)
+        return [() for _ in days] if parse is None else find_timexes_on(parse, days)
+
+    def _kept(self, parse: Parse | None, found: Annotations) -> Annotations:
+        if parse is None:
+            return found
+        if found.document.published is None and len(self._undated) < KEPT:
+            self._undated[found.document.id] = (parse, found)
+        return replace(found, claims=self.extractor.extract(parse, found))
+
+    def _known(self, document: Document) -> tuple[Parse | None, Annotations]:
+        known = self._undated.get(document.id)
+        if known is not None and known[1].document.text == document.text:
+            return known
+        return self.annotator.read(document)
