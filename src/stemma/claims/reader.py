@@ -65,14 +65,24 @@ class CloseReader:
 
         What does not hang on the date is kept from then, if it was without one.
         """
-        parse, found = self._known(document)
-        if parse is None:
-            return replace(found, document=document)
         from stemma.annotate.quantities import find_quantities  # noqa: PLC0415 - see `load`
         from stemma.annotate.timexes import find_timexes  # noqa: PLC0415
 
+        parse, found = self._known(document)
+        if parse is None:
+            return replace(found, document=document)
         parse = replace(parse, document=document)
         timexes = find_timexes(parse)
+        if [*map(_shape, timexes)] == [*map(_shape, found.timexes)]:
+            # Where and what they are is as it was, so amounts and claims are: only what they say.
+            now = dict(zip(found.timexes, timexes, strict=True))
+            claims = tuple(
+                replace(claim, timexes=tuple(now[timex] for timex in claim.timexes))
+                if claim.timexes
+                else claim
+                for claim in found.claims
+            )
+            return replace(found, document=document, timexes=timexes, claims=claims)
         quantities = find_quantities(parse, timexes)
         found = replace(found, document=document, timexes=timexes, quantities=quantities, claims=())
         return replace(found, claims=self.extractor.extract(parse, found))
@@ -87,12 +97,19 @@ class CloseReader:
     def _kept(self, parse: Parse | None, found: Annotations) -> Annotations:
         if parse is None:
             return found
+        found = replace(found, claims=self.extractor.extract(parse, found))
         if found.document.published is None and len(self._undated) < KEPT:
             self._undated[found.document.id] = (parse, found)
-        return replace(found, claims=self.extractor.extract(parse, found))
+        return found
 
     def _known(self, document: Document) -> tuple[Parse | None, Annotations]:
         known = self._undated.get(document.id)
         if known is not None and known[1].document.text == document.text:
             return known
-        return self.annotator.read(document)
+        parse, found = self.annotator.read(document)
+        return parse, self._kept(parse, found)
+
+
+def _shape(timex: Timex) -> tuple[object, ...]:
+    """What amounts and claims hang on of a time: not the day it is of."""
+    return timex.span, timex.kind, timex.value.endswith("_REF")

@@ -57,15 +57,31 @@ def can_be_told(undated: Annotations, event: Sequence[Annotations]) -> bool:
         day
         for found in event
         if found.document.id != undated.document.id
-        for timex in found.timexes
-        if (day := exact_day(timex)) is not None
+        for day in told_days(found).values()
     }
+    days |= {clue.day for clue in _beside(undated)}
     return any(
         weekday in {None, day.isoweekday()}
         for timex in open_words
         for weekday in [weekday_of(timex, undated.document)]
         for day in days
     )
+
+
+def told_days(found: Annotations) -> dict[Span, date]:
+    """The words of a report that are of one day, and on which it says that something happened.
+
+    A line that dates the report itself says nothing of what happened.
+    """
+    own = {clue.span for clue in found.document.dated_by}
+    return {
+        timex.span: day
+        for claim in found.claims
+        for timex in claim.timexes
+        if timex.span not in own
+        and (day := exact_day(timex)) is not None
+        and not in_quotes(found.document.text, timex.span.start)
+    }
 
 
 def find_open(undated: Annotations) -> tuple[Timex, ...]:
@@ -147,13 +163,7 @@ def _told(
     identity = undated.document.id
     hanging = {timex.span: timex for timex in find_open(undated)}
     # Not those of the alignment: there, reports without a date stand at a day of no meaning.
-    days = {
-        timex.span: day
-        for found in event.values()
-        for timex in found.timexes
-        if (day := exact_day(timex)) is not None
-        and not in_quotes(found.document.text, timex.span.start)
-    }
+    days = {span: day for found in event.values() for span, day in told_days(found).items()}
     for point in alignment.points:
         mine = [reading for reading in point.readings if reading.document_id == identity]
         others = [reading for reading in point.readings if reading.document_id != identity]

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, Protocol
 
 from stemma.align import Alignment
-from stemma.dating.clues import Clue, can_be_told, exact_day, find_clues
+from stemma.dating.clues import Clue, can_be_told, exact_day, find_clues, find_open
 from stemma.model import Annotations, DateClue, Document, PublishedFrom, Timex
 
 REACH: Final = 9
@@ -20,6 +20,7 @@ SPREAD: Final = 60
 """Days that the dated reports may lie apart where they are to say around when all speak."""
 BEFORE: Final = 7
 FAR: Final = date(1901, 6, 5)
+TODAY: Final = "PRESENT_REF"
 AFTER: Final = 45
 """Days before the first and after the last dated report on which one of the same event is taken to
 have appeared, for the years of its dates."""
@@ -78,7 +79,9 @@ def _placed(found: Annotations, asked: Sequence[Annotations], reader: Rereader) 
 
     "Today" is then a day, and no day that another report has, which would draw the two together.
     """
-    if not any(found is one for one in asked):
+    if not any(found is one for one in asked) or not any(
+        timex.value == TODAY for timex in find_open(found)
+    ):
         return found
     far = replace(found.document, published=FAR.isoformat(), published_from=PublishedFrom.INFERRED)
     return reader.again(far)

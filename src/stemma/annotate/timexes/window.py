@@ -42,18 +42,19 @@ def agreed(
     month is of the year in which it lies near them. What is read from no one day has no anchor.
     """
     known = [{timex.span: timex for timex in timexes} for timexes in on_days]
-    middle = days[len(days) // 2]
-    return tuple(_agreed(timex, [on.get(timex.span) for on in known], middle) for timex in found)
+    return tuple(_agreed(timex, [on.get(timex.span) for on in known], days) for timex in found)
 
 
-def _agreed(timex: Timex, on_days: Sequence[Timex | None], middle: date) -> Timex:
+def _agreed(timex: Timex, on_days: Sequence[Timex | None], days: Sequence[date]) -> Timex:
     if timex.earliest is not None or not on_days:
         return timex
     if DAY_OF_MONTH.fullmatch(timex.value):
-        return _in_its_year(timex, on_days, middle)
+        return _in_its_year(timex, on_days, days[len(days) // 2])
     first = on_days[0]
-    if first is None or first.earliest is None:
+    if first is None or first.earliest is None or first.latest is None:
         return timex
+    if len(days) > 1 and _is_wide(first) and _holds_one(first.earliest, days, first.latest):
+        return timex  # "in March", of a report of about March: this year's, or the last one's
     for other in on_days:
         if other is None or _when(other) != _when(first):
             return timex
@@ -79,6 +80,14 @@ def _in_its_year(timex: Timex, on_days: Sequence[Timex | None], middle: date) ->
         return timex
     (found,) = near.values()
     return replace(found, anchor=None, alternatives=())
+
+
+def _is_wide(timex: Timex) -> bool:
+    return timex.earliest != timex.latest
+
+
+def _holds_one(first: date, days: Sequence[date], last: date) -> bool:
+    return _day(first) <= days[-1] and days[0] <= _day(last)
 
 
 def _when(timex: Timex) -> tuple[object, ...]:
