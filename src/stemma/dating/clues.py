@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
@@ -17,6 +17,8 @@ WEEKDAYS: Final = (
 DEICTIC: Final = frozenset({"today", "tonight", "yesterday", "tomorrow"})
 QUOTES: Final = frozenset("\"“‘'")
 NO_DAY: Final = frozenset({"PAST_REF", "FUTURE_REF"})
+MOST: Final = 4
+"""Other reports that are asked for one word: more would not make the day surer."""
 JOINS: Final = frozenset({"", ",", "(", "-", "–", "—"})
 
 
@@ -35,36 +37,35 @@ class Clue:
 
 
 def find_clues(
-    undated: Annotations, event: Mapping[str, Annotations], alignment: Alignment
-) -> tuple[Clue, ...]:
-    """The clues of one report, in text order; words that two clues put on two days give none."""
-    found = {*_beside(undated), *_told(undated, event, alignment)}
+    asked: Sequence[Annotations], days: Mapping[Span, date], alignment: Alignment
+) -> dict[str, tuple[Clue, ...]]:
+    """The clues of each report by its id, in text order; `days` are the told days of the event.
+
+    Words that two clues put on two days give none.
+    """
+    found: dict[str, set[Clue]] = {one.document.id: set(_beside(one)) for one in asked}
+    for identity, clue in _told(asked, days, alignment):
+        found[identity].add(clue)
+    return {identity: _unclashing(clues) for identity, clues in found.items()}
+
+
+def _unclashing(clues: set[Clue]) -> tuple[Clue, ...]:
     days: dict[Span, set[date]] = {}
-    for clue in found:
+    for clue in clues:
         days.setdefault(clue.mine, set()).add(clue.day)
     return tuple(
         sorted(
-            (clue for clue in found if len(days[clue.mine]) == 1),
+            (clue for clue in clues if len(days[clue.mine]) == 1),
             key=lambda clue: (clue.mine, clue.day, clue.other),
         )
     )
 
 
-def can_be_told(undated: Annotations, event: Sequence[Annotations]) -> bool:
-    """Whether another report may have the day of words of this one: aligning costs time."""
-    open_words = find_open(undated)
-    days = {
-        day
-        for found in event
-        if found.document.id != undated.document.id
-        for day in told_days(found).values()
-    }
-    days |= {clue.day for clue in _beside(undated)}
-    return any(
-        weekday in {None, day.isoweekday()}
-        for timex in open_words
-        for weekday in [weekday_of(timex, undated.document)]
-        for day in days
+def can_be_told(undated: Annotations, days: Iterable[date]) -> bool:
+    """Whether words of a report can be of one of these days: aligning costs time."""
+    wanted = {weekday_of(timex, undated.document) for timex in find_open(undated)}
+    return any(None in wanted or day.isoweekday() in wanted for day in days if wanted) or bool(
+        wanted and any(_beside(undated))
     )
 
 
@@ -103,6 +104,8 @@ def find_open(undated: Annotations) -> tuple[Timex, ...]:
 def _is_open(timex: Timex, document: Document) -> bool:
     if timex.earliest is not None or timex.kind not in {TimexKind.DATE, TimexKind.TIME}:
         return False
+    if timex.value[5:7].isdigit():
+        return False  # "Friday, Nov. 28" lacks its year, and no more
     words = timex.span.of(document.text)
     if words.isupper() or in_quotes(document.text, timex.span.start):
         return False  # "USA TODAY", and what somebody said on a day of his own
@@ -157,29 +160,30 @@ def _beside(undated: Annotations) -> Iterator[Clue]:
 
 
 def _told(
-    undated: Annotations, event: Mapping[str, Annotations], alignment: Alignment
-) -> Iterator[Clue]:
-    """Another report says when the same thing happened."""
-    identity = undated.document.id
-    hanging = {timex.span: timex for timex in find_open(undated)}
-    # Not those of the alignment: there, reports without a date stand at a day of no meaning.
-    days = {span: day for found in event.values() for span, day in told_days(found).items()}
+    asked: Sequence[Annotations], days: Mapping[Span, date], alignment: Alignment
+) -> Iterator[tuple[str, Clue]]:
+    """Another report says when the same thing happened: whose clue, and the clue."""
+    hanging = {
+        timex.span: weekday_of(timex, one.document) for one in asked for timex in find_open(one)
+    }
     for point in alignment.points:
-        mine = [reading for reading in point.readings if reading.document_id == identity]
-        others = [reading for reading in point.readings if reading.document_id != identity]
-        for reading in mine:
-            said = _only_day(reading)
-            timex = None if said is None else hanging.get(said.span)
-            if timex is None:
-                continue
-            weekday = weekday_of(timex, undated.document)
-            for other in others:
-                told = _only_day(other)
-                day = None if told is None else days.get(told.span)
-                if told is None or day is None or weekday not in {None, day.isoweekday()}:
+        said = [(reading, timex) for reading in point.readings if (timex := _only_day(reading))]
+        mine = [(reading, timex.span) for reading, timex in said if timex.span in hanging]
+        # Not the days of the alignment: there, reports without a date stand at one of no meaning.
+        others = [
+            (reading, timex.span, days[timex.span]) for reading, timex in said if timex.span in days
+        ]
+        for reading, span in mine:
+            weekday, left = hanging[span], MOST
+            for other, words, day in others:
+                if left == 0:
+                    break
+                if other.document_id == reading.document_id:
                     continue
-                if alignment.sure(reading, other) is Sure.YES:
-                    yield Clue(timex.span, told.span, day)
+                fits = weekday in {None, day.isoweekday()}
+                if fits and alignment.sure(reading, other) is Sure.YES:
+                    left -= 1
+                    yield reading.document_id, Clue(span, words, day)
 
 
 def _only_day(reading: Reading) -> Timex | None:

@@ -8,7 +8,14 @@ from datetime import date, datetime, timedelta
 from typing import Final, Protocol
 
 from stemma.align import Alignment
-from stemma.dating.clues import Clue, can_be_told, exact_day, find_clues, find_open
+from stemma.dating.clues import (
+    Clue,
+    can_be_told,
+    exact_day,
+    find_clues,
+    find_open,
+    told_days,
+)
 from stemma.model import Annotations, DateClue, Document, PublishedFrom, Timex
 
 REACH: Final = 9
@@ -53,16 +60,17 @@ def date_event(
     if not undated:
         return tuple(event)
     known = {found.document.id: found for found in event}
-    asked = [found for found in undated if can_be_told(found, event)]
-    alignment = align([_placed(found, asked, reader) for found in event]) if asked else None
+    told = {span: day for found in event for span, day in told_days(found).items()}
+    asked = [found for found in undated if can_be_told(found, told.values())]
+    every: dict[str, tuple[Clue, ...]] = {}
+    if asked:
+        names = {found.document.id for found in asked}
+        placed = [_placed(f, reader) if f.document.id in names else f for f in event]
+        every = find_clues(asked, told, align(placed))
     changed: dict[str, Document] = {}
     for found in undated:
         document = found.document
-        clues = (
-            find_clues(found, known, alignment)
-            if alignment is not None and any(found is one for one in asked)
-            else ()
-        )
+        clues = every.get(document.id, ())
         dated = _dated(document, clues, known, reader) if clues else document
         if dated.published is None and dated.possible is None and near is not None:
             dated = replace(dated, near=near)
@@ -74,14 +82,12 @@ def date_event(
     )
 
 
-def _placed(found: Annotations, asked: Sequence[Annotations], reader: Rereader) -> Annotations:
+def _placed(found: Annotations, reader: Rereader) -> Annotations:
     """A report that is asked for its date, as if of a far day.
 
     "Today" is then a day, and no day that another report has, which would draw the two together.
     """
-    if not any(found is one for one in asked) or not any(
-        timex.value == TODAY for timex in find_open(found)
-    ):
+    if not any(timex.value == TODAY for timex in find_open(found)):
         return found
     far = replace(found.document, published=FAR.isoformat(), published_from=PublishedFrom.INFERRED)
     return reader.again(far)
