@@ -57,7 +57,7 @@ def measure(place: Place, *, show: bool = False) -> dict[str, float]:
     out: dict[str, float] = {}
     for kind, count in counts.items():
         for answer in ("right", "wrong", "possible, right", "possible, wrong", "open"):
-            out[f"{kind}: {answer}"] = count[answer]
+            out[f"dating, {kind}: {answer}"] = count[answer]
     return out
 
 

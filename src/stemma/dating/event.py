@@ -26,11 +26,13 @@ FEW: Final = 8
 SPREAD: Final = 60
 """Days that the dated reports may lie apart where they are to say around when all speak."""
 BEFORE: Final = 7
-FAR: Final = date(1901, 6, 5)
-TODAY: Final = "PRESENT_REF"
 AFTER: Final = 45
 """Days before the first and after the last dated report on which one of the same event is taken to
 have appeared, for the years of its dates."""
+FAR: Final = date(1901, 6, 5)
+"""A day on which nobody reports anything here."""
+TODAY: Final = "PRESENT_REF"
+"""The value of "today" where no day is known."""
 
 
 class Rereader(Protocol):
@@ -107,7 +109,7 @@ def _dated(
         return document
     reasons = tuple(_reason(clue, document, known) for clue in clues)
     if len(left) == 1:
-        if not _is_forced(clues):
+        if not _is_forced(clues, known):
             return document
         return replace(
             document,
@@ -145,12 +147,16 @@ def _holds(first: date, day: date, last: date) -> bool:
     return _day(first) <= day <= _day(last)
 
 
-def _is_forced(clues: Sequence[Clue]) -> bool:
-    """Whether one day rests on more than one chance likeness of two sentences."""
+def _is_forced(clues: Sequence[Clue], known: Mapping[str, Annotations]) -> bool:
+    """Whether one day rests on more than one chance likeness of two sentences.
+
+    A copy of a report is no other one.
+    """
+    others = {known[clue.other.document_id].document.sha256 for clue in clues}
     return (
         any(clue.beside for clue in clues)
         or len({clue.mine for clue in clues}) > 1
-        or (len({clue.other.document_id for clue in clues}) > 1)
+        or len(others) > 1
     )
 
 
