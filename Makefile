@@ -31,10 +31,12 @@ golden: .venv/.installed-dev
 clean:
 	rm -rf .venv
 
+# An installed program has its bytecode; what is installed from here is given it, too.
 # The stamps keep a second run from installing again; a changed pyproject.toml asks for it.
 .venv/.installed: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m compileall -q src
 	touch $@
 
 .venv/.installed-bench: .venv/.installed-dev
@@ -44,4 +46,5 @@ clean:
 .venv/.installed-dev: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m compileall -q src
 	touch .venv/.installed $@

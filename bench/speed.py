@@ -1,4 +1,4 @@
-"""Speed as ratios, all measured in one run on one thread."""
+"""Speed as ratios of processor time, all measured in one run."""
 
 from __future__ import annotations
 
@@ -52,13 +52,14 @@ def measure(place: Place) -> dict[str, float]:
     reading = encoding = float("inf")
     reader.annotate(documents)
     for _ in range(ROUNDS):
-        start = time.perf_counter()
+        # The encoder reads on a thread of its own: what counts is the work, not the wait.
+        start = time.process_time()
         reader.annotate(documents)
-        middle = time.perf_counter()
+        middle = time.process_time()
         for batch in inputs:
             for array in batch:
                 session.run(None, array)
-        end = time.perf_counter()
+        end = time.process_time()
         reading, encoding = min(reading, middle - start), min(encoding, end - middle)
     return {
         "all layers / bare encoder": round(reading / encoding, 3),

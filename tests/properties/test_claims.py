@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from tests.unit.claims.trees import make
 
 from stemma.annotate.parse import Parse
-from stemma.claims import ClaimExtractor
 from stemma.claims.clauses import find_clauses
+from stemma.claims.extract import ClaimExtractor
 from stemma.claims.quotes import find_quotes
 from stemma.claims.spans import spans_of
 from stemma.model import (

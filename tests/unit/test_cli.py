@@ -153,6 +153,30 @@ def test_help_brings_none_of_the_heavy_libraries() -> None:
         assert f"'{heavy}'" not in found
 
 
+SPARED = """
+import sys
+from stemma.cli.process import spare
+spare()
+import os, spacy
+assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
+assert [token.text for token in spacy.blank("en")("No leak.")] == ["No", "leak", "."]
+print([*sys.modules])
+"""
+
+
+def test_the_program_spares_itself_the_command_line_of_spacy() -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", SPARED],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={name: value for name, value in os.environ.items() if "_THREADS" not in name},
+    ).stdout
+    assert "'spacy.language'" in found
+    for heavy in ("weasel", "requests", "jinja2"):
+        assert f"'{heavy}'" not in found
+
+
 STUBBED = """
 import sys
 from tests.conftest import StubAnnotator

@@ -266,11 +266,11 @@ def _lemmas(said: Statement) -> set[str]:
 
 def _rows(lemmas: Sequence[str], table: WordTable) -> Floats:
     """(lemmas + 1, axes) The vectors of lemmas, and nothing at the end."""
-    rows = np.zeros((len(lemmas) + 1, table.vectors.shape[1]), np.float32)
+    rows = np.zeros((len(lemmas) + 1, table.width), np.float32)
     for at, lemma in enumerate(lemmas):
         number = table.number(lemma)
         if number is not None:
-            rows[at] = table.vectors[number]
+            rows[at] = table.vector(number)
     return rows
 
 

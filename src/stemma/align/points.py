@@ -183,9 +183,13 @@ def is_bare(said: Statement) -> bool:
 
 
 def order_of(found: Annotations) -> tuple[str, str, str]:
-    """Where a report stands among others: by time, those without one last, then by its words."""
+    """Where a report stands among others: by time, those without one last, then by its words.
+
+    A date that was worked out is none here: it hangs on the other reports.
+    """
     document = found.document
-    return (document.published or "~", document.sha256, document.id)
+    told = None if document.dated_by else document.published
+    return (told or "~", document.sha256, document.id)
 
 
 def _documents(found: Iterable[Statement | Slot]) -> int:

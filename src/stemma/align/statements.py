@@ -132,7 +132,7 @@ class StatementMaker:
 
     def vector(self, words: Mapping[str, float]) -> tuple[Floats, Floats]:
         """(all axes, those of meaning alone) of the sum of weighted words; zero for no words."""
-        width = self.table.vectors.shape[1]
+        width = self.table.width
         total = np.zeros(width + HASHED_AXES, np.float32)
         for lemma, weight in words.items():
             total += np.float32(weight) * self._vector(lemma)
@@ -142,8 +142,8 @@ class StatementMaker:
         known = self._vectors.get(lemma)
         if known is None:
             number = self.table.number(lemma)
-            width = self.table.vectors.shape[1]
-            meaning = np.zeros(width, np.float32) if number is None else self.table.vectors[number]
+            width = self.table.width
+            meaning = np.zeros(width, np.float32) if number is None else self.table.vector(number)
             digest = blake2b(lemma.encode("utf-8"), digest_size=HASHED_AXES // 8).digest()
             signs = np.unpackbits(np.frombuffer(digest, np.uint8)).astype(np.float32) * 2 - 1
             own = signs * np.float32(HASHED_SHARE / HASHED_AXES**0.5)

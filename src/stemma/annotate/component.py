@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -10,7 +11,7 @@ from spacy.tokens import Doc
 
 from stemma.annotate.names import find_names
 from stemma.annotate.tokens import Tokens, blank_english, read_tokens
-from stemma.encoder.reader import Reader, Scores
+from stemma.encoder.reader import Feed, Part, Reader, Scores
 
 NAME: Final = "stemma_reader"
 TOKENS: Final = "stemma.tokens"
@@ -44,15 +45,24 @@ class ReaderComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one `Doc`; its text stays as it is."""
+        feed = self.feed(doc)
+        return doc if feed is None else self.fill(doc, feed, self.reader.run(feed))
+
+    def feed(self, doc: Doc) -> Feed | None:
+        """What the model is given of a `Doc`, which gets its tokens; `None` if it has no word."""
         tokens: Tokens | None = doc.user_data.get(TOKENS)
         if tokens is None:
             tokens = read_tokens(doc)
             doc.user_data[TOKENS] = tokens
         if not tokens.words:
-            return doc
-        scores = self.reader.read(tokens.words, tokens.boundaries, tokens.sentences)
+            return None
+        return self.reader.feed(tokens.words, tokens.boundaries, tokens.sentences)
+
+    def fill(self, doc: Doc, feed: Feed, parts: Sequence[Part]) -> Doc:
+        """The same `Doc` with its layers, from what the model said of its feed."""
+        scores = self.reader.join(feed, parts)
         doc.user_data[SCORES] = scores
-        return self._fill(doc, tokens, scores)
+        return self._fill(doc, doc.user_data[TOKENS], scores)
 
     def _fill(self, doc: Doc, tokens: Tokens, scores: Scores) -> Doc:
         index = np.array(tokens.index)

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from itertools import pairwise
 
-import spacy
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -32,9 +32,7 @@ class Tokens:
 
 def blank_english() -> Language:
     """spaCy's English tokenizer and nothing else; no model, and no limit to a text's length."""
-    language = spacy.blank("en")
-    language.max_length = sys.maxsize
-    return language
+    return English(max_length=sys.maxsize)
 
 
 def tokenize(language: Language, text: str) -> Tokens:

@@ -55,7 +55,7 @@ class BriefMaker:
     """The tables that a brief needs, loaded once. Making one is a pure function."""
 
     def __init__(self, aligner: Aligner, newsrooms: Newsrooms) -> None:
-        self._aligner = aligner
+        self.aligner = aligner
         self._newsrooms = newsrooms
 
     @classmethod
@@ -79,7 +79,7 @@ class BriefMaker:
         A document that comes twice counts once. The order of the reports does not matter.
         """
         known = {found.document.id: found for found in reports}
-        parts = [self._part(event) for event in self._aligner.split(tuple(known.values()))]
+        parts = [self._part(event) for event in self.aligner.split(tuple(known.values()))]
         positions: list[Position] = []
         for part in parts:
             positions.extend(_moved(part.positions, len(positions)))
@@ -107,7 +107,7 @@ class BriefMaker:
         lineage = trace_lineage(event, self._newsrooms)
         points = []
         inconsistencies: dict[Inconsistency, None] = {}
-        alignment = self._aligner.align(event)
+        alignment = self.aligner.align(event)
         for point in alignment.points:
             judgements = judge_point(point, context, alignment)
             agreeing, corroboration = _best_attested(lineage, find_agreeing(point, judgements))

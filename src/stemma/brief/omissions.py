@@ -22,15 +22,14 @@ def find_omissions(
     out = []
     for judged in points:
         have = {reading.document_id for reading in judged.point.readings}
-        if len(have) < 2:
+        if len(have) < 2 or len(have) < SHARE * (len(documents) - 1):
             continue
         for document in documents:
             day = days.get(document.id)
             if document.id in have or day is None:
                 continue
-            others = [d for d in documents if d.id != document.id]
-            known = [d for d in others if d.id in have and _before(days.get(d.id), day)]
-            if len(known) >= 2 and len(have) >= SHARE * len(others):
+            known = [other for other in have if _before(days.get(other), day)]
+            if len(known) >= 2:
                 out.append(Omission(judged.point.id, document.id))
     return tuple(sorted(out, key=lambda o: (o.point, o.document_id)))
 

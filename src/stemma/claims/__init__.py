@@ -1,6 +1,5 @@
 """Annotations → claims: the smallest checkable statements of a report."""
 
-from stemma.claims.extract import ClaimExtractor
 from stemma.claims.reader import CloseReader
 
-__all__ = ["ClaimExtractor", "CloseReader"]
+__all__ = ["CloseReader"]

@@ -17,9 +17,10 @@ from stemma.cli.console import (
     terminal,
     write,
 )
+from stemma.cli.process import leave, spare
 from stemma.model import Annotations, Rejection
 from stemma.report.layers import Layer
-from stemma.run import compare_reports, read_reports
+from stemma.run import Annotate, LateReader, compare_reports, read_reports
 
 _EPILOG = """Exit code: 0 done, 1 nothing usable, 2 wrong usage, 3 done with rejections."""
 
@@ -41,7 +42,13 @@ class Format(StrEnum):
 
 def main() -> None:
     """The program `stemma`."""
-    app()
+    spare()
+    try:
+        app()
+    except SystemExit as end:
+        if isinstance(end.code, int):
+            leave(end.code)
+        raise
 
 
 def _print_version(wanted: bool) -> None:
@@ -146,7 +153,9 @@ def compare(
     """Compare the reports of one event: what agrees, what clashes, and who stands behind it."""
     status = _status(output_format, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status):
-        brief = compare_reports(status.watch(_read(sources, published)))
+        reader = LateReader()
+        items = _read(sources, published, reader.annotate)
+        brief = compare_reports(status.watch(items), reader=reader)
         if not brief.documents:
             return
         shown = out is None and is_shown()
@@ -174,9 +183,13 @@ def _status(output_format: StrEnum, *, out: str | None, quiet: bool, verbose: bo
     )
 
 
-def _read(sources: list[str], published: str | None) -> Iterator[Annotations | Rejection]:
+def _read(
+    sources: list[str], published: str | None, annotate: Annotate | None = None
+) -> Iterator[Annotations | Rejection]:
     standard_input = load_standard_input() if "-" in sources else None
-    return read_reports(sources, published=published, standard_input=standard_input)
+    return read_reports(
+        sources, published=published, standard_input=standard_input, annotate=annotate
+    )
 
 
 def _render(

@@ -154,7 +154,8 @@ def _alike(left: Reading, right: Reading, context: Context) -> float:
     """
     if left.claim.predicate != right.claim.predicate:
         return 0.0
-    one, other = _plain(left, context), _plain(right, context)
+    one = context.once("plain", left.claim, lambda claim: _plain(claim, context))
+    other = context.once("plain", right.claim, lambda claim: _plain(claim, context))
     shared = len(one & other)
     return shared / min(len(one), len(other)) if shared >= FEWEST else 0.0
 
@@ -164,13 +165,13 @@ NEARLY: Final = 0.8
 FEWEST: Final = 2
 
 
-def _plain(reading: Reading, context: Context) -> frozenset[str]:
+def _plain(claim: Claim, context: Context) -> frozenset[str]:
     """The words of a claim that are part of no name, in their first letters."""
-    document = reading.document_id
+    document = claim.spans[0].document_id
     text = context.documents[document].text
-    named = [span for span, _ in context.names.get(document, ())]
+    named = [span for span, _ in context.names_in(claim.spans)]
     out = set()
-    for span in reading.claim.spans:
+    for span in claim.spans:
         for match in WORD.finditer(text, span.start, span.end):
             place = Span(document, match.start(), match.end())
             if len(match[0]) >= SHORTEST and not any(place.overlaps(name) for name in named):

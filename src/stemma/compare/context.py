@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from stemma.align import main_word
 from stemma.compare.said import read_published
 from stemma.model import Annotations, Claim, Document, Entity, MentionForm, Reading, Span
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Context:
     entities: Mapping[str, Entity]
     names: Mapping[str, Sequence[tuple[Span, Entity]]]
     """Document id → where it names which entity, in text order."""
+    _known: dict[tuple[str, str, str], Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was found out of claims: every claim is judged against many."""
 
     @classmethod
     def of(cls, coverage: Sequence[Annotations]) -> Context:
@@ -35,14 +40,21 @@ class Context:
             },
         )
 
+    def once(self, what: str, claim: Claim, find: Callable[[Claim], T]) -> T:
+        """What `find` finds of a claim, found out once; `what` names it."""
+        key = (what, claim.spans[0].document_id, claim.id)
+        if key not in self._known:
+            self._known[key] = find(claim)
+        found: T = self._known[key]
+        return found
+
     def named(self, claim: Claim) -> tuple[Entity, ...]:
         """The entities that a claim or one of its arguments names, in text order."""
+        return self.once("named", claim, self._named)
+
+    def _named(self, claim: Claim) -> tuple[Entity, ...]:
         places = (*claim.spans, *(a.span for a in claim.arguments))
-        found = {
-            entity.id: entity
-            for mention, entity in self.names.get(places[0].document_id, ())
-            if any(mention.overlaps(place) for place in places)
-        }
+        found = {entity.id: entity for _, entity in self.names_in(places)}
         return tuple(found.values())
 
     def called(self, entity_id: str | None) -> frozenset[str]:
@@ -59,6 +71,18 @@ class Context:
             for mention in entity.mentions
             if mention.form is not MentionForm.PRONOUN
         ) - {""}
+
+    def names_in(self, places: Sequence[Span]) -> list[tuple[Span, Entity]]:
+        """Where places of one document name which entity, in text order."""
+        first = min(place.start for place in places)
+        last = max(place.end for place in places)
+        return [
+            (mention, entity)
+            for mention, entity in self.names.get(places[0].document_id, ())
+            if mention.start < last
+            and first < mention.end
+            and any(mention.overlaps(place) for place in places)
+        ]
 
     def words(self, spans: Sequence[Span]) -> str:
         """The words of spans of one document, a gap between those that do not touch."""

@@ -141,11 +141,8 @@ def _named(tokens: Sequence[Token], context: Context) -> Entity | None:
     """The one thing named in some words; `None` where there is none, or more than one."""
     if not tokens:
         return None
-    found = {
-        entity.id: entity
-        for mention, entity in context.names.get(tokens[0].span.document_id, ())
-        if any(token.span.overlaps(mention) for token in tokens)
-    }
+    named = context.names_in([token.span for token in tokens])
+    found = {entity.id: entity for _, entity in named}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

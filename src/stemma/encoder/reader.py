@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -65,8 +65,25 @@ class Scores:
     window: Integers
 
 
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A text as the encoder takes it: its windows, and the inputs of each."""
+
+    count: int
+    windows: tuple[Window, ...]
+    inputs: tuple[Mapping[str, Integers], ...]
+
+
+Part = Mapping[str, Floats]
+"""What the encoder says of one window: an array for each of its heads."""
+
+
 class Reader:
-    """The shipped model, loaded once; reading is a pure function of the words."""
+    """The shipped model, loaded once; reading is a pure function of the words.
+
+    `read` does it all. It is `feed`, `run` and `join` in a row: `run`, where the time goes, needs
+    nothing but the processor, and may run on another thread while this one does something else.
+    """
 
     def __init__(
         self,
@@ -119,12 +136,33 @@ class Reader:
         `sentences` are half-open ranges of words that cover them all, in order; there is one at
         least, and none is empty.
         """
-        count = len(words)
+        feed = self.feed(words, boundaries, sentences)
+        return self.join(feed, self.run(feed))
+
+    def feed(
+        self,
+        words: Sequence[str],
+        boundaries: Sequence[int],
+        sentences: Sequence[tuple[int, int]],
+    ) -> Feed:
+        """What the encoder is given of a text; the arguments are those of `read`."""
         pieces = [self.pieces.of(word) for word in words]
         features = feature_ids(words, boundaries)
         windows = cut_windows(sentences, [len(p) for p in pieces], self.window_pieces)
-        parts = [self._run(pieces, features, window) for window in windows]
-        heads = np.arange(count)
+        inputs = tuple(_inputs(pieces, features, window) for window in windows)
+        return Feed(len(words), tuple(windows), inputs)
+
+    def run(self, feed: Feed) -> tuple[Part, ...]:
+        """What the encoder says of each window of a text."""
+        return tuple(
+            dict(zip(_OUTPUTS, self._session.run(_OUTPUTS, inputs), strict=True))
+            for inputs in feed.inputs
+        )
+
+    def join(self, feed: Feed, parts: Sequence[Part]) -> Scores:
+        """What was said of the windows of a text, put together over its words."""
+        windows = feed.windows
+        heads = np.arange(feed.count)
         relations: list[Integers] = []
         for window, part in zip(windows, parts, strict=True):
             local = [(s - window.start, e - window.start) for s, e in window.sentences]
@@ -153,30 +191,6 @@ class Reader:
             window=np.repeat(np.arange(len(windows)), [w.end - w.start for w in windows]),
         )
 
-    def _run(
-        self, pieces: list[tuple[int, ...]], features: list[int], window: Window
-    ) -> dict[str, NDArray[np.float32]]:
-        ids, marks, first = [CLS], [0], [0]
-        for start, end in window.sentences:
-            for i in range(start, end):
-                first.append(len(ids))
-                word = pieces[i]
-                ids += word
-                marks.append(features[i])
-                if len(word) > 1:
-                    marks += [inner_feature(features[i])] * (len(word) - 1)
-        ids.append(SEP)
-        marks.append(0)
-        values = self._session.run(
-            _OUTPUTS,
-            {
-                "ids": np.array([ids], np.int64),
-                "features": np.array([marks], np.int64),
-                "first": np.array(first, np.int64),
-            },
-        )
-        return dict(zip(_OUTPUTS, values, strict=True))
-
     def _label(self, dependent: Floats, head: Floats, chosen: Integers) -> Integers:
         """The relation of every word to its head."""
         below, above = dependent[1:], head[chosen[1:]]
@@ -185,7 +199,7 @@ class Reader:
         return best
 
     @staticmethod
-    def _join_cut_sentences(windows: list[Window], heads: Integers) -> None:
+    def _join_cut_sentences(windows: Sequence[Window], heads: Integers) -> None:
         """Hang the roots of a sentence's later windows under the root of its first."""
         root_of: dict[int, int] = {}
         for window in windows:
@@ -196,3 +210,25 @@ class Reader:
                     heads[root] = root_of[number]
                 else:
                     root_of[number] = root
+
+
+def _inputs(
+    pieces: Sequence[tuple[int, ...]], features: Sequence[int], window: Window
+) -> dict[str, Integers]:
+    """What the encoder is given of one window."""
+    ids, marks, first = [CLS], [0], [0]
+    for start, end in window.sentences:
+        for i in range(start, end):
+            first.append(len(ids))
+            word = pieces[i]
+            ids += word
+            marks.append(features[i])
+            if len(word) > 1:
+                marks += [inner_feature(features[i])] * (len(word) - 1)
+    ids.append(SEP)
+    marks.append(0)
+    return {
+        "ids": np.array([ids], np.int64),
+        "features": np.array([marks], np.int64),
+        "first": np.array(first, np.int64),
+    }

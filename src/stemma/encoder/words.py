@@ -31,9 +31,8 @@ class WordTable:
     ) -> None:
         self._at = {word: number for number, word in enumerate(words)}
         self._rarity = np.clip((COMMON - zipf) / (COMMON - RARE), 0, 1).tolist()
-        wide = vectors.astype(np.float32)
-        lengths = np.linalg.norm(wide, axis=1, keepdims=True)
-        self._vectors: NDArray[np.float32] = wide / np.maximum(lengths, np.float32(1e-9))
+        self._rows = vectors
+        self._units: dict[int, NDArray[np.float32]] = {}
         self._verbs = load_verb_forms()
 
     @classmethod
@@ -73,13 +72,25 @@ class WordTable:
         return 1.0 if number is None else self._rarity[number]
 
     def number(self, lemma: str) -> int | None:
-        """The row of a lemma in `vectors`; `None` where it has none."""
+        """The number of a lemma in the table, for `vector`; `None` where it has none."""
         return self._at.get(lemma)
 
     @property
-    def vectors(self) -> NDArray[np.float32]:
-        """(words, axes) vectors of unit length, in the order of `words`."""
-        return self._vectors
+    def width(self) -> int:
+        """How many axes a vector has."""
+        return int(self._rows.shape[1])
+
+    def vector(self, number: int) -> NDArray[np.float32]:
+        """(axes,) The vector of a word by its number, of unit length."""
+        # A coverage has some thousand words; making all vectors of the table takes longer than
+        # comparing five reports.
+        unit = self._units.get(number)
+        if unit is None:
+            wide = self._rows[number].astype(np.float32)
+            length = np.linalg.norm(wide[np.newaxis], axis=1)
+            unit = self._units[number] = wide / np.maximum(length, np.float32(1e-9))
+            unit.flags.writeable = False
+        return unit
 
     def likeness(self, left: str, right: str) -> float:
         """How near two lemmas are in meaning: 1 for the same, 0 where one is unknown."""
@@ -88,7 +99,7 @@ class WordTable:
         one, other = self._at.get(left), self._at.get(right)
         if one is None or other is None:
             return 0.0
-        return max(0.0, float(self._vectors[one] @ self._vectors[other]))
+        return max(0.0, float(self.vector(one) @ self.vector(other)))
 
 
 ENDINGS: Final = (

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -65,8 +66,9 @@ class Outlet:
     ambiguous: bool
 
 
+@cache
 def load_outlets() -> tuple[Outlet, ...]:
-    """The organisations of the table in the package, in its order.
+    """The organisations of the table in the package, in its order; read once.
 
     Raises:
         LexiconError: a line of the table does not parse.
@@ -77,6 +79,16 @@ def load_outlets() -> tuple[Outlet, ...]:
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"outlets.tsv: cannot be read: {error}") from error
     return parse_outlets(text, name="outlets.tsv")
+
+
+@cache
+def load_index() -> OutletIndex:
+    """The index of the package's organisations; made once, as it never changes.
+
+    Raises:
+        LexiconError: a line of the table does not parse, or two lines do not go together.
+    """
+    return OutletIndex.build(load_outlets())
 
 
 def parse_outlets(text: str, *, name: str) -> tuple[Outlet, ...]:
@@ -226,8 +238,10 @@ def _fold(name: str) -> str:
     >>> _fold("the Économie’s"), _fold("Barron's")
     ("Economie's", "Barron's")
     """
-    plain = unicodedata.normalize("NFD", " ".join(name.split()).translate(_PLAIN))
-    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    bare = " ".join(name.split()).translate(_PLAIN)
+    if not bare.isascii():
+        plain = unicodedata.normalize("NFD", bare)
+        bare = "".join(char for char in plain if not unicodedata.combining(char))
     return _ARTICLE.sub("", bare, count=1)
 
 

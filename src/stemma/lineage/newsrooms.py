@@ -8,7 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from stemma.lexicon.outlets import Outlet, OutletIndex, OutletKind, load_outlets
+from stemma.lexicon.outlets import (
+    Outlet,
+    OutletIndex,
+    OutletKind,
+    load_index,
+    load_outlets,
+)
 from stemma.lexicon.publishers import Publisher, load_publishers
 from stemma.lexicon.wires import load_wires
 from stemma.model import Document
@@ -45,14 +51,14 @@ class Newsrooms:
         self._index = index
         self._publishers = {publisher.host: publisher for publisher in publishers}
         self._wires = {_squeeze(name): outlet for name, outlet in wires.items()}
-        names: defaultdict[str, set[Outlet]] = defaultdict(set)
-        labels: defaultdict[str, set[Outlet]] = defaultdict(set)
-        for outlet in outlets:
-            names[_squeeze(outlet.name)].add(outlet)
-            labels[_squeeze(outlet.domain.split(".")[0])].add(outlet)
+        names: defaultdict[str, dict[str, Outlet]] = defaultdict(dict)
+        labels: defaultdict[str, dict[str, Outlet]] = defaultdict(dict)
+        for outlet in outlets:  # each has a domain of its own
+            names[_squeeze(outlet.name)][outlet.domain] = outlet
+            labels[_squeeze(outlet.domain.split(".")[0])][outlet.domain] = outlet
         # The first part of an address is the weaker hint of the two.
         self._labels = {
-            label: next(iter(found))
+            label: next(iter(found.values()))
             for table in (labels, names)
             for label, found in table.items()
             if len(found) == 1
@@ -65,10 +71,9 @@ class Newsrooms:
         Raises:
             LexiconError: a table is damaged.
         """
-        outlets = load_outlets()
         return cls(
-            OutletIndex.build(outlets) if index is None else index,
-            outlets,
+            load_index() if index is None else index,
+            load_outlets(),
             load_publishers(),
             load_wires(),
         )

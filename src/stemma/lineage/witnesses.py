@@ -247,6 +247,8 @@ def _is_known(words: Sequence[str]) -> bool:
     """Whether a source is one met before: "he", "the man", "two of those officials"."""
     if len(words) == 1:
         return words[0] in _PRONOUNS
+    if not words:  # a mark or a figure alone
+        return False
     return words[-1] in _anaphors() and any(word in _DEFINITE for word in words[:-1])
 
 

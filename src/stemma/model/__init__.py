@@ -12,7 +12,7 @@ from stemma.model.brief import (
 )
 from stemma.model.claim import Argument, Claim, Modality, Polarity
 from stemma.model.coverage import Copy, Coverage
-from stemma.model.document import Document, PublishedFrom
+from stemma.model.document import DateClue, Document, PublishedFrom
 from stemma.model.entity import Entity, EntityKind, Mention, MentionForm
 from stemma.model.identifiers import identify
 from stemma.model.inconsistency import Inconsistency, InconsistencyKind
@@ -35,6 +35,7 @@ __all__ = [
     "Copy",
     "Corroboration",
     "Coverage",
+    "DateClue",
     "Direction",
     "Document",
     "Entity",

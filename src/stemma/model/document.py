@@ -1,7 +1,10 @@
 """One report as read."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+
+from stemma.model.span import Span
 
 
 class PublishedFrom(StrEnum):
@@ -12,11 +15,19 @@ class PublishedFrom(StrEnum):
     TEXT = "text"
     """The text says it, in a dateline for instance."""
     INFERRED = "inferred"
-    """Worked out from the text or from the other reports."""
+    """Worked out from the text and the other reports, which leave this one day."""
     GIVEN = "given"
     """The caller said it."""
     UNKNOWN = "unknown"
     """Nobody said it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateClue:
+    """What the date of a report was worked out from: words of it or of another, and why."""
+
+    span: Span
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,11 @@ class Document:
     are ISO 8601 dates or times as written there; `captured` is when an archive fetched it.
     `language` is a BCP 47 tag as written. `sha256` is of the text in UTF-8, in lower-case
     hexadecimal. In every field that may be `None`, `None` means that nothing says it.
+
+    `dated_by` is why `published` is what it is, or may be what `possible` says; empty where a
+    record or the caller says it. `possible` are the first and the last day on which a report
+    without a date can have appeared, where other reports leave only few. `near` are days around
+    which the reports of its event speak: what "November 21" means in it, not when it appeared.
     """
 
     id: str
@@ -42,6 +58,9 @@ class Document:
     updated: str | None = None
     captured: str | None = None
     language: str | None = None
+    dated_by: tuple[DateClue, ...] = ()
+    possible: tuple[date, date] | None = None
+    near: tuple[date, date] | None = None
 
     def __post_init__(self) -> None:
         if not self.id:

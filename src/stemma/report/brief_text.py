@@ -23,6 +23,7 @@ from stemma.model import (
     Span,
     Verdict,
 )
+from stemma.report.dated import dated_line
 from stemma.report.visible import show
 
 CLASHING: Final = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.DIFFERS)
@@ -127,6 +128,7 @@ class _Page:
             self._line(f"no document {show(wanted)} in this brief")
             return
         self._title(f"{self._labels[found.id]}  {found.source}")
+        self._dated(found, whole=True)
         for judged in self._brief.points:
             if any(r.document_id == found.id for r in judged.point.readings):
                 self._point(judged, full=False)
@@ -146,6 +148,8 @@ class _Page:
                     f"{count} report{'s' * (count != 1)}: "
                     + ", ".join(self._labels[identity] for identity in coverage.documents)
                 )
+                for identity in coverage.documents:
+                    self._dated(self._documents[identity])
                 named = ", ".join(dict.fromkeys(origins))
                 if named:
                     self._line(f"Origins behind them: {_cut(named, 300)}", style="dim")
@@ -156,6 +160,12 @@ class _Page:
                     )
         for rejection in self._brief.rejections:
             self._line(f"Rejected: {rejection.source}: {rejection.reason}", style="yellow")
+
+    def _dated(self, document: Document, *, whole: bool = False) -> None:
+        line = dated_line(document)
+        if line is not None:
+            line = f"Dated: {self._labels[document.id]}: {line}"
+            self._line(line if whole else _cut(line, LONGEST), style="dim")
 
     def _clashes(self, points: Sequence[JudgedPoint], title: str, limit: int | None) -> None:
         if not points:

@@ -71,6 +71,16 @@ def document_json(document: Document) -> dict[str, Json]:
         "url": document.url,
         "published": document.published,
         "published_from": document.published_from.value,
+        "dated_by": [
+            {"document": clue.span.document_id, "span": pair_json(clue.span), "reason": clue.reason}
+            for clue in document.dated_by
+        ],
+        "possible": None
+        if document.possible is None
+        else {
+            "earliest": document.possible[0].isoformat(),
+            "latest": document.possible[1].isoformat(),
+        },
         "updated": document.updated,
         "language": document.language,
         "sha256": document.sha256,

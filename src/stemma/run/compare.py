@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from stemma import __version__
 from stemma.model import Annotations, Brief, Rejection
+from stemma.run.pipeline import LateReader, check_spans
+
+if TYPE_CHECKING:
+    from stemma.align import Aligner
+    from stemma.dating import Rereader
 
 
-def compare_reports(items: Iterable[Annotations | Rejection]) -> Brief:
+def compare_reports(
+    items: Iterable[Annotations | Rejection], *, reader: Rereader | None = None
+) -> Brief:
     """The brief of reports that were read closely; what was rejected is in it.
 
+    Reports without a date are dated from the others where that is forced, and read again with
+    `reader`: the one that read them, else the model is loaded for it.
+
     Raises:
-        WeightsError: the table of words is missing or damaged.
+        WeightsError: the table of words or the model is missing or damaged.
         LexiconError: a word list is damaged.
     """
     # Loaded late: it brings tables that reading alone does not need.
     from stemma.brief import BriefMaker  # noqa: PLC0415
 
+    reports, rejections = _parted(items)
+    maker = BriefMaker.load()
+    dated = date_reports(reports, maker.aligner, LateReader() if reader is None else reader)
+    reports, astray = _parted(check_spans(dated))
+    return maker.make(reports, [*rejections, *astray], (("stemma", __version__),))
+
+
+def _parted(
+    items: Iterable[Annotations | Rejection],
+) -> tuple[list[Annotations], list[Rejection]]:
     reports: list[Annotations] = []
     rejections: list[Rejection] = []
     for item in items:
@@ -25,4 +46,20 @@ def compare_reports(items: Iterable[Annotations | Rejection]) -> Brief:
             rejections.append(item)
         else:
             reports.append(item)
-    return BriefMaker.load().make(reports, rejections, (("stemma", __version__),))
+    return reports, rejections
+
+
+def date_reports(
+    reports: Sequence[Annotations], aligner: Aligner, reader: Rereader
+) -> list[Annotations]:
+    """The reports, those without a date dated from the others of their event, where forced."""
+    if all(found.document.published is not None for found in reports):
+        return list(reports)
+    from stemma.dating import date_event  # noqa: PLC0415 - only where it is needed
+
+    known = {found.document.id: found for found in reports}
+    return [
+        found
+        for event in aligner.split(tuple(known.values()))
+        for found in date_event(event, aligner.align, reader)
+    ]

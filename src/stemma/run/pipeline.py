@@ -4,13 +4,20 @@ Every stage takes a stream and gives a stream, in order. What a stage gives up b
 `Rejection` in its place, and the stages after it let that pass.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from datetime import date
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from stemma.errors import ContractError, LexiconError, UsageError, WeightsError
-from stemma.model import Annotations, Document, Rejection
+from stemma.model import Annotations, Document, Rejection, Timex
 from stemma.read import is_published, read_sources, read_text
 from stemma.report.check import require_spans
+
+if TYPE_CHECKING:
+    from stemma.claims import CloseReader
 
 Annotate = Callable[[Sequence[Document]], Iterable[Annotations]]
 """Documents → their annotations: as many, in the same order."""
@@ -56,7 +63,7 @@ def read_report(text: str, *, published: str | None = None) -> Annotations:
     document = read_text(text, "text", published=published)
     if isinstance(document, Rejection):
         raise UsageError(document.reason)
-    (annotations,) = _annotate_all([document], _load_annotate())
+    (annotations,) = _annotate_all([document], LateReader().annotate)
     require_spans(annotations)
     return annotations
 
@@ -65,11 +72,10 @@ def annotate_documents(
     documents: Iterable[Document | Rejection], *, annotate: Annotate | None = None
 ) -> Iterator[Annotations | Rejection]:
     """The annotations of every document, batch by batch."""
+    annotate = LateReader().annotate if annotate is None else annotate
     for batch in _batch(documents):
         wanted = [item for item in batch if isinstance(item, Document)]
-        if wanted and annotate is None:
-            annotate = _load_annotate()
-        found = iter(_annotate_batch(wanted, annotate) if annotate is not None else ())
+        found = iter(_annotate_batch(wanted, annotate) if wanted else ())
         for item in batch:
             yield item if isinstance(item, Rejection) else next(found)
 
@@ -93,11 +99,26 @@ def _require_date(published: str | None) -> None:
         raise UsageError(f"{published!r} is no date: write it as 2031-03-04 or 2031-03-04T06:30")
 
 
-def _load_annotate() -> Annotate:
-    # Loaded late: it brings the model, and a run without a document does not need it.
-    from stemma.claims import CloseReader  # noqa: PLC0415
+class LateReader:
+    """The close reader, loaded when it is first asked for: a run may not need the model at all."""
 
-    return CloseReader.load().annotate
+    @cached_property
+    def _reader(self) -> CloseReader:
+        from stemma.claims import CloseReader  # noqa: PLC0415
+
+        return CloseReader.load()
+
+    def annotate(self, documents: Sequence[Document]) -> Iterable[Annotations]:
+        """The annotations of documents, in their order."""
+        return self._reader.annotate(documents)
+
+    def again(self, document: Document) -> Annotations:
+        """The annotations of a document of which only the date has changed."""
+        return self._reader.again(document)
+
+    def times_on(self, document: Document, days: Sequence[date]) -> list[tuple[Timex, ...]]:
+        """Its time expressions, had it appeared on each of the days."""
+        return self._reader.times_on(document, days)
 
 
 def _batch(items: Iterable[Document | Rejection]) -> Iterator[list[Document | Rejection]]:
@@ -139,7 +160,8 @@ def _annotate_one(document: Document, *, annotate: Annotate) -> Annotations | Re
 
 def _annotate_all(documents: Sequence[Document], annotate: Annotate) -> tuple[Annotations, ...]:
     found = tuple(annotate(documents)) if documents else ()
-    for document, annotations in zip(documents, found, strict=True):
-        if annotations.document is not document and annotations.document != document:
-            raise ValueError(f"annotations of {annotations.document.id!r} for {document.id!r}")
+    for document, read in zip(documents, found, strict=True):
+        # Reading may date a document from its own text; its id and text stay.
+        if read.document.id != document.id or read.document.text != document.text:
+            raise ValueError(f"annotations of {read.document.id!r} for {document.id!r}")
     return found

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from stemma.annotate import Annotator
-from stemma.claims import ClaimExtractor
+from stemma.claims.extract import ClaimExtractor
 from stemma.model import Claim, Document, Polarity
 from stemma.read import read_text
 

@@ -4,7 +4,7 @@ import pytest
 from tests.unit.lineage.build import place, report
 
 from stemma.lineage import Newsrooms
-from stemma.lineage.witnesses import Attributions, Standing, Witness
+from stemma.lineage.witnesses import Attributions, Standing, Witness, _is_known
 from stemma.model import Annotations, EntityKind
 
 PERSON, OUTLET = EntityKind.PERSON, EntityKind.OUTLET
@@ -163,3 +163,8 @@ def test_a_reading_that_takes_in_the_cue_is_of_who_tells_it(newsrooms: Newsrooms
     (whole,) = reader.witnesses(item.attributions[0], [place("a", text, text)])
     (inner,) = reader.witnesses(item.attributions[0], [place("a", text, "the lamp was out")])
     assert (whole.standing, inner.standing) == (Standing.OWN, Standing.PERSON)
+
+
+def test_a_source_without_a_word_is_nobody_met_before() -> None:
+    assert not _is_known([])
+    assert _is_known(["he"])

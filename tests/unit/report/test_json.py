@@ -84,6 +84,8 @@ def test_the_contract_key_by_key() -> None:
             "url": None,
             "published": None,
             "published_from": "unknown",
+            "dated_by": [],
+            "possible": None,
             "updated": None,
             "language": None,
             "sha256": "0" * 64,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from stemma.annotate.furniture.rule import Rule, Scope, compile_rule, hints
+from stemma.annotate.furniture.rule import Rule, Scope, either, hints
 
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -34,7 +34,7 @@ BOILERPLATE: Final = (
         "time stamp",
         "A line that says when the page was made or changed.",
         Scope.LINE,
-        compile_rule(
+        either(
             rf"\(?(?:(?:first |last |originally )?(?:published|updated|posted|modified|created"
             rf"|uploaded"
             rf"|edited|issued|date|updated on|as of)\s*(?:on|at)?\s*[:\-–|]?\s*(?:{_STAMP}|{_CLOCK}"
@@ -66,7 +66,7 @@ BOILERPLATE: Final = (
         "bare time",
         "A time or date on a line of its own, at the top or the foot of the page.",
         Scope.LINE,
-        compile_rule(rf"{_STAMP}[.|]?"),
+        either(rf"{_STAMP}[.|]?"),
         hints("0|1|2|3|4|5|6|7|8|9"),
         ("⟦01.12.2031 13:06⟧", "⟦Tuesday, 4 March 2031⟧"),
         ("March 4, 2031, was a Tuesday.", "2031"),
@@ -77,7 +77,7 @@ BOILERPLATE: Final = (
         "byline",
         "A line that names who wrote the report.",
         Scope.LINE,
-        compile_rule(
+        either(
             rf"(?:by|words by|story by|analysis by|report by)[: ]\s*{_NAMES}"
             r"(?:(?:,| \||\s[-–—]|\sin|\sfor|\sof) (?-i:[A-Z]).{0,60})?"
             r"(?:,? (?:\w+ ){0,4}(?:reporter|correspondent|editor|writer|staff|bureau|columnist))?",
@@ -101,7 +101,7 @@ BOILERPLATE: Final = (
         "agency credits",
         "Who reported, wrote and edited the report.",
         Scope.ANYWHERE,
-        compile_rule(
+        either(
             rf"\((?:{_CREDIT}\b[^()]{{0,40}}?\bby:?\s(?-i:[A-Z])|with (?:inputs?|reporting|files"
             rf"|agency inputs)\b"
             r"|contributing\s*:)[^()]{2,300}(?:\([^()]*\)[^()]{0,120})?\)",
@@ -131,7 +131,7 @@ BOILERPLATE: Final = (
         "credit line",
         "A line that says who else worked on the report, or where it first stood.",
         Scope.LINE,
-        compile_rule(
+        either(
             rf"{_CREDIT}(?:,? (?:and )?{_CREDIT})* by:? (?-i:[A-Z]).{{2,200}}",
             r"(?:with|includes?) (?:inputs?|reporting|files|material|agency inputs)\b"
             r"(?: from| by)? (?-i:[A-Z]).{0,120}",
@@ -175,7 +175,7 @@ BOILERPLATE: Final = (
         "contributed",
         "Who else worked on the report.",
         Scope.SENTENCE,
-        compile_rule(
+        either(
             r"(?:[-–—*]\s*)?(?:(?:the )?(?-i:[A-Z])[\w.&'’-]*[\w ,.&'’()-]{0,160}?)"
             r"\bcontributed(?: (?:reporting|research|writing))? to this"
             r" (?:report|story|article|post|dispatch)(?: from [^.]{2,60})?\.?$",
@@ -191,7 +191,7 @@ BOILERPLATE: Final = (
         "rights",
         "Who owns the words, and what may be done with them.",
         Scope.SENTENCE,
-        compile_rule(
+        either(
             r"(?:copyright(?:ed)?(?: ©| \(c\))?|©|\(c\))\s*(?:(?:19|20)\d\d(?:[-–](?:19"
             r"|20)?\d\d)?\b|by\b"
             r"|the\b|(?-i:[A-Z]))[^.]{0,120}?(?:\.|$)(?: all rights reserved\.?)?",
@@ -222,7 +222,7 @@ BOILERPLATE: Final = (
         "tag list",
         "The page's keywords and shelves.",
         Scope.LINE,
-        compile_rule(
+        either(
             r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords?|tagged(?: (?:as|with))?"
             r"|posted in"
             r"|in this (?:story|article)|explore more|related topics|sections?"
@@ -239,7 +239,7 @@ BOILERPLATE: Final = (
         "disclaimer",
         "A notice about the page, not about the event.",
         Scope.LINE,
-        compile_rule(
+        either(
             r"(?:disclaimer|disclosure|note to readers|affiliate disclosure|advertising"
             r" disclosure)\s*:.{3,400}",
             r"(?:we|the publisher) may (?:earn|receive) (?:a )?(?:commission"

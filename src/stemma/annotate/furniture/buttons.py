@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from stemma.annotate.furniture.rule import Rule, Scope, compile_rule, hints
+from stemma.annotate.furniture.rule import Rule, Scope, either, hints
 
 NETWORK: Final = (
     r"(?:x|twitter|facebook|instagram|threads|bluesky|linkedin|tiktok|youtube|whatsapp|telegram"
@@ -20,7 +20,7 @@ BUTTONS: Final = (
         "share line",
         "Buttons to share the page or to follow its makers.",
         Scope.LINE,
-        compile_rule(
+        either(
             rf"(?:{_SHARE}[\s,|/·•+]*)+",
             r"share (?:this|on|via|with|to)(?: (?:this|on|via|with|to|article|story|post|page"
             rf"|video|{NETWORK}"
@@ -60,7 +60,7 @@ BUTTONS: Final = (
         "advert mark",
         "The mark of an advert, or of the place where the text goes on.",
         Scope.LINE,
-        compile_rule(
+        either(
             r"(?:advertisement|advertising|advert|ad|ads|sponsored(?: content| links)?"
             r"|promoted(?: content| stories)?|paid (?:post|content|partnership)|partner content)"
             r"(?:\s*[-–—:|]?\s*(?:scroll to continue|continue reading(?: below)?"
@@ -88,7 +88,7 @@ BUTTONS: Final = (
         "page notice",
         "Cookies, terms, and what the browser lacks.",
         Scope.LINE,
-        compile_rule(
+        either(
             r"(?:we|this (?:web)?site|this page|our (?:web)?site|our partners)\b.{0,60}"
             r"\b(?:use|uses|store|stores)\b.{0,60}\bcookies\b.{0,200}",
             r"(?:accept|reject|allow|manage)(?: all)?(?: cookies| preferences| settings)?[.!]?",
@@ -123,7 +123,7 @@ BUTTONS: Final = (
         "follow sentence",
         "An invitation to follow somebody.",
         Scope.SENTENCE,
-        compile_rule(
+        either(
             r"(?:you can )?follow (?:us|him|her|them|me|the author|(?-i:[A-Z])[\w.'’-]+"
             r"(?: (?-i:[A-Z])[\w.'’-]+){0,3}) on (?:x|twitter|facebook|instagram|threads|bluesky)"
             r"\b(?:\s*(?:at|:|,|-)?\s*\(?@\w+\)?)?(?: (?:and|or) (?:facebook|instagram|twitter"
@@ -140,7 +140,7 @@ BUTTONS: Final = (
         "page machinery",
         "Words that only the page's own machinery writes.",
         Scope.ANYWHERE,
-        compile_rule(
+        either(
             r"(?:click to (?:share on|e-?mail(?: this| a link)?|print)[^()]{0,30}"
             r"\(opens in new window\)\s*)+",
             r"media playback is (?:not supported|unsupported) on (?:this|your) device",

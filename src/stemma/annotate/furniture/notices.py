@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from stemma.annotate.furniture.buttons import NETWORK
-from stemma.annotate.furniture.rule import Rule, Scope, compile_rule, hints
+from stemma.annotate.furniture.rule import Rule, Scope, either, hints
 
 NOTICES: Final = (
     Rule(
         "newsletter box",
         "An offer to sign up for a newsletter or alerts.",
         Scope.LINE,
-        compile_rule(
+        either(
             r"(?:sign up|signup|subscribe|register)(?: (?:now|here|today|free|for free))*[.!:]?",
             r"(?:sign up|subscribe|register)(?: (?:now|here|today|free))* (?:to|for|with)\b"
             r"(?:[^.,;?“”\"]{2,120}|.{0,80}\b(?:newsletters?|briefing"
@@ -70,7 +70,7 @@ NOTICES: Final = (
         "comment notice",
         "The page's comments and its door.",
         Scope.LINE,
-        compile_rule(
+        either(
             r"(?:(?:top|view|show|read|hide|leave a|add a|post a|write a|see|all|reader|your"
             r"|\d+)\s+)*"
             r"comments?(?:\s+\(?\d+\)?| policy| rules| section| guidelines)?"
@@ -119,7 +119,7 @@ NOTICES: Final = (
         "call for tips",
         "The newsroom asks readers for stories, letters or money.",
         Scope.LINE,
-        compile_rule(
+        either(
             r"(?:got|have|do you have) (?:a|any|more)\b.{0,50}\b(?:tip|tips|story|information"
             r"|photos?"
             r"|video|question|questions|comments|news)\b[^.?!]{0,80}\?.{0,160}",
@@ -154,7 +154,7 @@ NOTICES: Final = (
         "newsletter sentence",
         "An offer to sign up, within a paragraph.",
         Scope.SENTENCE,
-        compile_rule(
+        either(
             r"(?:sign up|subscribe)(?: (?:here|now|today))? (?:to|for) (?:our|the|their"
             r"|[^.!?\"“”]{0,40}['’]s)"
             r"\b[^.!?\"“”]{0,60}\b(?:newsletters?|briefing|e-?mails?|alerts|podcast|youtube channel"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from stemma.annotate.furniture.rule import Rule, Scope, compile_rule, hints
+from stemma.annotate.furniture.rule import Rule, Scope, either, hints
 from stemma.lexicon.words import load_words
 
 AGENCIES: Final = tuple(
@@ -26,7 +26,7 @@ PICTURES: Final = (
         "picture credit",
         "A line that says who made a picture.",
         Scope.LINE,
-        compile_rule(
+        either(
             rf"\(?{_LABEL}(?: (?:credits?|source|copyright))?\s*[:,/|–—-]\s*"
             rf"(?-i:[A-Z@©])[^()]{{1,80}}\)?",
             rf"\(?{_LABEL} (?:by|via|courtesy(?: of)?|from):? (?-i:[A-Z@])[^()]{{1,80}}\)?",
@@ -63,7 +63,7 @@ PICTURES: Final = (
         "captioned line",
         "A line under a picture: its label stands before it, or its credit behind it.",
         Scope.LINE,
-        compile_rule(
+        either(
             r"(?:image|media|photo|video|picture) caption\b[,:]?\s*.*",
             r"\(?file (?:photo|picture|image|pic|footage)\b.{0,400}",
             r"(?-i:FILE)\s?(?:[-–—:]|(?-i:PHOTO)\b).{3,400}",
@@ -107,7 +107,7 @@ PICTURES: Final = (
         "credit in brackets",
         "The credit of a picture, in brackets in the running text.",
         Scope.ANYWHERE,
-        compile_rule(
+        either(
             rf"\({_LABEL}(?: credit)?:\s?[^()]{{2,80}}\)(?:\s*\({_LABEL}(?:"
             rf" credit)?:\s?[^()]{{2,80}}\))*",
         ),
@@ -121,7 +121,7 @@ PICTURES: Final = (
         "agency alone",
         "An agency's name as a sentence of its own: a credit.",
         Scope.SENTENCE,
-        compile_rule(rf"(?-i:{AGENCY})$"),
+        either(rf"(?-i:{AGENCY})$"),
         _HINTS,
         ("The dam held. ⟦PA⟧", "The dam held. ⟦Reuters⟧"),
         ("Reuters reported it first.",),
@@ -130,7 +130,7 @@ PICTURES: Final = (
         "gallery",
         "The numbered pictures of a gallery, run together.",
         Scope.ANYWHERE,
-        compile_rule(
+        either(
             rf"(?:\b\d{{1,3}}/\d{{1,3}} (?:(?!\d{{1,3}}/\d)[^\"“\n]){{2,80}}?(?-i:{AGENCY})\b"
             rf" ?){{3,}}",
         ),

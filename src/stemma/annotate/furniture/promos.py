@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from stemma.annotate.furniture.rule import Rule, Scope, compile_rule, hints
+from stemma.annotate.furniture.rule import Rule, Scope, either, hints
 
 LABELS: Final = (
     r"also read",
@@ -40,7 +40,7 @@ PROMOS: Final = (
         "promo line",
         "A line that only sends the reader to another page.",
         Scope.LINE,
-        compile_rule(rf"(?:{_LABEL})(?:{_MARK}.+|\s*[:.…»›>]*)"),
+        either(rf"(?:{_LABEL})(?:{_MARK}.+|\s*[:.…»›>]*)"),
         hints(
             "read|see|related|recommended|like|interested|enjoy|more|most|trending|popular"
             "|miss|editor|stories|news|headlines|articles|watch next|next|previous|videos"
@@ -68,7 +68,7 @@ PROMOS: Final = (
         "invitation line",
         "A line that asks the reader to read, watch or hear more.",
         Scope.LINE,
-        compile_rule(
+        either(
             r"read (?:more|next) (?:about|on|at|in|from|here)\b[^.!?;]{0,110}[.»›>]?",
             r"read (?:the|our) (?:full|original|entire|complete)\b[^.!?;]{0,110}[.»›>]?",
             r"(?:read|watch|listen|see|hear|in pictures|in pics|photos|gallery|podcast"
@@ -103,7 +103,7 @@ PROMOS: Final = (
         "view more",
         "A button of the page.",
         Scope.LINE,
-        compile_rule(
+        either(
             r"(?:view|show|see|load|read|click for) (?:more|all|less|full (?:story|article|image"
             r"|bio))"
             r"(?: (?:stories|articles|news|photos|images|videos|comments|gallery|in gallery|\w+))?"
@@ -129,7 +129,7 @@ PROMOS: Final = (
         "click here",
         "A sentence that tells the reader where to click.",
         Scope.SENTENCE,
-        compile_rule(
+        either(
             r"(?:please )?(?:click|tap) (?:here|on the link|the link|on the (?:image|photo|map"
             r"|video)"
             r"|above|below)\b[^.!?]*[.!?]?$",

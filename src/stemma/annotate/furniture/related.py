@@ -8,7 +8,7 @@ from typing import Final
 
 from stemma.annotate.furniture.page import Page, Stretch
 from stemma.annotate.furniture.promos import LABELS
-from stemma.annotate.furniture.rule import compile_rule
+from stemma.annotate.furniture.rule import either
 from stemma.annotate.furniture.seams import find_seam
 
 _LABEL: Final = "|".join(LABELS)
@@ -20,13 +20,13 @@ _PROMO: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A label in the running text: with its colon and its capital, it is the page's."""
-_BARE: Final = compile_rule(
+_BARE: Final = either(
     rf"(?:{_LABEL}|in this (?:article|story)|on this page|(?:table of )?contents|jump"
     rf" to)\s*[:.…»›>]*"
-)
-_CONTENTS: Final = compile_rule(
+).compiled
+_CONTENTS: Final = either(
     r"(?:in this (?:article|story)|on this page|(?:table of )?contents|jump to)\s*:?"
-)
+).compiled
 _READ_MORE: Final = re.compile(r"(?<=[\w'\"”’?!)]) Read more\b(?= [\"'“‘A-Z]|\s*$)", re.MULTILINE)
 _BRACKETS: Final = re.compile(
     r"\[ ?['\"“‘]?[A-Z][^\[\]\n]{15,160}\](?=\s*$|\s+[\"'“‘A-Z\[])", re.MULTILINE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
@@ -14,6 +14,7 @@ from stemma.annotate.timexes.clock import on_day
 from stemma.annotate.timexes.reading import Hit, Reading
 from stemma.annotate.timexes.rules import RULES, grammar
 from stemma.annotate.timexes.scene import Scene
+from stemma.annotate.timexes.window import agreed, sample
 from stemma.model import Span, Timex
 
 
@@ -25,7 +26,32 @@ def find_timexes(parse: Parse) -> tuple[Timex, ...]:
     if not parse.words:
         return ()
     atoms = spell(parse, grammar())
-    published = published_day(parse.document.published) or dateline(parse, atoms)
+    document = parse.document
+    published = published_day(document.published)
+    if published is None and (line := _dateline(parse, atoms)) is not None:
+        published = line[0]
+    found = _find(parse, atoms, published)
+    window = document.possible or document.near
+    if published is not None or window is None:
+        return found
+    days = sample(*window)
+    return agreed(found, days, [_find(parse, atoms, day) for day in days])
+
+
+def find_dateline(parse: Parse) -> tuple[date, Span] | None:
+    """The day that a report gives for itself in its first lines, and the words; else `None`."""
+    return _dateline(parse, spell(parse, grammar())) if parse.words else None
+
+
+def find_timexes_on(parse: Parse, days: Iterable[date]) -> list[tuple[Timex, ...]]:
+    """The time expressions as they would be, had the report appeared on each of these days."""
+    if not parse.words:
+        return [() for _ in days]
+    atoms = spell(parse, grammar())
+    return [_find(parse, atoms, day) for day in days]
+
+
+def _find(parse: Parse, atoms: Atoms, published: date | None) -> tuple[Timex, ...]:
     scene = Scene(parse, published, narrative=False)
     scene.narrative = is_narrative(parse, atoms, scene.published)
     readings = read_all(parse, atoms, scene)
@@ -135,7 +161,7 @@ def is_narrative(parse: Parse, atoms: Atoms, published: date | None) -> bool:
     return far + eras >= 6 and enough and far >= 0.6 * years
 
 
-def dateline(parse: Parse, atoms: Atoms) -> date | None:
+def _dateline(parse: Parse, atoms: Atoms) -> tuple[date, Span] | None:
     """The full date that stands on a line of its own, or opens one, near the text's beginning."""
     text = parse.document.text
     scene = Scene(parse, None, narrative=False)
@@ -152,7 +178,9 @@ def dateline(parse: Parse, atoms: Atoms) -> date | None:
                 len(after) < SHORT or after.lstrip()[:1] in "-–—"
             )
             if day is not None and reading.anchor is None and stands:
-                return None if reading.alternatives else day
+                if reading.alternatives:
+                    return None
+                return day, _span(parse, atoms, reading)
         place = max((reading.last for reading in found), default=place + 1)
     return None
 
@@ -178,9 +206,12 @@ def published_day(written: str | None) -> date | None:
 
 
 def _timex(parse: Parse, atoms: Atoms, reading: Reading) -> Timex:
-    span = Span(parse.document.id, atoms.starts[reading.first], atoms.ends[reading.last - 1])
     return Timex(
-        span, reading.kind, reading.value, reading.earliest, reading.latest, reading.precision,
-        reading.anchor, reading.low, reading.high, reading.alternatives, reading.mismatch,
-        reading.approximate, reading.mod,
+        _span(parse, atoms, reading), reading.kind, reading.value, reading.earliest,
+        reading.latest, reading.precision, reading.anchor, reading.low, reading.high,
+        reading.alternatives, reading.mismatch, reading.approximate, reading.mod,
     )  # fmt: skip
+
+
+def _span(parse: Parse, atoms: Atoms, reading: Reading) -> Span:
+    return Span(parse.document.id, atoms.starts[reading.first], atoms.ends[reading.last - 1])

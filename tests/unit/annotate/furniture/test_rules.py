@@ -7,7 +7,7 @@ from tests.unit.annotate.furniture.pages import parse_text
 
 from stemma.annotate.furniture import find_furniture
 from stemma.annotate.furniture.find import RULES
-from stemma.annotate.furniture.rule import Rule, Scope, compile_rule
+from stemma.annotate.furniture.rule import Rule, Scope, either
 
 EXAMPLES = [(rule.name, example) for rule in RULES for example in rule.examples]
 OTHERS = [(rule.name, other) for rule in RULES for other in rule.others]
@@ -50,4 +50,4 @@ def test_names_of_rules_are_unique() -> None:
 
 def test_hints_are_lower_case() -> None:
     with pytest.raises(ValueError, match="not lower case"):
-        Rule("a", "b.", Scope.LINE, compile_rule("Ad"), ("Ad",), ("Ad",))
+        Rule("a", "b.", Scope.LINE, either("Ad"), ("Ad",), ("Ad",))
