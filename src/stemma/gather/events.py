@@ -40,32 +40,27 @@ class EventIndex:
     def __init__(self, *, alike_score: float = ALIKE) -> None:
         self._alike = alike_score
         self._profiles: dict[int, Profile] = {}
-        self._merged: dict[int, int] = {}
         self._postings = Postings()
         self._counts: NDArray[np.float64] = np.ones(0)
         self._opened = 0
 
-    def add(self, terms: Terms, published: date | None) -> int:
-        """The number of the coverage that a document joins, or opens."""
+    def add(self, terms: Terms, published: date | None) -> tuple[int, tuple[int, ...]]:
+        """The number of the coverage that a document joins or opens, and those that go on as it."""
         new = alone(terms, published)
         near = self._near(new)
-        if near:
-            coverage, *others = sorted(near, key=lambda number: (-near[number], number))
+        if not near:
+            coverage = self._opened
+            self._opened += 1
             self._put(coverage, new)
-            for other in others:
-                if self._are_one(coverage, other):
-                    coverage = self._merge(coverage, other)
-            return coverage
-        coverage = self._opened
-        self._opened += 1
+            return coverage, ()
+        coverage, *others = sorted(near, key=lambda number: (-near[number], number))
         self._put(coverage, new)
-        return coverage
-
-    def current(self, coverage: int) -> int:
-        """The number under which a coverage goes on."""
-        while coverage in self._merged:
-            coverage = self._merged[coverage]
-        return coverage
+        gone = []
+        for other in others:
+            if self._are_one(coverage, other):
+                gone.append(max(coverage, other))
+                coverage = self._merge(coverage, other)
+        return coverage, tuple(gone)
 
     def _near(self, new: Profile) -> dict[int, float]:
         """The coverages that a document is alike enough, and how much."""
@@ -97,7 +92,6 @@ class EventIndex:
         """Two coverages as one, under the lower number."""
         kept, gone = min(left, right), max(left, right)
         self._profiles[kept] = added(self._profiles[kept], self._profiles.pop(gone))
-        self._merged[gone] = kept
         self._postings.merge(kept, gone)
         self._counts[kept] = self._profiles[kept].count
         return kept

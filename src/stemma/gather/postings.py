@@ -46,11 +46,9 @@ class Postings:
         counts = [len(row) for row in owners]
         products = np.concatenate(held) * np.repeat(weights, counts)
         found = self._goes_on_as[np.concatenate(owners)]
-        return np.bincount(found, products, len(self._goes_on_as))
+        return np.bincount(found, products, len(self._goes_on_as)).astype(np.float64, copy=False)
 
-    def add(
-        self, coverage: int, numbers: NDArray[np.int64], weights: NDArray[np.float64]
-    ) -> None:
+    def add(self, coverage: int, numbers: NDArray[np.int64], weights: NDArray[np.float64]) -> None:
         """One more document of a coverage."""
         self._grow(numbers)
         if coverage >= len(self._goes_on_as):

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 Shingles = NDArray[np.uint32]
 
-WORD: Final = re.compile(r"\w+(?:['’]\w+)*|\d+(?:[.,:]\d+)+")
+WORD: Final = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:'\w+)*")
 
 WIDTH: Final = 3
 """Words of a shingle. A changed word or a moved paragraph costs two or three; with wider ones a
@@ -33,10 +33,9 @@ class Sketcher:
     """
 
     def __init__(self) -> None:
-        # Any fixed odd numbers do; these come from a generator whose stream is part of its name.
-        draw = np.random.Generator(np.random.PCG64(20240229))
-        self._factors = draw.integers(1, 1 << 63, size=BANDS * ROWS, dtype=np.uint64) | np.uint64(1)
-        self._terms = draw.integers(0, 1 << 63, size=BANDS * ROWS, dtype=np.uint64)
+        # Any fixed numbers do, the factors odd.
+        self._factors = _numbers("factor") | np.uint64(1)
+        self._terms = _numbers("term")
         self._hashes: dict[str, int] = {}
 
     def shingles(self, text: str) -> Shingles:
@@ -75,6 +74,12 @@ class Sketcher:
             digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
             known = self._hashes[word] = int.from_bytes(digest, "big")
         return known
+
+
+def _numbers(name: str) -> NDArray[np.uint64]:
+    """(bands times rows,) numbers of 64 bits that look drawn by lot and are always the same."""
+    digests = [blake2b(f"{name} {n}".encode(), digest_size=8).digest() for n in range(BANDS * ROWS)]
+    return np.array([int.from_bytes(digest, "big") for digest in digests], np.uint64)
 
 
 def shared(left: Shingles, right: Shingles) -> int:

@@ -23,7 +23,7 @@ class Gathering:
     def __post_init__(self) -> None:
         held = [identity for coverage in self.coverages for identity in coverage.documents]
         if held != [document.id for document in self.documents]:
-            raise ValueError("the documents of a gathering are not those of its coverages, in order")
+            raise ValueError("the documents are not those of the coverages, in their order")
         if len(set(held)) != len(held):
             raise ValueError("a document of a gathering is in two coverages")
         place = {
