@@ -18,6 +18,8 @@ from stemma.compare.context import Context
 from stemma.compare.points import find_self_conflicts, find_verdict, judge_point
 from stemma.compare.sums import find_bad_sums
 from stemma.compare.weekdays import find_odd_dates
+from stemma.encoder.words import WordTable
+from stemma.gather import gather
 from stemma.lineage import Lineage, Newsrooms, trace_lineage
 from stemma.model import (
     Annotations,
@@ -54,8 +56,9 @@ class _Part:
 class BriefMaker:
     """The tables that a brief needs, loaded once. Making one is a pure function."""
 
-    def __init__(self, aligner: Aligner, newsrooms: Newsrooms) -> None:
-        self._aligner = aligner
+    def __init__(self, table: WordTable, newsrooms: Newsrooms) -> None:
+        self._table = table
+        self._aligner = Aligner(table)
         self._newsrooms = newsrooms
 
     @classmethod
@@ -66,7 +69,7 @@ class BriefMaker:
             WeightsError: the table of words is missing or damaged.
             LexiconError: a word list is damaged.
         """
-        return cls(Aligner.load(), Newsrooms.load())
+        return cls(WordTable.load(), Newsrooms.load())
 
     def make(
         self,
@@ -79,7 +82,8 @@ class BriefMaker:
         A document that comes twice counts once. The order of the reports does not matter.
         """
         known = {found.document.id: found for found in reports}
-        parts = [self._part(event) for event in self._aligner.split(tuple(known.values()))]
+        gathered = gather((found.document for found in known.values()), table=self._table)
+        parts = [self._part([known[i] for i in one.documents]) for one in gathered.coverages]
         positions: list[Position] = []
         for part in parts:
             positions.extend(_moved(part.positions, len(positions)))

@@ -25,10 +25,9 @@ class Postings:
         self._limits = array("q")
         self._goes_on_as: NDArray[np.int64] = np.zeros(0, np.int64)
 
-    @property
-    def term_count(self) -> int:
-        """Terms have numbers below this one."""
-        return len(self._owners)
+    def entry_count(self, number: int) -> int:
+        """How long the row of a term is."""
+        return len(self._owners[number])
 
     def totals(
         self, numbers: NDArray[np.int64], weights: NDArray[np.float64]
