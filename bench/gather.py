@@ -44,12 +44,13 @@ def measure(place: Place) -> dict[str, float]:
         out[f"{name}, B3 F1"] = f1
     everything = {**real, **halves[0], **halves[1]}
     out["coverages and ecb+ in one pile, B3 F1"] = b_cubed(*run_events(everything))[2]
-    out |= measure_copies(real)
+    out |= measure_copies(real, "nine coverages")
+    out |= measure_copies({**halves[0], **halves[1]}, "ecb+ snippets")
     out |= measure_growth(everything)
     return out
 
 
-def measure_copies(real: Mapping[str, Sequence[Record]]) -> dict[str, float]:
+def measure_copies(real: Mapping[str, Sequence[Record]], name: str) -> dict[str, float]:
     """Near-copies of every real report, found; and what is called a copy besides."""
     originals = [record for records in real.values() for record in records]
     made = {
@@ -75,10 +76,10 @@ def measure_copies(real: Mapping[str, Sequence[Record]]) -> dict[str, float]:
     hits = sum(min(right[one], count) for one, count in wanted.items())
     total = wanted.total()
     return {
-        "near-copies made": float(total),
-        "near-copies found, %": percent(hits, total),
-        "copies among other pairs": float(wrong),
-        "copies among the untouched reports": float(len(alone["copies"])),
+        f"{name}: near-copies made": float(total),
+        f"{name}: near-copies found, %": percent(hits, total),
+        f"{name}: copies among other pairs": float(wrong),
+        f"{name}: copies among the untouched reports": float(len(alone["copies"])),
     }
 
 

@@ -44,7 +44,7 @@ class Sketcher:
         Upper and lower case, punctuation and space make no difference. A text with fewer words has
         one shingle, of all of them; a text without words has none.
         """
-        words = [self._hash(word) for word in WORD.findall(text.lower().replace("’", "'"))]
+        words = [self._hash(word) for word in split_words(text)]
         if not words:
             return np.zeros(0, np.uint32)
         hashes = np.array(words, np.uint64)
@@ -80,6 +80,11 @@ def _numbers(name: str) -> NDArray[np.uint64]:
     """(bands times rows,) numbers of 64 bits that look drawn by lot and are always the same."""
     digests = [blake2b(f"{name} {n}".encode(), digest_size=8).digest() for n in range(BANDS * ROWS)]
     return np.array([int.from_bytes(digest, "big") for digest in digests], np.uint64)
+
+
+def split_words(text: str) -> list[str]:
+    """The words and numbers of a text, in lower case."""
+    return WORD.findall(text.lower().replace("’", "'"))
 
 
 def shared(left: Shingles, right: Shingles) -> int:
