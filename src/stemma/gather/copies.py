@@ -20,6 +20,9 @@ SHORT: Final = 20
 """Shingles of a text so short that a phrase makes half of it: only one repeated nearly whole is a
 copy."""
 LEAST_SHORT: Final = 0.9
+SAME: Final = 0.9
+"""Shingles in common, as in `LEAST_ALIKE`, from which on a copy need not be known by itself: what
+repeats it repeats the other. So a story that a thousand papers run costs a thousand looks."""
 
 
 class CopyFinder:
@@ -33,6 +36,10 @@ class CopyFinder:
         self._first: dict[int, int] = {}
         self._more: dict[int, list[int]] = {}
 
+    def __len__(self) -> int:
+        """How many documents are known by themselves."""
+        return len(self._documents)
+
     def add(self, document: Document) -> Copy | None:
         """Take one more document; what it repeats, or `None`.
 
@@ -40,18 +47,22 @@ class CopyFinder:
         """
         shingles = self._sketcher.shingles(document.text)
         bands = self._sketcher.sketch(shingles)
-        place = len(self._documents)
         best, most = -1, 0.0
         for other in sorted(self._met(bands)):
             share = self._share(shingles, other)
             if share > most and not self._is_news(document, other):
                 best, most = other, share
+        if best < 0 or _alike(shingles, self._shingles[best]) < SAME:
+            self._put(document, shingles, bands)
+        return None if best < 0 else Copy(document.id, self._documents[best].id, most)
+
+    def _put(self, document: Document, shingles: Shingles, bands: tuple[int, ...]) -> None:
+        place = len(self._documents)
         self._documents.append(document)
         self._shingles.append(shingles)
         for band in bands:
             if self._first.setdefault(band, place) != place:
                 self._more.setdefault(band, []).append(place)
-        return None if best < 0 else Copy(document.id, self._documents[best].id, most)
 
     def _met(self, bands: tuple[int, ...]) -> set[int]:
         """The documents that share a band."""
@@ -66,13 +77,16 @@ class CopyFinder:
     def _share(self, shingles: Shingles, other: int) -> float:
         """How much of a document another has; 0 where it is no copy of it."""
         known = self._shingles[other]
-        both = shared(shingles, known)
-        share = both / len(shingles)
+        share = shared(shingles, known) / len(shingles)
         least = LEAST_SHORT if min(len(shingles), len(known)) < SHORT else LEAST_SHARE
-        if share < least or both < LEAST_ALIKE * (len(shingles) + len(known) - both):
-            return 0.0
-        return share
+        return share if share >= least and _alike(shingles, known) >= LEAST_ALIKE else 0.0
 
     def _is_news(self, document: Document, other: int) -> bool:
         """Whether a document gives another number than the one it repeats: a new toll."""
         return self._figures.is_changed(document.text, self._documents[other].text)
+
+
+def _alike(left: Shingles, right: Shingles) -> float:
+    """Shingles of both among those of either."""
+    both = shared(left, right)
+    return both / (len(left) + len(right) - both)

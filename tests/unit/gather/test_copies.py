@@ -69,3 +69,12 @@ def test_a_short_text_has_to_be_repeated_nearly_whole() -> None:
 
 def test_texts_without_words_are_no_copies() -> None:
     assert find(made("a", "…"), made("b", "…")) == [None, None]
+
+
+def test_the_same_story_in_many_papers_is_known_once() -> None:
+    finder = CopyFinder()
+    finder.add(WHOLE)
+    found = [finder.add(made(f"paper{n}", *FIRE, f"Paper {n}.")) for n in range(20)]
+    assert {copy.of for copy in found if copy is not None} == {"whole"}
+    assert len(found) == 20
+    assert len(finder) == 1
