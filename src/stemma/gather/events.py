@@ -23,7 +23,9 @@ Tuned on half of the topics of ECB+, on nine coverages and on the examples, all 
 DIGITS: Final = 9
 """Decimals of a likeness that count: those after them depend on the order of adding."""
 SLACK: Final = 1e-8
+"""What rounding may take from a bound."""
 MORE: Final = 64
+"""Coverages that there is room for beyond those there are."""
 
 
 class EventIndex:

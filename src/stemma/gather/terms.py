@@ -51,10 +51,6 @@ class TermMaker:
         self._weights: list[float] = []
         self._known: dict[str, int] = {}
 
-    def __len__(self) -> int:
-        """How many terms there are so far."""
-        return len(self._weights)
-
     def of_document(self, document: Document) -> Terms:
         """The terms of its title and text."""
         found = self._find(document.title or "") + self._find(document.text)
