@@ -5,7 +5,11 @@ from bench.gather import b_cubed
 from bench.pile import SENTENCE, edited, make_pile
 from tests.unit.gather.made import FIRE, STRIKE, table
 
-RECORD = {"id": "r", "outlet": "Hallvik Post", "text": " ".join([*FIRE, "The Hallvik Post has seen the key."])}
+RECORD = {
+    "id": "r",
+    "outlet": "Hallvik Post",
+    "text": " ".join([*FIRE, "The Hallvik Post has seen the key."]),
+}
 
 
 @pytest.mark.parametrize(
