@@ -83,7 +83,10 @@ class BriefMaker:
         """
         known = {found.document.id: found for found in reports}
         gathered = gather((found.document for found in known.values()), table=self._table)
-        parts = [self._part([known[i] for i in one.documents]) for one in gathered.coverages]
+        parts = [
+            self._part([known[identity] for identity in one.documents], one.title)
+            for one in gathered.coverages
+        ]
         positions: list[Position] = []
         for part in parts:
             positions.extend(_moved(part.positions, len(positions)))
@@ -103,11 +106,11 @@ class BriefMaker:
             versions=tuple(versions),
         )
 
-    def _part(self, event: Sequence[Annotations]) -> _Part:
+    def _part(self, event: Sequence[Annotations], title: str | None) -> _Part:
         context = Context.of(event)
         documents = [found.document for found in event]
         days = {document.id: context.published(document.id) for document in documents}
-        coverage = _coverage(event, context)
+        coverage = _coverage(event, context, title)
         lineage = trace_lineage(event, self._newsrooms)
         points = []
         inconsistencies: dict[Inconsistency, None] = {}
@@ -163,13 +166,13 @@ def _best_attested(
     )
 
 
-def _coverage(event: Sequence[Annotations], context: Context) -> Coverage:
+def _coverage(event: Sequence[Annotations], context: Context, title: str | None) -> Coverage:
     ids = tuple(found.document.id for found in event)
     days = sorted(str(day)[:10] for found in event if (day := context.published(found.document.id)))
     return Coverage(
         identify("coverage", *sorted(ids)),
         ids,
-        next((found.document.title for found in event if found.document.title), None),
+        title,
         None if not days else _day(days[0]),
         None if not days else _day(days[-1]),
     )
