@@ -28,7 +28,7 @@ from bench.names import show_errors
 
 SUITES = (
     "attribution", "treebank", "names", "vectors", "timexes", "quantities", "coreference",
-    "furniture", "factuality", "lineage", "events", "distortion", "dating", "speed",
+    "furniture", "factuality", "lineage", "events", "gather", "distortion", "dating", "speed",
     "growth", "same",
 )  # fmt: skip
 FLOORS = Path(__file__).with_name("floors.json")

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.command import Place
-from stemma.align import Aligner
+from stemma.brief import BriefMaker
 from stemma.claims import CloseReader
 from stemma.dating import date_event
 from stemma.model import Annotations, Document, PublishedFrom, Rejection
@@ -37,7 +37,7 @@ PAIRS: Final = 6
 
 def measure(place: Place, *, show: bool = False) -> dict[str, float]:
     counts: dict[str, Counter[str]] = {"one hidden": Counter(), "all but two hidden": Counter()}
-    reader, aligner = CloseReader.load(), Aligner.load()
+    reader, maker = CloseReader.load(), BriefMaker.load()
     for name in COVERAGES:
         documents = [
             document
@@ -49,7 +49,7 @@ def measure(place: Place, *, show: bool = False) -> dict[str, float]:
         bare = dict(zip(dated, reader.annotate([_hidden(d) for d in dated]), strict=True))
         for kind, hidden in _choices(dated):
             reports = [bare[d] if d in hidden else known[d] for d in documents]
-            for found, document in _asked(reports, hidden, reader, aligner):
+            for found, document in _asked(reports, hidden, reader, maker):
                 answer = _answer(found.document, document)
                 counts[kind][answer] += 1
                 if show and answer in {"right", "wrong", "possible, wrong"}:
@@ -74,12 +74,12 @@ def _asked(
     reports: Sequence[Annotations],
     hidden: frozenset[Document],
     reader: CloseReader,
-    aligner: Aligner,
+    maker: BriefMaker,
 ) -> Iterator[tuple[Annotations, Document]]:
     """The reports whose date was hidden, as they are dated, each with the document as it was."""
     true = {document.id: document for document in hidden}
-    for event in aligner.split(reports):
-        for found in date_event(event, aligner.align, reader):
+    for event, _ in maker.events(reports):
+        for found in date_event(event, maker.aligner.align, reader):
             if found.document.id in true:
                 yield found, true[found.document.id]
 

@@ -5,7 +5,8 @@ from importlib.resources import files
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/read.md")}
+TESTED = ("README.md", "docs/read.md", "docs/gather.md")
+PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for name in TESTED}
 OTHERS = ("bench/README.md", "training/README.md", "src/stemma/encoder/weights/README.md")
 ALL_PAGES = {
     **PAGES,

@@ -44,6 +44,19 @@ class TestCompare:
         assert "two" in result.stdout
         assert max(map(len, result.stdout.splitlines())) <= 80
 
+    def test_a_mixed_pile_is_gathered_first(self, reports: list[str], tmp_path: Path) -> None:
+        other = tmp_path / "three.txt"
+        other.write_text("A Hallvik jury cleared the whaler's captain.", encoding="utf-8")
+        result = run(*reports, str(other))
+        assert result.stdout.startswith("Gathered first: 3 reports of 2 events")
+        assert "Set aside, of another event: three" in result.stdout
+        found = json.loads(run(*reports, str(other), "--format", "json").stdout)
+        first, second = (coverage["documents"] for coverage in found["coverages"])
+        assert (len(first), len(second)) == (2, 1)
+        of = {d["document"]["id"]: n for n, ids in enumerate((first, second))
+              for d in found["documents"] if d["document"]["id"] in ids}  # fmt: skip
+        assert all(len({of[r["document"]] for r in p["readings"]}) == 1 for p in found["points"])
+
     def test_rejections_give_three(self, reports: list[str], tmp_path: Path) -> None:
         (tmp_path / "empty.txt").touch()
         result = run(*reports, str(tmp_path / "empty.txt"), "--format", "json")

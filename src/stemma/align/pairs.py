@@ -11,7 +11,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from stemma.align.events import likenesses
+from stemma.align.likenesses import likenesses
 from stemma.align.statements import Statement
 from stemma.encoder.words import WordTable
 

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import Final
 
 from stemma.align.collate import Collator
-from stemma.align.events import split_events
 from stemma.align.group import group, join
 from stemma.align.pairs import Likelihood
 from stemma.align.slots import (
@@ -53,10 +52,6 @@ class Aligner:
             LexiconError: a word list is damaged.
         """
         return cls(WordTable.load())
-
-    def split(self, reports: Sequence[Annotations]) -> tuple[tuple[Annotations, ...], ...]:
-        """The reports by event, the largest group first; their order does not matter."""
-        return split_events(reports, self._maker)
 
     def align(self, coverage: Sequence[Annotations]) -> Alignment:
         """The points of one coverage; each claim is a reading of one, as is each shared value.

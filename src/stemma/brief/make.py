@@ -18,6 +18,8 @@ from stemma.compare.context import Context
 from stemma.compare.points import find_self_conflicts, find_verdict, judge_point
 from stemma.compare.sums import find_bad_sums
 from stemma.compare.weekdays import find_odd_dates
+from stemma.encoder.words import WordTable
+from stemma.gather import gather
 from stemma.lineage import Lineage, Newsrooms, trace_lineage
 from stemma.model import (
     Annotations,
@@ -54,8 +56,9 @@ class _Part:
 class BriefMaker:
     """The tables that a brief needs, loaded once. Making one is a pure function."""
 
-    def __init__(self, aligner: Aligner, newsrooms: Newsrooms) -> None:
-        self.aligner = aligner
+    def __init__(self, table: WordTable, newsrooms: Newsrooms) -> None:
+        self._table = table
+        self.aligner = Aligner(table)
         self._newsrooms = newsrooms
 
     @classmethod
@@ -66,7 +69,7 @@ class BriefMaker:
             WeightsError: the table of words is missing or damaged.
             LexiconError: a word list is damaged.
         """
-        return cls(Aligner.load(), Newsrooms.load())
+        return cls(WordTable.load(), Newsrooms.load())
 
     def make(
         self,
@@ -79,7 +82,7 @@ class BriefMaker:
         A document that comes twice counts once. The order of the reports does not matter.
         """
         known = {found.document.id: found for found in reports}
-        parts = [self._part(event) for event in self.aligner.split(tuple(known.values()))]
+        parts = [self._part(event, title) for event, title in self.events(known.values())]
         positions: list[Position] = []
         for part in parts:
             positions.extend(_moved(part.positions, len(positions)))
@@ -99,11 +102,20 @@ class BriefMaker:
             versions=tuple(versions),
         )
 
-    def _part(self, event: Sequence[Annotations]) -> _Part:
+    def events(self, reports: Iterable[Annotations]) -> list[tuple[list[Annotations], str | None]]:
+        """The reports by event, each with its title, the event with most reports first."""
+        known = {found.document.id: found for found in reports}
+        gathered = gather((found.document for found in known.values()), table=self._table)
+        return [
+            ([known[identity] for identity in one.documents], one.title)
+            for one in gathered.coverages
+        ]
+
+    def _part(self, event: Sequence[Annotations], title: str | None) -> _Part:
         context = Context.of(event)
         documents = [found.document for found in event]
         days = {document.id: context.published(document.id) for document in documents}
-        coverage = _coverage(event, context)
+        coverage = _coverage(event, context, title)
         lineage = trace_lineage(event, self._newsrooms)
         points = []
         inconsistencies: dict[Inconsistency, None] = {}
@@ -159,13 +171,13 @@ def _best_attested(
     )
 
 
-def _coverage(event: Sequence[Annotations], context: Context) -> Coverage:
+def _coverage(event: Sequence[Annotations], context: Context, title: str | None) -> Coverage:
     ids = tuple(found.document.id for found in event)
     days = sorted(str(day)[:10] for found in event if (day := context.published(found.document.id)))
     return Coverage(
         identify("coverage", *sorted(ids)),
         ids,
-        next((found.document.title for found in event if found.document.title), None),
+        title,
         None if not days else _day(days[0]),
         None if not days else _day(days[-1]),
     )

@@ -20,7 +20,14 @@ from stemma.cli.console import (
 from stemma.cli.process import leave, spare
 from stemma.model import Annotations, Rejection
 from stemma.report.layers import Layer
-from stemma.run import Annotate, LateReader, compare_reports, read_reports
+from stemma.run import (
+    Annotate,
+    LateReader,
+    compare_reports,
+    gather_documents,
+    read_documents,
+    read_reports,
+)
 
 _EPILOG = """Exit code: 0 done, 1 nothing usable, 2 wrong usage, 3 done with rejections."""
 
@@ -170,6 +177,49 @@ def compare(
                 width, color = terminal(is_shown=shown)
                 view = View(everything, point, document, width, color)
                 write(file, render_brief_text(brief, view))
+
+
+@app.command(epilog=_EPILOG)
+def gather(
+    sources: Sources,
+    output_format: Annotated[
+        Format, typer.Option("--format", "-f", help="How the result is written.")
+    ] = Format.TEXT,
+    everything: Annotated[bool, typer.Option("--all", help="Show everything.")] = False,
+    out: Out = None,
+    published: Published = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Group reports into coverages, each of one event, and name the copies among them."""
+    if everything and output_format is not Format.TEXT:
+        raise typer.BadParameter("--all goes with --format text; the others hold everything")
+    status = _status(output_format, out=out, quiet=quiet, verbose=verbose)
+    with exit_codes(status):
+        standard_input = load_standard_input() if "-" in sources else None
+        documents = read_documents(sources, published=published, standard_input=standard_input)
+        gathering = gather_documents(status.watch(documents))
+        shown = out is None and is_shown()
+        with open_target(out) as file:
+            if output_format is Format.TEXT:
+                from stemma.report.gathering_text import render_gathering_text  # noqa: PLC0415
+
+                width, color = terminal(is_shown=shown)
+                page = render_gathering_text(
+                    gathering, width=width, color=color, everything=everything
+                )
+                write(file, page)
+                return
+            from stemma.report.gathering_json import (  # noqa: PLC0415 - only what this run needs
+                render_gathering_json,
+                render_gathering_lines,
+            )
+
+            if output_format is Format.JSON:
+                write(file, render_gathering_json(gathering))
+            else:
+                for line in render_gathering_lines(gathering):
+                    write(file, line)
 
 
 def _status(output_format: StrEnum, *, out: str | None, quiet: bool, verbose: bool) -> "Status":

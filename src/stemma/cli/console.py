@@ -5,17 +5,19 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import typer
 
 from stemma.errors import StemmaError, UsageError
-from stemma.model import Annotations, Rejection
+from stemma.model import Annotations, Document, Rejection
 from stemma.report.visible import show
 from stemma.run.output import open_output
 
 DONE, NOTHING_USABLE, WRONG_USAGE, DONE_WITH_REJECTIONS = range(4)
 INTERRUPTED = 130
+
+_Found = TypeVar("_Found", Annotations, Document)
 
 
 class Status:
@@ -28,7 +30,7 @@ class Status:
         self._read_count = 0
         self._rejected_count = 0
 
-    def watch(self, items: Iterable[Annotations | Rejection]) -> Iterator[Annotations | Rejection]:
+    def watch(self, items: Iterable[_Found | Rejection]) -> Iterator[_Found | Rejection]:
         """The items as they come."""
         for item in items:
             if isinstance(item, Rejection):
@@ -38,10 +40,7 @@ class Status:
             else:
                 self._read_count += 1
                 if self._verbose:
-                    self._tell(
-                        f"read: {item.document.source}: {len(item.sentences)} sentences,"
-                        f" {len(item.attributions)} attributions, {len(item.entities)} entities"
-                    )
+                    self._tell(_describe(item))
             self._progress(f"{self._read_count + self._rejected_count} read")
             yield item
         self._progress("")
@@ -63,6 +62,15 @@ class Status:
     def _progress(self, line: str) -> None:
         if self._show_progress:
             _write_error(f"\r\x1b[K{line}")
+
+
+def _describe(item: Annotations | Document) -> str:
+    if isinstance(item, Document):
+        return f"read: {item.source}: {len(item.text)} characters"
+    return (
+        f"read: {item.document.source}: {len(item.sentences)} sentences,"
+        f" {len(item.attributions)} attributions, {len(item.entities)} entities"
+    )
 
 
 def terminal(*, is_shown: bool) -> tuple[int, bool]:

@@ -14,6 +14,7 @@ from stemma.model.claim import Argument, Claim, Modality, Polarity
 from stemma.model.coverage import Copy, Coverage
 from stemma.model.document import DateClue, Document, PublishedFrom
 from stemma.model.entity import Entity, EntityKind, Mention, MentionForm
+from stemma.model.gathering import Gathering
 from stemma.model.identifiers import identify
 from stemma.model.inconsistency import Inconsistency, InconsistencyKind
 from stemma.model.judgement import Judgement, JudgementKind, Relation, Verdict
@@ -41,6 +42,7 @@ __all__ = [
     "Entity",
     "EntityKind",
     "Evidence",
+    "Gathering",
     "Inconsistency",
     "InconsistencyKind",
     "JudgedPoint",

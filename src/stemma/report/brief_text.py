@@ -134,6 +134,12 @@ class _Page:
                 self._point(judged, full=False)
 
     def _head(self, main: str, points: Sequence[JudgedPoint]) -> None:
+        count = len(self._brief.coverages)
+        if count > 1:
+            self._line(
+                f"Gathered first: {len(self._brief.documents)} reports of {count} events, none"
+                " compared across them. This is the one with most reports."
+            )
         for coverage in self._brief.coverages:
             if coverage.id == main:
                 count = len(coverage.documents)
@@ -154,10 +160,8 @@ class _Page:
                 if named:
                     self._line(f"Origins behind them: {_cut(named, 300)}", style="dim")
             else:
-                for identity in coverage.documents:
-                    self._line(
-                        f"Set aside, of another event: {self._labels[identity]}", style="yellow"
-                    )
+                named = ", ".join(self._labels[identity] for identity in coverage.documents)
+                self._line(f"Set aside, of another event: {_cut(named, 300)}", style="yellow")
         for rejection in self._brief.rejections:
             self._line(f"Rejected: {rejection.source}: {rejection.reason}", style="yellow")
 

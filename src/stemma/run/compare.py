@@ -10,7 +10,7 @@ from stemma.model import Annotations, Brief, Rejection
 from stemma.run.pipeline import LateReader, check_spans
 
 if TYPE_CHECKING:
-    from stemma.align import Aligner
+    from stemma.brief import BriefMaker
     from stemma.dating import Rereader
 
 
@@ -31,7 +31,7 @@ def compare_reports(
 
     reports, rejections = _parted(items)
     maker = BriefMaker.load()
-    dated = date_reports(reports, maker.aligner, LateReader() if reader is None else reader)
+    dated = date_reports(reports, maker, LateReader() if reader is None else reader)
     reports, astray = _parted(check_spans(dated))
     return maker.make(reports, [*rejections, *astray], (("stemma", __version__),))
 
@@ -50,16 +50,15 @@ def _parted(
 
 
 def date_reports(
-    reports: Sequence[Annotations], aligner: Aligner, reader: Rereader
+    reports: Sequence[Annotations], maker: BriefMaker, reader: Rereader
 ) -> list[Annotations]:
     """The reports, those without a date dated from the others of their event, where forced."""
     if all(found.document.published is not None for found in reports):
         return list(reports)
     from stemma.dating import date_event  # noqa: PLC0415 - only where it is needed
 
-    known = {found.document.id: found for found in reports}
     return [
         found
-        for event in aligner.split(tuple(known.values()))
-        for found in date_event(event, aligner.align, reader)
+        for event, _ in maker.events(reports)
+        for found in date_event(event, maker.aligner.align, reader)
     ]

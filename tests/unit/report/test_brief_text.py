@@ -63,6 +63,8 @@ def test_another_event_is_set_aside_by_name() -> None:
         rejections=(Rejection("e.txt", "read", "empty"),),
     )  # fmt: skip
     page = render_brief_text(both, View())
+    assert page.startswith("Gathered first: 3 reports of 2 events, none compared across them.")
+    assert "Gathered" not in render_brief_text(first, View())
     assert "Set aside, of another event: Music Post" in page
     assert "Rejected: e.txt: empty" in page
 
