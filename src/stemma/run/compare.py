@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from stemma import __version__
 from stemma.model import Annotations, Brief, Rejection
@@ -25,4 +26,9 @@ def compare_reports(items: Iterable[Annotations | Rejection]) -> Brief:
             rejections.append(item)
         else:
             reports.append(item)
-    return BriefMaker.load().make(reports, rejections, (("stemma", __version__),))
+    brief = BriefMaker.load().make(reports, rejections, (("stemma", __version__),))
+    return replace(
+        brief,
+        sentences=tuple(sorted({span for found in reports for span in found.sentences})),
+        furniture=tuple(sorted({span for found in reports for span in found.furniture})),
+    )

@@ -1,0 +1,52 @@
+"""The core: what reports agree on, with the origins behind it, opened to the quotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from stemma.model import Origin
+from stemma.report.brief_page.said import Said, in_short, say
+from stemma.report.view import BriefView, PointView, Quote
+from stemma.report.view.brief import CORE
+
+MOST_DOTS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class CorePoint:
+    """A point of the core; `filled` and `hollow` dots stand for its origins."""
+
+    point: PointView
+    short: Quote
+    said: tuple[Said, ...]
+    origins: tuple[Origin, ...]
+    filled: int
+    hollow: int
+
+
+def make_core(view: BriefView) -> list[CorePoint]:
+    """The points that agree or can both hold: most origins first, then most reports."""
+    points = view.of(*CORE)
+    points.sort(
+        key=lambda p: (
+            -p.judged.corroboration.origins_at_least,
+            -len(p.documents),
+            -p.judged.corroboration.origins_at_most,
+            p.number,
+        )
+    )
+    return [_core_point(view, point) for point in points]
+
+
+def _core_point(view: BriefView, point: PointView) -> CorePoint:
+    counted = point.judged.corroboration
+    filled = min(counted.origins_at_least, MOST_DOTS)
+    return CorePoint(
+        point,
+        in_short(view, point),
+        tuple(say(view, reading) for reading in point.readings),
+        tuple(view.origin_by_id[name] for name in counted.origins if name in view.origin_by_id),
+        filled,
+        min(counted.origins_at_most, MOST_DOTS) - filled,
+    )

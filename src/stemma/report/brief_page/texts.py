@@ -1,0 +1,151 @@
+"""Every report in full: its claims marked and linked to their points, its furniture greyed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from stemma.model import Span, Verdict
+from stemma.report.view import BriefView, DocumentView, PointView
+from stemma.report.view.brief import value_spans
+from stemma.report.visible import LINE_BREAK, show
+
+LOUD: Final = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.DIFFERS)
+"""Verdicts whose marks win over others that lie in the same words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters with the same marks.
+
+    `point` is the number of the point they lead to, `None` for words of no claim; `verdict` its
+    verdict. `starts` are the readings that begin here; `also` the points of readings that end here
+    and lead nowhere else.
+    """
+
+    text: str
+    start: int
+    end: int
+    point: int | None
+    verdict: str
+    starts: tuple[int, ...]
+    also: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the text; `is_furniture` if nothing in it is the report's own."""
+
+    stretches: tuple[Stretch, ...]
+    is_furniture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A report in full; `count` is how many readings it has."""
+
+    document: DocumentView
+    paragraphs: tuple[Paragraph, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    span: Span
+    point: int
+    verdict: Verdict
+    reading: int
+    is_first: bool
+
+
+def make_texts(view: BriefView) -> list[Text]:
+    """The reports of the coverage in their order."""
+    marks: dict[str, list[_Mark]] = {d.document.id: [] for d in view.documents}
+    for point in view.points:
+        for mark in _marks(point):
+            marks[mark.span.document_id].append(mark)
+    furniture: dict[str, list[Span]] = {}
+    for span in view.brief.furniture:
+        furniture.setdefault(span.document_id, []).append(span)
+    return [
+        _text(document, marks[document.document.id], furniture.get(document.document.id, []))
+        for document in view.documents
+    ]
+
+
+def _marks(point: PointView) -> Iterator[_Mark]:
+    for shown in point.readings:
+        reading = shown.reading
+        spans = value_spans(reading, shown.document.document.text) or reading.spans
+        for place, span in enumerate(sorted(spans)):
+            yield _Mark(span, point.number, point.verdict, shown.number, place == 0)
+
+
+def _text(document: DocumentView, marks: Sequence[_Mark], furniture: Sequence[Span]) -> Text:
+    text = document.document.text
+    edges = {0, len(text)}
+    for mark in marks:
+        edges.update((mark.span.start, mark.span.end))
+    for span in furniture:
+        edges.update((span.start, span.end))
+    cuts = sorted(edges)
+    chosen = _choose(marks, cuts)
+    led = {mark.reading for mark in chosen if mark is not None}
+    starts: dict[int, list[int]] = {}
+    also: dict[int, list[int]] = {}
+    for mark in marks:
+        if mark.is_first:
+            starts.setdefault(mark.span.start, []).append(mark.reading)
+        if mark.is_first and mark.reading not in led:
+            also.setdefault(mark.span.end, []).append(mark.point)
+    paragraphs = []
+    for start, end in _lines(text):
+        inner = _between(cuts, start, end)
+        stretches = []
+        for left, right in zip(inner, inner[1:], strict=False):
+            mark = chosen[bisect_left(cuts, left + 1) - 1]
+            stretches.append(
+                Stretch(
+                    show(text[left:right]),
+                    left,
+                    right,
+                    None if mark is None else mark.point,
+                    "" if mark is None else mark.verdict.value,
+                    tuple(starts.pop(left, ())),
+                    tuple(dict.fromkeys(also.pop(right, ()))),
+                )
+            )
+        outside = any(s.start < end and start < s.end for s in furniture) and not any(
+            stretch.point is not None for stretch in stretches
+        )
+        paragraphs.append(Paragraph(tuple(stretches), outside))
+    return Text(document, tuple(paragraphs), len({mark.reading for mark in marks}))
+
+
+def _between(cuts: Sequence[int], start: int, end: int) -> list[int]:
+    """`start`, the cuts inside, and `end`."""
+    return [start, *cuts[bisect_left(cuts, start + 1) : bisect_left(cuts, end)], end]
+
+
+def _choose(marks: Sequence[_Mark], cuts: Sequence[int]) -> list[_Mark | None]:
+    """The mark that each stretch between two cuts leads by: a loud one, else the shortest."""
+    out: list[_Mark | None] = [None] * len(cuts)
+    order = sorted(marks, key=lambda m: (m.verdict in LOUD, -len(m.span), -m.point, -m.reading))
+    for mark in order:
+        first, last = bisect_left(cuts, mark.span.start), bisect_left(cuts, mark.span.end)
+        for place in range(first, last):
+            out[place] = mark
+    return out
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The bounds of every line with something on it, the space around it left out."""
+    start = 0
+    breaks = [(m.start(), m.end()) for m in LINE_BREAK.finditer(text)]
+    for left, right in [*breaks, (len(text), len(text))]:
+        line = text[start:left]
+        if line.strip():
+            yield start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+        start = right
