@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from stemma.model import JudgementKind, Reading, Verdict
-from stemma.report.brief_page.said import Said, in_short, say
-from stemma.report.view import BriefView, PointView, Quote
+from stemma.report.brief_page.said import Said, say
+from stemma.report.view import BriefView, PointView
 from stemma.report.view.brief import describe_value, value_spans
 from stemma.report.view.quotes import Piece
 from stemma.report.view.sides import Sides, denies, find_sides
@@ -34,7 +34,6 @@ class Card:
     """A point on which reports clash."""
 
     point: PointView
-    short: Quote
     kind: str
     sides: tuple[Side, ...]
     reasons: tuple[str, ...]
@@ -52,7 +51,6 @@ def _card(view: BriefView, point: PointView) -> Card:
     others = [*(reading for side in rest for reading in side), *found.others]
     return Card(
         point,
-        in_short(view, point),
         "" if found.kind is None else found.kind.value,
         tuple(_side(view, side, found) for side in shown),
         tuple(

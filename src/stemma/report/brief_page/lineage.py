@@ -18,7 +18,7 @@ ACROSS: Final = 300
 DOWN: Final = 58
 MARGIN: Final = 24
 BULGE: Final = 46
-LONGEST: Final = 25
+LONGEST: Final = 23
 """Characters of a label in its box."""
 MOST_ALONE: Final = 12
 """Reports without any tie that are drawn; more are only counted."""
@@ -172,8 +172,8 @@ def _tie(view: BriefView, link: LineageLink) -> Tie:
         _name(view, link.from_id),
         view.quoter.number(link.from_id) if inside else None,
         link.kind.value,
-        view.quoter.quote(link.spans, link.spans, around=60) if link.spans else None,
-        view.quoter.quote(link.from_spans, link.from_spans, around=60) if link.from_spans else None,
+        view.quoter.quote(link.spans, around=60) if link.spans else None,
+        view.quoter.quote(link.from_spans, around=60) if link.from_spans else None,
     )
 
 

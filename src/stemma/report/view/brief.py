@@ -135,16 +135,15 @@ class BriefView:
 
     @cached_property
     def origins(self) -> tuple[int, int]:
-        """How many independent origins stand behind the coverage, at least and at most.
+        """The most independent origins behind a point: the best known of at least, and at most.
 
-        At least as many as behind one point; at most all those that stand behind any.
+        Of the points that several reports have; (0, 0) if there are none.
         """
-        counted = [point.judged.corroboration for point in self.points]
-        if not counted:
-            return (0, 0)
-        least = max(corroboration.origins_at_least for corroboration in counted)
-        known = {origin for corroboration in counted for origin in corroboration.origins}
-        return (least, max(len(known), *(c.origins_at_most for c in counted), least))
+        shared = [p.judged.corroboration for p in self.points if len(p.documents) > 1]
+        return (
+            max((c.origins_at_least for c in shared), default=0),
+            max((c.origins_at_most for c in shared), default=0),
+        )
 
     def best(self, point: PointView) -> ReadingView:
         """The reading that says most of a point in one piece."""

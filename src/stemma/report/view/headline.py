@@ -31,7 +31,7 @@ def find_headline(view: BriefView) -> DocumentView | None:
 
     def score(document: DocumentView) -> tuple[float, int]:
         words = _words(document.document.title or "")
-        return (sum(weights[word] for word in words) / (len(words) + 2), -document.number)
+        return (sum(weights[word] for word in words) / (len(words) + 4), -document.number)
 
     return max(titled, key=score, default=None)
 

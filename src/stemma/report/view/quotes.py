@@ -20,6 +20,7 @@ AROUND: Final = 150
 NEAR: Final = 90
 """Two places closer than this are shown in one passage, with what stands between."""
 _SPACE: Final = re.compile(r"\s")
+_WORD: Final = re.compile(r"\w")
 
 
 class PieceKind(StrEnum):
@@ -58,6 +59,11 @@ class Quote:
 
     document: int
     passages: tuple[Passage, ...]
+
+    @property
+    def length(self) -> int:
+        """How many characters are shown."""
+        return sum(p.pieces[-1].end - p.pieces[0].start for p in self.passages)
 
 
 class Quoter:
@@ -167,7 +173,8 @@ class Quoter:
             pieces.append(Piece(kind, show(document.text[left:right]), left, right))
         inside = Span(document.id, start, end)
         first, last = self._sentence(inside, document.text)
-        return Passage(tuple(pieces), first < start, end < last)
+        before, after = document.text[first:start], document.text[end:last]
+        return Passage(tuple(pieces), bool(_WORD.search(before)), bool(_WORD.search(after)))
 
 
 def _united(spans: Iterable[Span]) -> list[Span]:
