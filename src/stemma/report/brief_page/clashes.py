@@ -9,9 +9,10 @@ from typing import Final
 from stemma.model import JudgementKind, Reading, Verdict
 from stemma.report.brief_page.said import Said, say
 from stemma.report.view import BriefView, PointView
-from stemma.report.view.brief import describe_value, value_spans
+from stemma.report.view.brief import value_spans
 from stemma.report.view.quotes import Piece
 from stemma.report.view.sides import Sides, denies, find_sides
+from stemma.report.view.values import describe_value
 from stemma.report.visible import show_words
 
 MOST_SIDES: Final = 4

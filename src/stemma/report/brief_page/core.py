@@ -8,7 +8,6 @@ from typing import Final
 from stemma.model import Origin
 from stemma.report.brief_page.said import Said, in_short, say
 from stemma.report.view import BriefView, PointView, Quote
-from stemma.report.view.brief import CORE
 
 MOST_DOTS: Final = 10
 
@@ -27,16 +26,7 @@ class CorePoint:
 
 def make_core(view: BriefView) -> list[CorePoint]:
     """The points that agree or can both hold: most origins first, then most reports."""
-    points = view.of(*CORE)
-    points.sort(
-        key=lambda p: (
-            -p.judged.corroboration.origins_at_least,
-            -len(p.documents),
-            -p.judged.corroboration.origins_at_most,
-            p.number,
-        )
-    )
-    return [_core_point(view, point) for point in points]
+    return [_core_point(view, point) for point in view.core]
 
 
 def _core_point(view: BriefView, point: PointView) -> CorePoint:

@@ -30,9 +30,7 @@ def find_columns(
 
     def column(node: str) -> int:
         if node not in columns:
-            columns[node] = max(
-                (first.get(node, 0), *(column(giver) + 1 for giver in takes[node]))
-            )
+            columns[node] = max((first.get(node, 0), *(column(giver) + 1 for giver in takes[node])))
         return columns[node]
 
     for node in nodes:
@@ -53,20 +51,23 @@ def order_columns(
         beside[taker].append(giver)
     for sweep in range(SWEEPS):
         for column in out if sweep % 2 == 0 else reversed(out):
-            rows = {node: row for other in out for row, node in enumerate(other)}
-            heights = {node: len(other) for other in out for node in other}
-
-            def centre(node: str, rows: Mapping[str, int] = rows) -> tuple[float, int]:
-                known = [
-                    (rows[other] + 0.5) / heights[other]
-                    for other in beside[node]
-                    if columns[other] != columns[node]
-                ]
-                here = (rows[node] + 0.5) / heights[node]
-                return (sum(known) / len(known) if known else here, rows[node])
-
-            column.sort(key=centre)
+            heights = {
+                node: (row + 0.5) / len(other) for other in out for row, node in enumerate(other)
+            }
+            centres = {node: _centre(node, beside, columns, heights) for node in column}
+            column.sort(key=lambda node, at=centres: (at[node], nodes.index(node)))
     return out
+
+
+def _centre(
+    node: str,
+    beside: Mapping[str, Sequence[str]],
+    columns: Mapping[str, int],
+    heights: Mapping[str, float],
+) -> float:
+    """The mean height (0…1) of a node's neighbours in other columns; its own without any."""
+    known = [heights[other] for other in beside[node] if columns[other] != columns[node]]
+    return sum(known) / len(known) if known else heights[node]
 
 
 def _reaches(takes: Mapping[str, Sequence[str]], start: str, goal: str) -> bool:

@@ -100,7 +100,9 @@ def make_lineage(view: BriefView) -> Lineage:
     outside = sorted({link.from_id for link in links} - members)
     nodes = [*outside, *(d.document.id for d in view.documents if d.document.id in tied)]
     nodes += [d.document.id for d in drawn]
-    boxes, lines, size = _draw(view, nodes, links, frozenset(outside)) if nodes else ([], [], (0, 0))
+    boxes, lines, size = (
+        _draw(view, nodes, links, frozenset(outside)) if nodes else ([], [], (0, 0))
+    )
     return Lineage(
         *size, tuple(boxes), tuple(lines), tuple(_tie(view, link) for link in links), alone
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from stemma.model import SourceKind
 from stemma.report.view import BriefView, DocumentView, PointView, Quote, ReadingView
-from stemma.report.view.brief import describe_value, shown_spans, value_spans
+from stemma.report.view.brief import shown_spans, value_spans
 from stemma.report.view.quotes import AROUND, Piece
+from stemma.report.view.values import describe_value
 from stemma.report.visible import show_words
 
 

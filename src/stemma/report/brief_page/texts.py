@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from stemma.model import Span, Verdict
@@ -104,15 +105,15 @@ def _text(document: DocumentView, marks: Sequence[_Mark], furniture: Sequence[Sp
     for start, end in _lines(text):
         inner = _between(cuts, start, end)
         stretches = []
-        for left, right in zip(inner, inner[1:], strict=False):
-            mark = chosen[bisect_left(cuts, left + 1) - 1]
+        for left, right in pairwise(inner):
+            lead = chosen[bisect_left(cuts, left + 1) - 1]
             stretches.append(
                 Stretch(
                     show(text[left:right]),
                     left,
                     right,
-                    None if mark is None else mark.point,
-                    "" if mark is None else mark.verdict.value,
+                    None if lead is None else lead.point,
+                    "" if lead is None else lead.verdict.value,
                     tuple(starts.pop(left, ())),
                     tuple(dict.fromkeys(also.pop(right, ()))),
                 )

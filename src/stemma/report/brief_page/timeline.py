@@ -107,9 +107,7 @@ def _panel(view: BriefView, title: str, group: Sequence[TimelineEntry]) -> Panel
     return Panel(title, _write(first), _write(last - 1e-6), tuple(out))
 
 
-def _dated(
-    view: BriefView, entry: TimelineEntry, others: int, left: float, width: float
-) -> Dated:
+def _dated(view: BriefView, entry: TimelineEntry, others: int, left: float, width: float) -> Dated:
     point = view.point_by_id[entry.point]
     readings = [view.reading_by_id[name][1] for name in entry.readings]
     times = [

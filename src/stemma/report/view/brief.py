@@ -26,7 +26,6 @@ from stemma.report.view.dates import read_day, write_day
 from stemma.report.view.labels import label_documents
 from stemma.report.view.quotes import Piece, Quoter
 from stemma.report.visible import show_words
-from stemma.report.wording import describe_quantity, describe_timex
 
 CORE: Final = (Verdict.AGREED, Verdict.COMPATIBLE)
 
@@ -134,6 +133,21 @@ class BriefView:
         return [point for point in self.points if point.verdict in verdicts]
 
     @cached_property
+    def core(self) -> tuple[PointView, ...]:
+        """The points that agree or can both hold: most origins first, then most reports."""
+        return tuple(
+            sorted(
+                self.of(*CORE),
+                key=lambda p: (
+                    -p.judged.corroboration.origins_at_least,
+                    -len(p.documents),
+                    -p.judged.corroboration.origins_at_most,
+                    p.number,
+                ),
+            )
+        )
+
+    @cached_property
     def origins(self) -> tuple[int, int]:
         """The most independent origins behind a point: the best known of at least, and at most.
 
@@ -172,15 +186,6 @@ def value_spans(reading: Reading, text: str) -> tuple[Span, ...]:
     words = exact.of(text)
     again = (span for span in reading.spans if span != exact and span.of(text) == words)
     return (exact, *again)
-
-
-def describe_value(reading: Reading) -> str:
-    """What the words of the value come to; empty where that is the words themselves."""
-    if isinstance(reading.value, Timex):
-        return describe_timex(reading.value)
-    if isinstance(reading.value, Quantity):
-        return describe_quantity(reading.value)
-    return ""
 
 
 def safe_url(url: str | None) -> str | None:

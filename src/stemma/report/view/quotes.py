@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from stemma.model import Brief, Document, Span
@@ -162,7 +163,7 @@ class Quoter:
             edges.update(edge for edge in (span.start, span.end) if start < edge < end)
         cuts = sorted(edges)
         pieces = []
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in pairwise(cuts):
             kind = (
                 PieceKind.MARKED
                 if any(m.start <= left and right <= m.end for m in marks)
