@@ -20,7 +20,10 @@ from stemma.report.view.sides import find_sides
 from stemma.report.view.stances import Stance, find_stances
 from stemma.report.visible import show_words
 
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&@:=^$])")
+_SPECIAL: Final = re.compile(r"[\\`*_\[\]<>#|~&@$]|(?<=\bwww)\.|:(?=//)")
+"""What Markdown reads as more than itself anywhere in a line, links without brackets included."""
+_FIRST: Final = re.compile(r"^([-+=]|\d+[.)])")
+"""What it reads so at the head of one."""
 CLASHES: Final = (
     (Verdict.CONTRADICTED, "Contradictions"),
     (Verdict.DIFFERS, "May differ"),
@@ -208,9 +211,10 @@ def _days(view: BriefView) -> tuple[date | None, date | None]:
 
 
 def _safe(text: str) -> str:
-    r"""The words on one line, every sign that Markdown reads with a backslash before it.
+    r"""The words on one line, with a backslash before every sign that Markdown would read.
 
     >>> _safe("*not* a [link](javascript:x)")
-    '\\*not\\* a \\[link\\]\\(javascript\\:x\\)'
+    '\\*not\\* a \\[link\\](javascript:x)'
     """
-    return _SPECIAL.sub(r"\\\1", show_words(text))
+    words = _SPECIAL.sub(r"\\\g<0>", show_words(text))
+    return _FIRST.sub(lambda m: f"{m[0][:-1]}\\{m[0][-1]}", words)

@@ -55,7 +55,7 @@ def order_columns(
                 node: (row + 0.5) / len(other) for other in out for row, node in enumerate(other)
             }
             centres = {node: _centre(node, beside, columns, heights) for node in column}
-            column.sort(key=lambda node, at=centres: (at[node], nodes.index(node)))
+            column.sort(key=centres.__getitem__)
     return out
 
 

@@ -114,8 +114,8 @@ def _text(document: DocumentView, marks: Sequence[_Mark], furniture: Sequence[Sp
                     right,
                     None if lead is None else lead.point,
                     "" if lead is None else lead.verdict.value,
-                    tuple(starts.pop(left, ())),
-                    tuple(dict.fromkeys(also.pop(right, ()))),
+                    _taken(starts, right),
+                    tuple(dict.fromkeys(_taken(also, right + 1))),
                 )
             )
         outside = any(s.start < end and start < s.end for s in furniture) and not any(
@@ -123,6 +123,11 @@ def _text(document: DocumentView, marks: Sequence[_Mark], furniture: Sequence[Sp
         )
         paragraphs.append(Paragraph(tuple(stretches), outside))
     return Text(document, tuple(paragraphs), len({mark.reading for mark in marks}))
+
+
+def _taken(known: dict[int, list[int]], end: int) -> tuple[int, ...]:
+    """What is known for places before `end`, taken out; places between lines go with the next."""
+    return tuple(one for place in sorted(known) if place < end for one in known.pop(place))
 
 
 def _between(cuts: Sequence[int], start: int, end: int) -> list[int]:

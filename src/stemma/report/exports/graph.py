@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from stemma.model import Brief, Direction
+from stemma.model import Brief
 from stemma.report.view import BriefView
 from stemma.report.visible import show_words
 
@@ -30,8 +30,9 @@ _UNFIT: Final = {0xFFFE: None, 0xFFFF: None}
 def render_graph(brief: Brief) -> str:
     """The lineage of the main coverage as a GraphML document, ending with a line break.
 
-    An edge leads from the one that gave to the one that took; where nothing tells which of the
-    two came first, it is undirected. `characters` is how much of the taker's text shows it.
+    An edge leads from the one that gave to the one that took; where its `direction` is unknown,
+    nothing tells which of the two came first (readers refuse graphs that are directed in part
+    only, so these edges have a head too). `characters` is how much of the taker's text shows it.
 
     Raises:
         ContractError: a span points out of its text.
@@ -65,8 +66,6 @@ def render_graph(brief: Brief) -> str:
     names |= {name: f"o{place}" for place, name in enumerate(outside)}
     for place, link in enumerate(links):
         ends = {"id": f"e{place}", "source": names[link.from_id], "target": names[link.document_id]}
-        if link.direction is Direction.UNKNOWN:
-            ends["directed"] = "false"
         edge = ET.SubElement(graph, "edge", ends)
         text = view.quoter.text(link.document_id)
         _data(edge, "relation", link.kind.value)
