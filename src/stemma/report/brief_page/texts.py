@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from stemma.report.view import BriefView, DocumentView, PointView
 from stemma.report.view.brief import value_spans
 from stemma.report.visible import LINE_BREAK, show
 
+_WORD: Final = re.compile(r"\w")
 LOUD: Final = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.DIFFERS)
 """Verdicts whose marks win over others that lie in the same words."""
 
@@ -92,7 +94,7 @@ def _text(document: DocumentView, marks: Sequence[_Mark], furniture: Sequence[Sp
     for span in furniture:
         edges.update((span.start, span.end))
     cuts = sorted(edges)
-    chosen = _choose(marks, cuts)
+    chosen = _choose(marks, cuts, text)
     led = {mark.reading for mark in chosen if mark is not None}
     starts: dict[int, list[int]] = {}
     also: dict[int, list[int]] = {}
@@ -135,14 +137,18 @@ def _between(cuts: Sequence[int], start: int, end: int) -> list[int]:
     return [start, *cuts[bisect_left(cuts, start + 1) : bisect_left(cuts, end)], end]
 
 
-def _choose(marks: Sequence[_Mark], cuts: Sequence[int]) -> list[_Mark | None]:
-    """The mark that each stretch between two cuts leads by: a loud one, else the shortest."""
+def _choose(marks: Sequence[_Mark], cuts: Sequence[int], text: str) -> list[_Mark | None]:
+    """The mark that each stretch between two cuts leads by: a loud one, else the shortest.
+
+    Signs and spaces between words lead nowhere: a link needs a word to be called by.
+    """
     out: list[_Mark | None] = [None] * len(cuts)
     order = sorted(marks, key=lambda m: (m.verdict in LOUD, -len(m.span), -m.point, -m.reading))
     for mark in order:
         first, last = bisect_left(cuts, mark.span.start), bisect_left(cuts, mark.span.end)
         for place in range(first, last):
-            out[place] = mark
+            if _WORD.search(text, cuts[place], cuts[place + 1]):
+                out[place] = mark
     return out
 
 

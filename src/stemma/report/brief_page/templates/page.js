@@ -5,18 +5,27 @@
   const reveal = (node) => {
     for (let at = node; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
   };
-  const follow = () => {
-    const node = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const follow = (hash) => {
+    const node = document.getElementById(decodeURIComponent(hash.slice(1)));
     if (!node) return;
     reveal(node);
     node.scrollIntoView();
+    document.querySelector(".on")?.classList.remove("on");
+    node.classList.add("on");
   };
-  addEventListener("hashchange", follow);
+  addEventListener("hashchange", () => follow(location.hash));
+  addEventListener("click", (event) => {
+    // In a frame of a notebook the address is the notebook's: a plain link would lead there.
+    const link = location.protocol === "about:" && event.target.closest('a[href^="#"]');
+    if (!link) return;
+    event.preventDefault();
+    follow(link.getAttribute("href"));
+  });
   addEventListener("beforeprint", () => {
     for (const d of document.querySelectorAll("details:not([open])")) { d.open = true; opened.push(d); }
   });
   addEventListener("afterprint", () => { while (opened.length) opened.pop().open = false; });
-  if (location.hash) follow();
+  if (location.hash) follow(location.hash);
 
   const table = document.querySelector("table.matrix");
   if (!table) return;
