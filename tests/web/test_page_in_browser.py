@@ -62,7 +62,12 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Open]:
         page.on("console", lambda message: told.append(message.text))
         page.on("pageerror", lambda error: told.append(str(error)))
         page.on("dialog", lambda dialog: told.append(dialog.message))
-        page.on("request", lambda request: told.append(request.url) if path.as_uri() != request.url.partition("#")[0] else None)
+        page.on(
+            "request",
+            lambda request: (
+                told.append(request.url) if path.as_uri() != request.url.partition("#")[0] else None
+            ),
+        )
         page.goto(path.as_uri())
         return page
 

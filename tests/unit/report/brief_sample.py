@@ -44,7 +44,9 @@ ONE = (
     "The bridge at Orle closed on Friday, the mayor said. Three boats waited."
     "\nSubscribe to our letter."
 )
-TWO = "The bridge at Orle closed on Saturday. The ferrymen demanded that it open. Three boats waited."
+TWO = (
+    "The bridge at Orle closed on Saturday. The ferrymen demanded that it open. Three boats waited."
+)
 THREE = "Four boats waited. The mayor rejected the demand. He denied that the bridge is unsafe."
 FAR = "A hen laid a square egg."
 
@@ -93,17 +95,27 @@ def make_brief(tail: str = "", outlet: str = "Orle Mail") -> Brief:
     three = document("0123456789abcdef", THREE + tail, None)
     far = document("far", FAR + tail, "Hen News")
     friday = Timex(
-        place(one, "Friday"), TimexKind.DATE, "2031-05-02", date(2031, 5, 2), date(2031, 5, 2),
+        place(one, "Friday"),
+        TimexKind.DATE,
+        "2031-05-02",
+        date(2031, 5, 2),
+        date(2031, 5, 2),
         Precision.DAY,
-    )  # fmt: skip
+    )
     saturday = Timex(
-        place(two, "Saturday"), TimexKind.DATE, "2031-05-03", date(2031, 5, 3), date(2031, 5, 3),
+        place(two, "Saturday"),
+        TimexKind.DATE,
+        "2031-05-03",
+        date(2031, 5, 3),
+        date(2031, 5, 3),
         Precision.DAY,
-    )  # fmt: skip
+    )
     mayor = Attribution(
-        (place(one, "the mayor"),), (place(one, "said"),), (place(one, "The bridge at Orle closed on Friday"),),
+        (place(one, "the mayor"),),
+        (place(one, "said"),),
+        (place(one, "The bridge at Orle closed on Friday"),),
         SourceKind.NAMED,
-    )  # fmt: skip
+    )
     closed = [
         reading(one, "The bridge at Orle closed on Friday", said=mayor, timexes=(friday,)),
         reading(two, "The bridge at Orle closed on Saturday", timexes=(saturday,)),
@@ -120,21 +132,24 @@ def make_brief(tail: str = "", outlet: str = "Orle Mail") -> Brief:
             (three, "Four boats waited", "Four", 4),
         )
     ]
-    unsafe = reading(
-        three, "He denied that the bridge is unsafe", modality=Modality.DENIED
-    )
+    unsafe = reading(three, "He denied that the bridge is unsafe", modality=Modality.DENIED)
     demand = reading(two, "The ferrymen demanded that it open")
     answer = reading(three, "The mayor rejected the demand")
-    tails = (
-        [reading(doc, tail) for doc in (one, two, three)] if tail else []
-    )
+    tails = [reading(doc, tail) for doc in (one, two, three)] if tail else []
     points = [
         JudgedPoint(
-            Point("point-day", tuple(days)), "main", Verdict.CONTRADICTED, Corroboration(1, 2, ("o-mayor",)),
+            Point("point-day", tuple(days)),
+            "main",
+            Verdict.CONTRADICTED,
+            Corroboration(1, 2, ("o-mayor",)),
             (
                 Judgement(
-                    days[0].id, days[1].id, Relation.CONTRADICTS, JudgementKind.DATE,
-                    ("“Friday” and “Saturday” have no day in common.",), "apart",
+                    days[0].id,
+                    days[1].id,
+                    Relation.CONTRADICTS,
+                    JudgementKind.DATE,
+                    ("“Friday” and “Saturday” have no day in common.",),
+                    "apart",
                 ),
             ),
         ),
@@ -142,35 +157,67 @@ def make_brief(tail: str = "", outlet: str = "Orle Mail") -> Brief:
             Point("point-unsafe", (unsafe,)), "main", Verdict.DISPUTED, Corroboration(1, 1)
         ),
         JudgedPoint(
-            Point("point-boats", tuple(boats)), "main", Verdict.DIFFERS, Corroboration(1, 3),
+            Point("point-boats", tuple(boats)),
+            "main",
+            Verdict.DIFFERS,
+            Corroboration(1, 3),
             (
-                Judgement(boats[0].id, boats[1].id, Relation.AGREES, JudgementKind.COUNT, ("the same",)),
-                Judgement(boats[0].id, boats[2].id, Relation.DIFFERS, JudgementKind.COUNT, ("3 is not 4.",)),
-                Judgement(boats[1].id, boats[2].id, Relation.DIFFERS, JudgementKind.COUNT, ("3 is not 4.",)),
+                Judgement(
+                    boats[0].id, boats[1].id, Relation.AGREES, JudgementKind.COUNT, ("the same",)
+                ),
+                Judgement(
+                    boats[0].id,
+                    boats[2].id,
+                    Relation.DIFFERS,
+                    JudgementKind.COUNT,
+                    ("3 is not 4.",),
+                ),
+                Judgement(
+                    boats[1].id,
+                    boats[2].id,
+                    Relation.DIFFERS,
+                    JudgementKind.COUNT,
+                    ("3 is not 4.",),
+                ),
             ),
         ),
         JudgedPoint(
-            Point("point-closed", tuple(closed)), "main", Verdict.AGREED, Corroboration(1, 2, ("o-mayor",)),
-            (Judgement(closed[0].id, closed[1].id, Relation.AGREES, JudgementKind.OUTCOME, ("same",)),),
+            Point("point-closed", tuple(closed)),
+            "main",
+            Verdict.AGREED,
+            Corroboration(1, 2, ("o-mayor",)),
+            (
+                Judgement(
+                    closed[0].id, closed[1].id, Relation.AGREES, JudgementKind.OUTCOME, ("same",)
+                ),
+            ),
         ),
         *(
-            [JudgedPoint(Point("point-tail", tuple(tails)), "main", Verdict.AGREED, Corroboration(1, 3))]
+            [
+                JudgedPoint(
+                    Point("point-tail", tuple(tails)), "main", Verdict.AGREED, Corroboration(1, 3)
+                )
+            ]
             if tail
             else []
         ),
         JudgedPoint(Point("point-demand", (demand,)), "main", Verdict.SINGLE, Corroboration(1, 1)),
         JudgedPoint(Point("point-answer", (answer,)), "main", Verdict.SINGLE, Corroboration(1, 1)),
         JudgedPoint(
-            Point("point-far", (reading(far, "A hen laid a square egg"),)), "other", Verdict.SINGLE,
+            Point("point-far", (reading(far, "A hen laid a square egg"),)),
+            "other",
+            Verdict.SINGLE,
             Corroboration(1, 1),
         ),
-    ]  # fmt: skip
+    ]
     return Brief(
         documents=(one, two, three, far),
         coverages=(
-            Coverage("main", ("one", "two", three.id), "Title of one", date(2031, 5, 2), date(2031, 5, 4)),
+            Coverage(
+                "main", ("one", "two", three.id), "Title of one", date(2031, 5, 2), date(2031, 5, 4)
+            ),
             Coverage("other", ("far",)),
-        ),  # fmt: skip
+        ),
         points=tuple(points),
         inconsistencies=(
             Inconsistency(
@@ -178,36 +225,77 @@ def make_brief(tail: str = "", outlet: str = "Orle Mail") -> Brief:
             ),
         ),
         origins=(
-            Origin("o-mayor", "Ana Ruiz", OriginKind.INTERVIEW,
-                   (Evidence(place(one, "the mayor"), "Ana Ruiz speaks"),), ("one", three.id)),
+            Origin(
+                "o-mayor",
+                "Ana Ruiz",
+                OriginKind.INTERVIEW,
+                (Evidence(place(one, "the mayor"), "Ana Ruiz speaks"),),
+                ("one", three.id),
+            ),
             Origin("o-wire", "Coast Wire", OriginKind.WIRE, (), ("two",)),
             Origin("o-none", "unnamed reports", OriginKind.UNKNOWN, (), ("two",)),
-        ),  # fmt: skip
+        ),
         lineage=(
-            LineageLink("two", "one", LineageKind.COPIES, (place(two, "Three boats waited"),),
-                        (place(one, "Three boats waited"),), Direction.TIME),
-            LineageLink("two", "o-wire", LineageKind.CITES, (place(two, "The bridge"),), (),
-                        Direction.CREDIT),
-            LineageLink(three.id, "two", LineageKind.QUOTES, (place(three, "boats waited"),),
-                        (place(two, "boats waited"),)),
-        ),  # fmt: skip
+            LineageLink(
+                "two",
+                "one",
+                LineageKind.COPIES,
+                (place(two, "Three boats waited"),),
+                (place(one, "Three boats waited"),),
+                Direction.TIME,
+            ),
+            LineageLink(
+                "two",
+                "o-wire",
+                LineageKind.CITES,
+                (place(two, "The bridge"),),
+                (),
+                Direction.CREDIT,
+            ),
+            LineageLink(
+                three.id,
+                "two",
+                LineageKind.QUOTES,
+                (place(three, "boats waited"),),
+                (place(two, "boats waited"),),
+            ),
+        ),
         timeline=(
-            TimelineEntry(closed[0].spans[0], "point-closed", date(2031, 5, 2), date(2031, 5, 2),
-                          Precision.DAY, (closed[0].id,)),
-            TimelineEntry(closed[1].spans[0], "point-closed", date(2031, 5, 3), date(2031, 5, 3),
-                          Precision.DAY, (closed[1].id,)),
-        ),  # fmt: skip
+            TimelineEntry(
+                closed[0].spans[0],
+                "point-closed",
+                date(2031, 5, 2),
+                date(2031, 5, 2),
+                Precision.DAY,
+                (closed[0].id,),
+            ),
+            TimelineEntry(
+                closed[1].spans[0],
+                "point-closed",
+                date(2031, 5, 3),
+                date(2031, 5, 3),
+                Precision.DAY,
+                (closed[1].id,),
+            ),
+        ),
         positions=(
-            Position("the ferrymen", PositionAct.DEMAND, place(two, "that it open"), "Orle", 1, (demand.id,)),
-            Position("Ana Ruiz", PositionAct.REJECT, place(three, "the demand"), None, None, (answer.id,)),
-        ),  # fmt: skip
+            Position(
+                "the ferrymen",
+                PositionAct.DEMAND,
+                place(two, "that it open"),
+                "Orle",
+                1,
+                (demand.id,),
+            ),
+            Position(
+                "Ana Ruiz", PositionAct.REJECT, place(three, "the demand"), None, None, (answer.id,)
+            ),
+        ),
         omissions=(Omission("point-closed", three.id),),
         rejections=(Rejection("reports/empty.txt", "read", "there is nothing to read"),),
         versions=(("stemma", "0.0"),),
         sentences=tuple(
-            Span(doc.id, start, end)
-            for doc in (one, two)
-            for start, end in _sentences(doc.text)
+            Span(doc.id, start, end) for doc in (one, two) for start, end in _sentences(doc.text)
         ),
         furniture=(place(one, "Subscribe to our letter."),),
     )

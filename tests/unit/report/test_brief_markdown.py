@@ -17,13 +17,24 @@ HEADINGS = [
 ]
 TRICKS = (
     "[link](javascript:alert(1)) ![x](y) <https://a.example> https://b.example www.c.example",
-    "# heading", "- item", "1. item", "> quote", "```code", "| a | b |", "*x* _y_ `z` ~~w~~ a@b.example",
-    "---", "===", "    indented", "&lt;b&gt; \\* <br> $x$ <!-- c -->",
-)  # fmt: skip
+    "# heading",
+    "- item",
+    "1. item",
+    "> quote",
+    "```code",
+    "| a | b |",
+    "*x* _y_ `z` ~~w~~ a@b.example",
+    "---",
+    "===",
+    "    indented",
+    "&lt;b&gt; \\* <br> $x$ <!-- c -->",
+)
 
 
 def parse(text: str) -> list[Token]:
-    parser = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable(
+        ["table", "strikethrough"]
+    )
     return [inner for token in parser.parse(text) for inner in (token, *(token.children or ()))]
 
 
@@ -48,7 +59,11 @@ def test_no_words_of_a_report_are_read_as_marks(words: str) -> None:
 
 
 def test_the_words_are_all_there() -> None:
-    shown = "".join(t.content for t in parse(render_brief_markdown(make_brief("\n*a* [b] <c>"))) if t.type == "text")
+    shown = "".join(
+        t.content
+        for t in parse(render_brief_markdown(make_brief("\n*a* [b] <c>")))
+        if t.type == "text"
+    )
     for words in ("The bridge at Orle closed on Friday", "*a* [b] <c>", "the ferrymen", "Hen News"):
         assert words in shown
 

@@ -28,7 +28,8 @@ def test_findings_have_a_row_for_each_reading_with_its_place() -> None:
     for row in found:
         spans = row["spans"]
         assert isinstance(spans, tuple)
-        words = [texts[str(row["document"])][int(s) : int(e)] for s, e in spans]
+        text = texts[str(row["document"])]
+        words = [text[int(pair[0]) : int(pair[1])] for pair in spans]
         assert row["text"] == " … ".join(words)
     first = found[0]
     assert first["clashes"] == ("“Friday” and “Saturday” have no day in common.",)
@@ -39,7 +40,11 @@ def test_the_other_tables() -> None:
     assert [row["earliest"] for row in rows(BriefTable.TIMELINE)] == ["2031-05-02", "2031-05-03"]
     assert [row["answer"] for row in rows(BriefTable.POSITIONS)] == [1, None]
     (day, boats, closed) = rows(BriefTable.MATRIX)
-    assert (day["Orle Mail"], day["Ferry Post"], day["Report 3"]) == ("clashes", "clashes", "silent")
+    assert (day["Orle Mail"], day["Ferry Post"], day["Report 3"]) == (
+        "clashes",
+        "clashes",
+        "silent",
+    )
     assert boats["Report 3"] == "may differ"
     assert closed["Orle Mail"] == "agrees"
 

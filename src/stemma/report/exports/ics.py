@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
-from stemma import __version__
 from stemma.model import Brief, TimelineEntry
 from stemma.report.view import BriefView
 from stemma.report.view.dates import read_day, write_interval
@@ -31,10 +30,11 @@ def render_calendar(brief: Brief) -> str:
         ContractError: a span points out of its text.
     """
     view = BriefView(brief)
+    version = show_words(dict(brief.versions).get("stemma", "")) or "0"
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//Stemma//Stemma {__version__}//EN",
+        f"PRODID:-//Stemma//Stemma {_text(version)}//EN",
         "CALSCALE:GREGORIAN",
     ]
     stamp = _instant(_stamp(view))

@@ -78,7 +78,9 @@ def test_hostile_words_are_harmless_and_whole(words: str) -> None:
     assert not [c for c in page.text if c in "\u202e\u2066\x9b\x00\x1b"]
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil", "http://[", ""])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//evil", "http://[", ""]
+)
 def test_only_addresses_of_the_web_are_links(url: str) -> None:
     brief = make_brief()
     documents = tuple(replace(document, url=url) for document in brief.documents)

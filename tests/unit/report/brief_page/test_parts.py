@@ -48,7 +48,9 @@ def test_lineage_runs_from_left_to_right() -> None:
     x = {box.label: box.x for box in lineage.boxes}
     assert x["Coast Wire"] < x["Orle Mail"] < x["Ferry Post"]
     assert [line.arrow for line in lineage.lines].count(False) == 1
-    assert all(0 <= box.x <= lineage.width and 0 <= box.y <= lineage.height for box in lineage.boxes)
+    assert all(
+        0 <= box.x <= lineage.width and 0 <= box.y <= lineage.height for box in lineage.boxes
+    )
     assert [tie.words for tie in lineage.ties] == ["copies", "cites", "quotes the same words as"]
 
 
@@ -76,14 +78,32 @@ def test_precision_is_a_length_and_dates_of_one_point_stand_together() -> None:
     demand = known.point_by_id["point-demand"].readings[0].reading
     entries = (
         first,
-        TimelineEntry(demand.spans[0], "point-demand", date(2031, 5, 1), date(2031, 5, 10),
-                      Precision.MONTH, (demand.id,)),
-        TimelineEntry(demand.spans[0], "point-demand", datetime(2031, 5, 4, 6), datetime(2031, 5, 4, 6),  # noqa: DTZ001
-                      Precision.MINUTE, (demand.id,)),
-        TimelineEntry(demand.spans[0], "point-demand", date(1990, 1, 1), date(1990, 12, 31),
-                      Precision.YEAR, (demand.id,)),
+        TimelineEntry(
+            demand.spans[0],
+            "point-demand",
+            date(2031, 5, 1),
+            date(2031, 5, 10),
+            Precision.MONTH,
+            (demand.id,),
+        ),
+        TimelineEntry(
+            demand.spans[0],
+            "point-demand",
+            datetime(2031, 5, 4, 6),
+            datetime(2031, 5, 4, 6),  # noqa: DTZ001
+            Precision.MINUTE,
+            (demand.id,),
+        ),
+        TimelineEntry(
+            demand.spans[0],
+            "point-demand",
+            date(1990, 1, 1),
+            date(1990, 12, 31),
+            Precision.YEAR,
+            (demand.id,),
+        ),
         brief.timeline[1],
-    )  # fmt: skip
+    )
     timeline = make_timeline(BriefView(replace(brief, timeline=entries)), [])
     before, during = timeline.panels
     assert [panel.title for panel in timeline.panels] == ["Before", "The days of the reports"]
@@ -91,7 +111,9 @@ def test_precision_is_a_length_and_dates_of_one_point_stand_together() -> None:
     assert before.entries[0].width == "100.00%"
     widths = {e.when: float(e.width.rstrip("%")) for e in during.entries}
     assert widths["4 May 2031, 06:00"] < widths["2 May 2031"] < widths["1–10 May 2031"]
-    assert [e.point.number for e in during.entries] == sorted(e.point.number for e in during.entries)
+    assert [e.point.number for e in during.entries] == sorted(
+        e.point.number for e in during.entries
+    )
     for entry in during.entries:
         assert float(entry.left.rstrip("%")) + float(entry.width.rstrip("%")) <= 100.01
 

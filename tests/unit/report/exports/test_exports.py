@@ -112,7 +112,10 @@ def test_a_calendar_is_read_by_icalendar() -> None:
     text = render_calendar(make_brief())
     calendar = Calendar.from_ical(text)
     first, second = calendar.walk("VEVENT")
-    assert (first.decoded("dtstart"), first.decoded("dtend")) == (date(2031, 5, 2), date(2031, 5, 3))
+    assert (first.decoded("dtstart"), first.decoded("dtend")) == (
+        date(2031, 5, 2),
+        date(2031, 5, 3),
+    )
     assert first.decoded("dtstamp") == datetime(2031, 5, 4, tzinfo=UTC)
     assert str(first["summary"]) == "“The bridge at Orle closed on Friday”"
     assert str(second["description"]) == "3 May 2031 (day). Ferry Post"

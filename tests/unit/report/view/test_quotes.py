@@ -1,5 +1,7 @@
 """Quotes: every piece slices from its text, with the sentence around it."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,7 +81,7 @@ def test_every_piece_slices_from_the_text(data: st.DataObject) -> None:
 
     said, marked = spans(), spans()
     cuts = sorted({0, len(text), *data.draw(st.lists(edge, max_size=3))})
-    sentences = tuple(zip(cuts, cuts[1:], strict=False))
+    sentences = tuple(pairwise(cuts))
     quote = quoter(text, sentences).quote(said, marked, around=data.draw(st.integers(0, 20)))
     covered: set[int] = set()
     for passage in quote.passages:

@@ -27,7 +27,9 @@ def test_what_agrees_stands_on_one_side_the_larger_first() -> None:
 def test_agreement_does_not_bring_together_what_clashes() -> None:
     judged = point(Verdict.DIFFERS).judged
     wrong = replace(judged.judgements[1], relation=Relation.AGREES)
-    sides = find_sides(replace(judged, judgements=(judged.judgements[0], wrong, judged.judgements[2])))
+    sides = find_sides(
+        replace(judged, judgements=(judged.judgements[0], wrong, judged.judgements[2]))
+    )
     assert len(sides.sides) == 2
     assert sum(map(len, sides.sides)) == 3
 

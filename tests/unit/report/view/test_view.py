@@ -59,19 +59,22 @@ def test_a_value_with_unknown_parts_is_told_in_words(value: str, shown: str) -> 
     assert describe_value(reading) == shown
 
 
+@pytest.mark.parametrize("url", ["https://news.example/a", "http://news.example"])
+def test_the_web_is_linked(url: str) -> None:
+    assert safe_url(url) == url
+
+
 @pytest.mark.parametrize(
-    ("url", "is_safe"),
+    "url",
     [
-        ("https://news.example/a", True),
-        ("http://news.example", True),
-        ("javascript:alert(1)", False),
-        ("JAVASCRIPT://news.example/%0aalert(1)", False),
-        ("data:text/html,x", False),
-        ("//news.example", False),
-        ("https://", False),
-        ("http://[::1", False),
-        (None, False),
+        "javascript:alert(1)",
+        "JAVASCRIPT://news.example/%0aalert(1)",
+        "data:text/html,x",
+        "//news.example",
+        "https://",
+        "http://[::1",
+        None,
     ],
 )
-def test_only_the_web_is_linked(url: str | None, is_safe: bool) -> None:
-    assert (safe_url(url) == url and url is not None) is is_safe
+def test_nothing_else_is(url: str | None) -> None:
+    assert safe_url(url) is None
