@@ -8,8 +8,12 @@ from typing import Final
 from stemma.model import Origin
 from stemma.report.brief_page.said import Said, in_short, say
 from stemma.report.view import BriefView, PointView, Quote
+from stemma.report.view.quotes import AROUND
 
 MOST_DOTS: Final = 10
+MANY: Final = 12
+LITTLE: Final = 50
+"""Characters of context where a point has many readings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,12 @@ def make_core(view: BriefView) -> list[CorePoint]:
 
 def _core_point(view: BriefView, point: PointView) -> CorePoint:
     counted = point.judged.corroboration
+    around = AROUND if len(point.readings) <= MANY else LITTLE
     filled = min(counted.origins_at_least, MOST_DOTS)
     return CorePoint(
         point,
         in_short(view, point),
-        tuple(say(view, reading) for reading in point.readings),
+        tuple(say(view, reading, around=around) for reading in point.readings),
         tuple(view.origin_by_id[name] for name in counted.origins if name in view.origin_by_id),
         filled,
         min(counted.origins_at_most, MOST_DOTS) - filled,

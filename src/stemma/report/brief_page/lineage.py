@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from stemma.model import Direction, LineageKind, LineageLink
+from stemma.model import Direction, LineageKind, LineageLink, Span
 from stemma.report.brief_page.layers import find_columns, order_columns
 from stemma.report.view import BriefView, DocumentView, Quote
 from stemma.report.visible import show_words
@@ -20,6 +20,9 @@ MARGIN: Final = 24
 BULGE: Final = 46
 LONGEST: Final = 23
 """Characters of a label in its box."""
+MOST_SHOWN: Final = 240
+"""Characters of a tie that are shown; all of them stand in the reports."""
+AROUND: Final = 40
 MOST_ALONE: Final = 12
 """Reports without any tie that are drawn; more are only counted."""
 
@@ -61,7 +64,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One link in words: who, how, from whom, with what stands in both."""
+    """One link in words: who, how, from whom, with the beginning of what stands in both.
+
+    `characters` is how long it is in all.
+    """
 
     taker: str
     taker_report: int
@@ -71,6 +77,7 @@ class Tie:
     kind: str
     here: Quote | None
     there: Quote | None
+    characters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +181,26 @@ def _tie(view: BriefView, link: LineageLink) -> Tie:
         _name(view, link.from_id),
         view.quoter.number(link.from_id) if inside else None,
         link.kind.value,
-        view.quoter.quote(link.spans, around=60) if link.spans else None,
-        view.quoter.quote(link.from_spans, around=60) if link.from_spans else None,
+        _beginning(view, link.spans),
+        _beginning(view, link.from_spans),
+        sum(map(len, link.spans)),
     )
+
+
+def _beginning(view: BriefView, spans: Sequence[Span]) -> Quote | None:
+    """The first words of spans, with a little around them; `None` without spans."""
+    kept: list[Span] = []
+    room = MOST_SHOWN
+    for span in sorted(spans):
+        if room <= 0:
+            break
+        end = min(span.end, span.start + room)
+        if end < span.end:
+            text = view.quoter.text(span.document_id)
+            end = max(text.rfind(" ", span.start + 1, end), span.start + 1)
+        kept.append(Span(span.document_id, span.start, end))
+        room -= len(span)
+    return view.quoter.quote(kept, around=AROUND) if kept else None
 
 
 def _name(view: BriefView, node: str) -> str:

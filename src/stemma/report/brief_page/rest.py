@@ -13,10 +13,10 @@ from stemma.report.visible import show_words
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """The points that only this report has."""
+    """The points that only this report has; it may have several readings of one."""
 
     document: DocumentView
-    points: tuple[tuple[PointView, Said], ...]
+    points: tuple[tuple[PointView, tuple[Said, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ class Left:
 
 def make_only_here(view: BriefView) -> list[Only]:
     """The points of one report, by report."""
-    singles: dict[int, list[tuple[PointView, Said]]] = {}
+    singles: dict[int, list[tuple[PointView, tuple[Said, ...]]]] = {}
     for point in view.of(Verdict.SINGLE):
-        first = point.readings[0]
-        singles.setdefault(first.document.number, []).append((point, say(view, first, around=0)))
+        said = tuple(say(view, reading, around=0) for reading in point.readings)
+        singles.setdefault(point.documents[0].number, []).append((point, said))
     return [
         Only(document, tuple(singles[document.number]))
         for document in view.documents

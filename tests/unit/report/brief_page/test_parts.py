@@ -89,7 +89,7 @@ def test_precision_is_a_length_and_dates_of_one_point_stand_together() -> None:
         TimelineEntry(
             demand.spans[0],
             "point-demand",
-            datetime(2031, 5, 4, 6),
+            datetime(2031, 5, 4, 6),  # noqa: DTZ001 - a time as the report has it
             datetime(2031, 5, 4, 6),  # noqa: DTZ001
             Precision.MINUTE,
             (demand.id,),
