@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from stemma.report.notebook import ReadReport
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compare", "read_file", "read_text"]
+__all__ = ["__version__", "compare_files", "read_file", "read_text"]
 
 
 def read_text(text: str, *, published: str | None = None) -> "ReadReport":
@@ -51,7 +51,7 @@ def read_file(path: str, *, published: str | None = None) -> "tuple[ReadReport |
     )
 
 
-def compare(*sources: str, published: str | None = None) -> "ComparedReports":
+def compare_files(*sources: str, published: str | None = None) -> "ComparedReports":
     """The reports of one event in files and folders, compared: a `Brief` with a view for notebooks.
 
     What cannot be read is among its `rejections`.

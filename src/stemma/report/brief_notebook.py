@@ -1,4 +1,4 @@
-"""What `stemma.compare` gives: a brief that notebooks can show, and tables of it."""
+"""What `stemma.compare_files` gives: a brief that notebooks can show, and tables of it."""
 
 from __future__ import annotations
 
