@@ -13,7 +13,7 @@ from stemma.report.visible import show_words
 
 WIDTH: Final = 196
 HEIGHT: Final = 40
-ACROSS: Final = 300
+ACROSS: Final = 266
 """From one column to the next."""
 DOWN: Final = 58
 MARGIN: Final = 24

@@ -47,6 +47,15 @@ class DocumentView:
         return write_day(self.day)
 
     @property
+    def source(self) -> str:
+        """Where it was read from: an address, or the name of a file without its folders.
+
+        A page is sent to others, whom the folders of one machine do not concern.
+        """
+        source = self.document.source
+        return show_words(source if "://" in source else source.rsplit("/", 1)[-1])
+
+    @property
     def url(self) -> str | None:
         """Its address where a browser may be sent there; `None` for any other scheme."""
         return safe_url(self.document.url)

@@ -23,7 +23,9 @@ CLASHES: Final = (Relation.CONTRADICTS, Relation.DIFFERS)
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Readings by side, the side of most reports first; `others` stand on none of them.
+    """Readings by side; `others` stand on none of them.
+
+    First the side that clashes with most others, of equals the one of most reports.
 
     `judgements` are those that set one side against another, one for each pair of sides. `kind`
     is the ladder they were decided on, `None` where somebody denies and nothing was compared.
@@ -44,37 +46,46 @@ def find_sides(judged: JudgedPoint) -> Sides:
     if not clashing:
         return Sides((), readings, (), None)
     kind = clashing[0].kind
-    leader = {reading.id: reading.id for reading in readings}
-
-    def root(identity: str) -> str:
-        while leader[identity] != identity:
-            identity = leader[identity]
-        return identity
-
-    apart = {frozenset((j.left, j.right)) for j in clashing}
-    for judgement in judged.judgements:
-        if judgement.relation is not Relation.AGREES or judgement.kind is not kind:
-            continue
-        left, right = root(judgement.left), root(judgement.right)
-        members = {side: [r.id for r in readings if root(r.id) == side] for side in (left, right)}
-        # Agreeing is not always passed on: what clashes stays apart.
-        if not any(frozenset((a, b)) in apart for a in members[left] for b in members[right]):
-            leader[right] = left
+    leaders = _leaders(readings, judged.judgements, clashing)
     sides: dict[str, list[Reading]] = {}
     for reading in readings:
-        sides.setdefault(root(reading.id), []).append(reading)
-    against = {root(identity) for j in clashing for identity in (j.left, j.right)}
-    chosen = sorted((s for s in sides if s in against), key=lambda s: -_documents(sides[s]))
+        sides.setdefault(leaders[reading.id], []).append(reading)
+    against: dict[str, set[str]] = {}
     shown: dict[tuple[str, str], Judgement] = {}
     for judgement in clashing:
-        pair = sorted((root(judgement.left), root(judgement.right)))
-        shown.setdefault((pair[0], pair[1]), judgement)
+        left, right = sorted((leaders[judgement.left], leaders[judgement.right]))
+        against.setdefault(left, set()).add(right)
+        against.setdefault(right, set()).add(left)
+        shown.setdefault((left, right), judgement)
+    chosen = sorted(
+        (side for side in sides if side in against),
+        key=lambda side: (-len(against[side]), -_documents(sides[side])),
+    )
     return Sides(
         tuple(tuple(sides[side]) for side in chosen),
-        tuple(r for r in readings if root(r.id) not in against),
+        tuple(reading for reading in readings if leaders[reading.id] not in against),
         tuple(shown.values()),
         kind,
     )
+
+
+def _leaders(
+    readings: Sequence[Reading], judgements: Iterable[Judgement], clashing: Sequence[Judgement]
+) -> dict[str, str]:
+    """The side that each reading stands on, named by one of its readings.
+
+    Agreeing is not always passed on: what clashes stays apart.
+    """
+    leaders = {reading.id: reading.id for reading in readings}
+    apart = {frozenset((judgement.left, judgement.right)) for judgement in clashing}
+    for judgement in judgements:
+        if judgement.relation is not Relation.AGREES or judgement.kind is not clashing[0].kind:
+            continue
+        left, right = leaders[judgement.left], leaders[judgement.right]
+        one, other = ([r for r in leaders if leaders[r] == side] for side in (left, right))
+        if not any(frozenset((a, b)) in apart for a in one for b in other):
+            leaders.update(dict.fromkeys(other, left))
+    return leaders
 
 
 def denies(reading: Reading) -> bool:
