@@ -58,6 +58,25 @@ class TestCompare:
         assert list(json.loads(out.read_text(encoding="utf-8"))) == KEYS
         assert sorted(p.name for p in tmp_path.iterdir()) == ["brief.json", "one.txt", "two.txt"]
 
+    @pytest.mark.parametrize(
+        ("name", "start"),
+        [
+            ("html", "<!DOCTYPE html>"),
+            ("md", "# "),
+            ("csv", "point,verdict,"),
+            ("jsonld", "{"),
+            ("graphml", "<?xml"),
+            ("ics", "BEGIN:VCALENDAR\r\n"),
+            ("ftm", '{"id": '),
+        ],
+    )
+    def test_every_format_is_written(
+        self, reports: list[str], tmp_path: Path, name: str, start: str
+    ) -> None:
+        out = tmp_path / f"brief.{name}"
+        assert run(*reports, "--format", name, "--out", str(out)).exit_code == 0
+        assert out.read_bytes().decode().startswith(start)
+
     def test_unknown_ids_give_a_line(self, reports: list[str]) -> None:
         assert "no point zzz in this brief" in run(*reports, "--point", "zzz").stdout
         assert "no document zzz in this brief" in run(*reports, "--document", "zzz").stdout
@@ -75,7 +94,14 @@ def test_nothing_usable(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("a.txt", "-q", "-v"), ("a.txt", "--format", "csv"), ("a.txt", "--published", "soon")],
+    [
+        (),
+        ("a.txt", "-q", "-v"),
+        ("a.txt", "--format", "pdf"),
+        ("a.txt", "--table", "matrix"),
+        ("a.txt", "--format", "csv", "--table", "stories"),
+        ("a.txt", "--published", "soon"),
+    ],
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
@@ -83,6 +109,15 @@ def test_wrong_usage(arguments: tuple[str, ...]) -> None:
 
 def test_help_mentions_every_option() -> None:
     told = run("--help").stdout
-    for option in ("--format", "--all", "--point", "--document", "--out", "--published", "--quiet"):
+    for option in (
+        "--format",
+        "--all",
+        "--point",
+        "--document",
+        "--out",
+        "--published",
+        "--quiet",
+        "--table",
+    ):
         assert option in told
     assert "--verbose" in told

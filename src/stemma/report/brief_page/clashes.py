@@ -24,7 +24,6 @@ class Side:
     """Readings that say the same: `words` are the clashing ones, `value` what they come to."""
 
     words: tuple[Piece, ...]
-    document: int
     value: str
     stance: str
     said: tuple[Said, ...]
@@ -75,7 +74,6 @@ def _side(view: BriefView, readings: Sequence[Reading], found: Sides) -> Side:
     same = words and value.casefold() == " ".join(piece.text for piece in words).casefold()
     return Side(
         words,
-        view.quoter.number(first.document_id),
         "" if same else value,
         stance,
         _said(view, readings),

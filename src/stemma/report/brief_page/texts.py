@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -21,7 +22,7 @@ LOUD: Final = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.DIFFERS)
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters with the same marks.
+    """Characters with the same marks; `at` is their place (see `Piece`).
 
     `point` is the number of the point they lead to, `None` for words of no claim; `verdict` its
     verdict. `starts` are the readings that begin here; `also` the points of readings that end here
@@ -29,8 +30,7 @@ class Stretch:
     """
 
     text: str
-    start: int
-    end: int
+    at: str
     point: int | None
     verdict: str
     starts: tuple[int, ...]
@@ -96,13 +96,10 @@ def _text(document: DocumentView, marks: Sequence[_Mark], furniture: Sequence[Sp
     cuts = sorted(edges)
     chosen = _choose(marks, cuts, text)
     led = {mark.reading for mark in chosen if mark is not None}
-    starts: dict[int, list[int]] = {}
-    also: dict[int, list[int]] = {}
-    for mark in marks:
-        if mark.is_first:
-            starts.setdefault(mark.span.start, []).append(mark.reading)
-        if mark.is_first and mark.reading not in led:
-            also.setdefault(mark.span.end, []).append(mark.point)
+    starts = _Waiting((mark.span.start, mark.reading) for mark in marks if mark.is_first)
+    also = _Waiting(
+        (mark.span.end, mark.point) for mark in marks if mark.is_first and mark.reading not in led
+    )
     paragraphs = []
     for start, end in _lines(text):
         inner = _between(cuts, start, end)
@@ -112,12 +109,11 @@ def _text(document: DocumentView, marks: Sequence[_Mark], furniture: Sequence[Sp
             stretches.append(
                 Stretch(
                     show(text[left:right]),
-                    left,
-                    right,
+                    f"{document.number}:{left}-{right}",
                     None if lead is None else lead.point,
                     "" if lead is None else lead.verdict.value,
-                    _taken(starts, right),
-                    tuple(dict.fromkeys(_taken(also, right + 1))),
+                    starts.taken(right),
+                    also.taken(right + 1),
                 )
             )
         outside = any(s.start < end and start < s.end for s in furniture) and not any(
@@ -127,9 +123,18 @@ def _text(document: DocumentView, marks: Sequence[_Mark], furniture: Sequence[Sp
     return Text(document, tuple(paragraphs), len({mark.reading for mark in marks}))
 
 
-def _taken(known: dict[int, list[int]], end: int) -> tuple[int, ...]:
-    """What is known for places before `end`, taken out; places between lines go with the next."""
-    return tuple(one for place in sorted(known) if place < end for one in known.pop(place))
+class _Waiting:
+    """What is kept for places in the text until they come by, first place first."""
+
+    def __init__(self, known: Iterable[tuple[int, int]]) -> None:
+        self._known = deque(sorted(known, key=lambda pair: pair[0]))
+
+    def taken(self, end: int) -> tuple[int, ...]:
+        """What is kept for places before `end`, each once; what lies between lines is there too."""
+        out = []
+        while self._known and self._known[0][0] < end:
+            out.append(self._known.popleft()[1])
+        return tuple(dict.fromkeys(out))
 
 
 def _between(cuts: Sequence[int], start: int, end: int) -> list[int]:

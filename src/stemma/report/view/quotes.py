@@ -37,12 +37,16 @@ class PieceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """`text` is the characters [`start`, `end`) of the document, made harmless to show."""
+    """`text` is the characters [`start`, `end`) of the document, made harmless to show.
+
+    `at` is the place in writing: the number of the document, the start and the end ("2:10-14").
+    """
 
     kind: PieceKind
     text: str
     start: int
     end: int
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,10 @@ class Quoter:
         """The words of spans as pieces, each as it is, without context."""
         out = []
         for span in spans:
-            text = self._documents[span.document_id][1].text
-            out.append(Piece(PieceKind.SAID, show(span.of(text)), span.start, span.end))
+            number, document = self._documents[span.document_id]
+            words = show(span.of(document.text))
+            at = f"{number}:{span.start}-{span.end}"
+            out.append(Piece(PieceKind.SAID, words, span.start, span.end, at))
         return tuple(out)
 
     def number(self, document_id: str) -> int:
@@ -158,6 +164,7 @@ class Quoter:
     def _passage(
         self, document: Document, start: int, end: int, said: Sequence[Span], marks: Sequence[Span]
     ) -> Passage:
+        number = self.number(document.id)
         edges = {start, end}
         for span in (*said, *marks):
             edges.update(edge for edge in (span.start, span.end) if start < edge < end)
@@ -171,7 +178,8 @@ class Quoter:
                 if any(s.start <= left and right <= s.end for s in said)
                 else PieceKind.CONTEXT
             )
-            pieces.append(Piece(kind, show(document.text[left:right]), left, right))
+            at = f"{number}:{left}-{right}"
+            pieces.append(Piece(kind, show(document.text[left:right]), left, right, at))
         inside = Span(document.id, start, end)
         first, last = self._sentence(inside, document.text)
         before, after = document.text[first:start], document.text[end:last]
