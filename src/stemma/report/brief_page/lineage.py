@@ -9,7 +9,6 @@ from typing import Final
 from stemma.model import Direction, LineageKind, LineageLink, Span
 from stemma.report.brief_page.layers import find_columns, order_columns
 from stemma.report.view import BriefView, DocumentView, Quote
-from stemma.report.visible import show_words
 
 WIDTH: Final = 196
 HEIGHT: Final = 40
@@ -206,7 +205,7 @@ def _beginning(view: BriefView, spans: Sequence[Span]) -> Quote | None:
 def _name(view: BriefView, node: str) -> str:
     if view.has_document(node):
         return view.document(node).label
-    return show_words(view.origin_by_id[node].name)
+    return view.origin_name(view.origin_by_id[node])
 
 
 def _is_known(link: LineageLink) -> bool:

@@ -60,7 +60,7 @@ def render_graph(brief: Brief) -> str:
     outside = sorted({link.from_id for link in links} - members)
     for place, name in enumerate(outside):
         node = ET.SubElement(graph, "node", {"id": f"o{place}"})
-        _data(node, "label", view.origin_by_id[name].name)
+        _data(node, "label", view.origin_name(view.origin_by_id[name]))
         _data(node, "kind", view.origin_by_id[name].kind.value)
     names = {d.document.id: f"d{d.number}" for d in view.documents}
     names |= {name: f"o{place}" for place, name in enumerate(outside)}

@@ -168,6 +168,14 @@ class BriefView:
             max((c.origins_at_most for c in shared), default=0),
         )
 
+    def origin_name(self, origin: Origin) -> str:
+        """What an origin is called; by the label of a report where its name is that of a file."""
+        name = origin.name
+        for shown in self._by_id.values():
+            if shown.document.outlet is None:
+                name = name.replace(shown.document.source.rsplit("/", 1)[-1], shown.label)
+        return show_words(name)
+
     def best(self, point: PointView) -> ReadingView:
         """The reading that says most of a point in one piece."""
         return max(

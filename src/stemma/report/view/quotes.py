@@ -20,6 +20,8 @@ AROUND: Final = 150
 """Characters of context kept on each side."""
 NEAR: Final = 90
 """Two places closer than this are shown in one passage, with what stands between."""
+BULLETS: Final = "-–—•·*"
+"""What stands before an item of a list, and is left out before a quote."""
 _SPACE: Final = re.compile(r"\s")
 _WORD: Final = re.compile(r"\w")
 
@@ -139,7 +141,7 @@ class Quoter:
             start = _word_after(text, start, span.start)
         if end < last:
             end = _word_before(text, end, span.end)
-        while start < span.start and text[start].isspace():
+        while start < span.start and (text[start].isspace() or text[start] in BULLETS):
             start += 1
         while end > span.end and text[end - 1].isspace():
             end -= 1

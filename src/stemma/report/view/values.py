@@ -14,14 +14,14 @@ WEEKDAYS: Final = (*("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Sa
 PARTS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
     (
         re.compile(r"XXXX-(0[1-9]|1[0-2])-(\d\d)"),
-        lambda m: f"{int(m[2])} {MONTHS[int(m[1]) - 1]}, of which year is not said",
+        lambda m: f"{int(m[2])} {MONTHS[int(m[1]) - 1]}, year not said",
     ),
     (
         re.compile(r"XXXX-(0[1-9]|1[0-2])"),
-        lambda m: f"{MONTHS[int(m[1]) - 1]}, of which year is not said",
+        lambda m: f"{MONTHS[int(m[1]) - 1]}, year not said",
     ),
-    (re.compile(r"XXXX-XX-XXT(\d\d:\d\d)"), lambda m: f"{m[1]}, on which day is not said"),
-    (re.compile(r"XXXX-WXX-([1-7])"), lambda m: f"{WEEKDAYS[int(m[1]) - 1]}, which is not said"),
+    (re.compile(r"XXXX-XX-XXT(\d\d:\d\d)"), lambda m: f"{m[1]}, day not said"),
+    (re.compile(r"XXXX-WXX-([1-7])"), lambda m: f"{WEEKDAYS[int(m[1]) - 1]}, date not said"),
 )
 """TIMEX3 values with unknown parts → plain words."""
 

@@ -42,13 +42,21 @@ def test_the_origins_are_those_of_the_best_attested_point() -> None:
     assert BriefView(Brief(())).origins == (0, 0)
 
 
+def test_an_origin_that_is_named_by_a_file_is_called_by_its_label() -> None:
+    brief = make_brief()
+    view = BriefView(brief)
+    own = replace(brief.origins[0], name="unnamed reports (0123456789abcdef.txt)")
+    assert view.origin_name(own) == "unnamed reports (Report 3)"
+    assert view.origin_name(brief.origins[1]) == "Coast Wire"
+
+
 @pytest.mark.parametrize(
     ("value", "shown"),
     [
-        ("XXXX-11-28", "28 November, of which year is not said"),
-        ("XXXX-03", "March, of which year is not said"),
-        ("XXXX-XX-XXT05:00", "05:00, on which day is not said"),
-        ("XXXX-WXX-2", "Tuesday, which is not said"),
+        ("XXXX-11-28", "28 November, year not said"),
+        ("XXXX-03", "March, year not said"),
+        ("XXXX-XX-XXT05:00", "05:00, day not said"),
+        ("XXXX-WXX-2", "Tuesday, date not said"),
         ("2031-05-02", "2031-05-02"),
     ],
 )
