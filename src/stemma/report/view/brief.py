@@ -171,10 +171,18 @@ class BriefView:
     def origin_name(self, origin: Origin) -> str:
         """What an origin is called; by the label of a report where its name is that of a file."""
         name = origin.name
-        for shown in self._by_id.values():
-            if shown.document.outlet is None:
-                name = name.replace(shown.document.source.rsplit("/", 1)[-1], shown.label)
+        for file, label in self._files:
+            name = name.replace(file, label)
         return show_words(name)
+
+    @cached_property
+    def _files(self) -> tuple[tuple[str, str], ...]:
+        """The files of reports without an outlet, which name their origins, and their labels."""
+        return tuple(
+            (file, shown.label)
+            for shown in self._by_id.values()
+            if shown.document.outlet is None and (file := shown.document.source.rsplit("/", 1)[-1])
+        )
 
     def best(self, point: PointView) -> ReadingView:
         """The reading that says most of a point in one piece."""
