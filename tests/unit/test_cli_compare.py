@@ -1,6 +1,8 @@
 """`stemma compare` from the command line, with the real model."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,6 +107,18 @@ def test_nothing_usable(tmp_path: Path) -> None:
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
+
+
+def test_a_page_is_not_poured_into_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stemma.cli.is_shown", lambda: True)
+    result = run("a.txt", "--format", "html")
+    assert result.exit_code == 2
+    assert "--out brief.html" in result.stderr
+
+
+def test_what_a_format_needs_is_loaded_late() -> None:
+    code = "import stemma.cli, sys; sys.exit(bool({'jinja2', 'rich', 'numpy'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_help_mentions_every_option() -> None:

@@ -26,6 +26,8 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
 
 ROOT = Path(__file__).parents[2]
+WAIT = 30_000
+"""Milliseconds; a busy machine is no error."""
 WIDTHS = (390, 768, 1440)
 Open = Callable[..., Any]
 
@@ -33,9 +35,15 @@ Open = Callable[..., Any]
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     with playwright.sync_playwright() as running:
-        found = running.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
+        playwright.expect.set_options(timeout=WAIT)
+        try:
+            found = running.chromium.launch(
+                executable_path=CHROMIUM,
+                args=["--no-sandbox", "--disable-dev-shm-usage"],
+                timeout=4 * WAIT,
+            )
+        except playwright.Error as error:
+            pytest.skip(f"Chromium does not start here: {error}")
         yield found
         found.close()
 
@@ -59,6 +67,7 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Open]:
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(2 * WAIT)
         page.on("console", lambda message: told.append(message.text))
         page.on("pageerror", lambda error: told.append(str(error)))
         page.on("dialog", lambda dialog: told.append(dialog.message))

@@ -159,6 +159,8 @@ def compare(
     """Compare the reports of one event: what agrees, what clashes, and who stands behind it."""
     if table is not None and output_format is not BriefFormat.CSV:
         raise typer.BadParameter("--table goes with --format csv")
+    if output_format is BriefFormat.HTML and out is None and is_shown():
+        raise typer.BadParameter("--format html is a page for a browser: give --out brief.html")
     status = _status(output_format, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status):
         brief = compare_reports(status.watch(_read(sources, published)))

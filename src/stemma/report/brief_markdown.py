@@ -139,7 +139,8 @@ def _positions(view: BriefView) -> Iterator[str]:
 
 
 def _rest(view: BriefView) -> Iterator[str]:
-    inconsistencies = view.brief.inconsistencies
+    members = {document.document.id for document in view.documents}
+    inconsistencies = [i for i in view.brief.inconsistencies if i.document_id in members]
     yield from ("", f"## Within one report ({len(inconsistencies)})", "")
     for found in inconsistencies:
         label = _safe(view.document(found.document_id).label)

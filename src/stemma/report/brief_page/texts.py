@@ -35,22 +35,15 @@ class Stretch:
     verdict: str
     starts: tuple[int, ...]
     also: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A line of the text; `is_furniture` if nothing in it is the report's own."""
-
-    stretches: tuple[Stretch, ...]
     is_furniture: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A report in full; `count` is how many readings it has."""
+    """A report in full, a paragraph a line; `count` is how many readings it has."""
 
     document: DocumentView
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[tuple[Stretch, ...], ...]
     count: int
 
 
@@ -114,12 +107,10 @@ def _text(document: DocumentView, marks: Sequence[_Mark], furniture: Sequence[Sp
                     "" if lead is None else lead.verdict.value,
                     starts.taken(right),
                     also.taken(right + 1),
+                    any(s.start <= left and right <= s.end for s in furniture),
                 )
             )
-        outside = any(s.start < end and start < s.end for s in furniture) and not any(
-            stretch.point is not None for stretch in stretches
-        )
-        paragraphs.append(Paragraph(tuple(stretches), outside))
+        paragraphs.append(tuple(stretches))
     return Text(document, tuple(paragraphs), len({mark.reading for mark in marks}))
 
 

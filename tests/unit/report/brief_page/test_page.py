@@ -118,7 +118,7 @@ def test_a_card_has_its_readings_side_by_side_and_says_why() -> None:
 
 def test_furniture_is_greyed() -> None:
     html = render_brief_page(make_brief())
-    assert re.search(r'<p class="furniture"><span data-at="[^"]+">Subscribe to our letter', html)
+    assert re.search(r'<span class="furniture" data-at="[^"]+">Subscribe to our letter', html)
 
 
 def test_reports_of_another_event_and_rejections_are_named() -> None:

@@ -122,7 +122,7 @@ def test_texts_are_whole_but_for_space_between_lines() -> None:
     brief = make_brief("\n\n  A tail of its own, with space.  \n")
     for text in make_texts(BriefView(brief)):
         whole = text.document.document.text
-        places = [_place(s.at) for p in text.paragraphs for s in p.stretches]
+        places = [_place(s.at) for p in text.paragraphs for s in p]
         kept = {n for start, end in places for n in range(start, end)}
         assert all(whole[n].isspace() for n in range(len(whole)) if n not in kept)
         assert sum(end - start for start, end in places) == len(kept)
