@@ -10,6 +10,7 @@ from stemma.model import JudgementKind, Reading, Verdict
 from stemma.report.brief_page.said import Said, say
 from stemma.report.view import BriefView, PointView
 from stemma.report.view.brief import value_spans
+from stemma.report.view.named import find_named
 from stemma.report.view.quotes import Piece
 from stemma.report.view.sides import Sides, denies, find_sides
 from stemma.report.view.values import describe_value
@@ -60,14 +61,17 @@ def _card(view: BriefView, point: PointView) -> Card:
                 for reason in judgement.reasons
             )
         ),
-        _said(view, others),
+        _said(view, others, found),
     )
 
 
 def _side(view: BriefView, readings: Sequence[Reading], found: Sides) -> Side:
     first = readings[0]
-    marked = value_spans(first, view.quoter.text(first.document_id))[:1]
+    text = view.quoter.text(first.document_id)
     said_or_denied = first.value is None and found.kind in {None, JudgementKind.POLARITY}
+    marked = value_spans(first, text)[:1]
+    if not marked and not said_or_denied:
+        marked = find_named(first, found.judgements, text)
     stance = ("denied" if denies(first) else "said") if said_or_denied else ""
     words = view.quoter.words(marked)
     value = show_words(describe_value(first))
@@ -76,9 +80,14 @@ def _side(view: BriefView, readings: Sequence[Reading], found: Sides) -> Side:
         words,
         "" if same else value,
         stance,
-        _said(view, readings),
+        _said(view, readings, found),
     )
 
 
-def _said(view: BriefView, readings: Sequence[Reading]) -> tuple[Said, ...]:
-    return tuple(say(view, view.reading_by_id[reading.id][1]) for reading in readings)
+def _said(view: BriefView, readings: Sequence[Reading], found: Sides) -> tuple[Said, ...]:
+    out = []
+    for reading in readings:
+        text = view.quoter.text(reading.document_id)
+        named = find_named(reading, found.judgements, text)
+        out.append(say(view, view.reading_by_id[reading.id][1], clashing=named))
+    return tuple(out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stemma.model import SourceKind
+from stemma.model import SourceKind, Span
 from stemma.report.view import BriefView, DocumentView, PointView, Quote, ReadingView
 from stemma.report.view.brief import shown_spans, value_spans
 from stemma.report.view.quotes import AROUND, Piece
@@ -36,11 +36,17 @@ class Said:
     value: str
 
 
-def say(view: BriefView, shown: ReadingView, *, around: int = AROUND) -> Said:
-    """The reading with its sentence around it, the words of its value marked."""
+def say(
+    view: BriefView, shown: ReadingView, *, around: int = AROUND, clashing: tuple[Span, ...] = ()
+) -> Said:
+    """The reading with its sentence around it, the words of its value marked.
+
+    `clashing` are marked where it has no value.
+    """
     reading = shown.reading
-    marked = value_spans(reading, shown.document.document.text)
-    spans = (*shown_spans(reading), *marked[:1])
+    value = value_spans(reading, shown.document.document.text)
+    marked = value or clashing
+    spans = (*shown_spans(reading), *value[:1])
     attribution = reading.attribution
     voice = Voice(
         attribution is None,

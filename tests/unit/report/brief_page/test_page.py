@@ -10,7 +10,7 @@ from tests.unit.report.brief_sample import make_brief
 from tests.unit.report.hostile import HOSTILE
 from tests.unit.report.reading_page import Page
 
-from stemma.model import Brief
+from stemma.model import Brief, JudgementKind, Relation, Verdict
 from stemma.report.brief_page import render_brief_page
 from stemma.report.visible import LINE_BREAK, show
 
@@ -114,6 +114,24 @@ def test_a_card_has_its_readings_side_by_side_and_says_why() -> None:
     assert "have no day in common" in card
     assert "said by" in card
     assert "the outlet’s own voice" in card
+
+
+def test_the_clashing_words_of_a_point_without_value_are_marked() -> None:
+    brief = make_brief()
+    closed = next(judged for judged in brief.points if judged.point.id == "point-closed")
+    reason = "“The bridge at Orle” and “The bridge” are two."
+    judgement = replace(
+        closed.judgements[0],
+        relation=Relation.CONTRADICTS,
+        kind=JudgementKind.ACTOR,
+        reasons=(reason,),
+    )
+    clash = replace(closed, verdict=Verdict.CONTRADICTED, judgements=(judgement,))
+    points = tuple(clash if judged is closed else judged for judged in brief.points)
+    html = render_brief_page(replace(brief, points=points))
+    card = html[html.index('id="p3"') : html.index("</article>", html.index('id="p3"'))]
+    assert card.count("The bridge at Orle</mark>") == 2
+    assert card.count('class="big"') == 2
 
 
 def test_furniture_is_greyed() -> None:

@@ -6,6 +6,7 @@ from tests.unit.report.brief_sample import make_brief
 
 from stemma.model import Brief, Relation, Verdict
 from stemma.report.view import BriefView, PointView
+from stemma.report.view.named import find_named
 from stemma.report.view.sides import find_sides
 from stemma.report.view.stances import Stance, find_stances
 
@@ -58,3 +59,17 @@ def test_stances() -> None:
     found = find_stances(replace(judged, judgements=(compatible,)))
     assert set(found.values()) == {Stance.OTHER_PRECISION}
     assert set(find_stances(replace(judged, judgements=())).values()) == {Stance.SAYS}
+
+
+def test_the_words_that_a_reason_quotes_are_found_in_both_readings() -> None:
+    judged = point(Verdict.AGREED).judged
+    left, right = judged.point.readings
+    reason = "“closed on Friday” and “closed … on Saturday” are not one day; “elsewhere”."
+    judgement = replace(judged.judgements[0], reasons=(reason,))
+    texts = {document.id: document.text for document in make_brief().documents}
+    words = [
+        [span.of(texts[r.document_id]) for span in find_named(r, [judgement], texts[r.document_id])]
+        for r in (left, right)
+    ]
+    assert words == [["closed on Friday"], ["closed", "on Saturday"]]
+    assert find_named(left, [], texts["one"]) == ()
