@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check format bench golden clean
+.PHONY: browser money screenshot demo test check format bench golden clean
 
 # Six reports of one event, compared.
 demo: .venv/.installed
@@ -16,6 +16,18 @@ check: .venv/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+# What the tests in a browser need beside a Chromium; they are skipped without.
+browser: .venv/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+
+# What the test of FollowTheMoney needs: a compiler and libicu-dev, too; it is skipped without.
+money: .venv/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[money]'
+
+# The picture in the README; needs a Chromium.
+screenshot: browser
+	$(BIN)/python docs/screenshot.py
 
 format: .venv/.installed-dev
 	$(BIN)/ruff format

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from stemma.model import Rejection
+    from stemma.report.brief_notebook import ComparedReports
     from stemma.report.notebook import ReadReport
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "read_file", "read_text"]
+__all__ = ["__version__", "compare_files", "read_file", "read_text"]
 
 
 def read_text(text: str, *, published: str | None = None) -> "ReadReport":
@@ -48,3 +49,19 @@ def read_file(path: str, *, published: str | None = None) -> "tuple[ReadReport |
         item if isinstance(item, Rejection) else ReadReport.of(item)
         for item in read_reports([str(path)], published=published)
     )
+
+
+def compare_files(*sources: str, published: str | None = None) -> "ComparedReports":
+    """The reports of one event in files and folders, compared: a `Brief` with a view for notebooks.
+
+    What cannot be read is among its `rejections`.
+
+    Raises:
+        UsageError: `published` is no date.
+        WeightsError: the files of the model are missing or damaged.
+    """
+    from stemma.report.brief_notebook import ComparedReports  # noqa: PLC0415
+    from stemma.run import compare_reports, read_reports  # noqa: PLC0415
+
+    found = read_reports([str(source) for source in sources], published=published)
+    return ComparedReports.of(compare_reports(found))

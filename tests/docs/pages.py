@@ -5,9 +5,15 @@ from importlib.resources import files
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-TESTED = ("README.md", "docs/read.md", "docs/gather.md")
+TESTED = ("README.md", "docs/read.md", "docs/gather.md", "docs/tutorial.md", "docs/formats.md")
 PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for name in TESTED}
-OTHERS = ("bench/README.md", "training/README.md", "src/stemma/encoder/weights/README.md")
+OTHERS = (
+    "docs/compare.md",
+    "docs/verdicts.md",
+    "bench/README.md",
+    "training/README.md",
+    "src/stemma/encoder/weights/README.md",
+)
 ALL_PAGES = {
     **PAGES,
     **{name: (ROOT / name).read_text(encoding="utf-8") for name in OTHERS},

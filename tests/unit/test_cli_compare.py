@@ -1,6 +1,8 @@
 """`stemma compare` from the command line, with the real model."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,25 @@ class TestCompare:
         assert list(json.loads(out.read_text(encoding="utf-8"))) == KEYS
         assert sorted(p.name for p in tmp_path.iterdir()) == ["brief.json", "one.txt", "two.txt"]
 
+    @pytest.mark.parametrize(
+        ("name", "start"),
+        [
+            ("html", "<!DOCTYPE html>"),
+            ("md", "# "),
+            ("csv", "point,verdict,"),
+            ("jsonld", "{"),
+            ("graphml", "<?xml"),
+            ("ics", "BEGIN:VCALENDAR\r\n"),
+            ("ftm", '{"id": '),
+        ],
+    )
+    def test_every_format_is_written(
+        self, reports: list[str], tmp_path: Path, name: str, start: str
+    ) -> None:
+        out = tmp_path / f"brief.{name}"
+        assert run(*reports, "--format", name, "--out", str(out)).exit_code == 0
+        assert out.read_bytes().decode().startswith(start)
+
     def test_unknown_ids_give_a_line(self, reports: list[str]) -> None:
         assert "no point zzz in this brief" in run(*reports, "--point", "zzz").stdout
         assert "no document zzz in this brief" in run(*reports, "--document", "zzz").stdout
@@ -88,14 +109,42 @@ def test_nothing_usable(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [(), ("a.txt", "-q", "-v"), ("a.txt", "--format", "csv"), ("a.txt", "--published", "soon")],
+    [
+        (),
+        ("a.txt", "-q", "-v"),
+        ("a.txt", "--format", "pdf"),
+        ("a.txt", "--table", "matrix"),
+        ("a.txt", "--format", "csv", "--table", "stories"),
+        ("a.txt", "--published", "soon"),
+    ],
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
 
 
+def test_a_page_is_not_poured_into_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stemma.cli.is_shown", lambda: True)
+    result = run("a.txt", "--format", "html")
+    assert result.exit_code == 2
+    assert "--out brief.html" in result.stderr
+
+
+def test_what_a_format_needs_is_loaded_late() -> None:
+    code = "import stemma.cli, sys; sys.exit(bool({'jinja2', 'rich', 'numpy'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
 def test_help_mentions_every_option() -> None:
     told = run("--help").stdout
-    for option in ("--format", "--all", "--point", "--document", "--out", "--published", "--quiet"):
+    for option in (
+        "--format",
+        "--all",
+        "--point",
+        "--document",
+        "--out",
+        "--published",
+        "--quiet",
+        "--table",
+    ):
         assert option in told
     assert "--verbose" in told

@@ -1,9 +1,10 @@
 """The command line: parse, call run, print. Nothing else prints, exits or reads the environment."""
 
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Final
 
 import typer
 
@@ -18,7 +19,8 @@ from stemma.cli.console import (
     write,
 )
 from stemma.cli.process import leave, spare
-from stemma.model import Annotations, Rejection
+from stemma.model import Annotations, Brief, Rejection
+from stemma.report.brief_table_names import BriefTable
 from stemma.report.layers import Layer
 from stemma.run import (
     Annotate,
@@ -134,7 +136,14 @@ class BriefFormat(StrEnum):
     """How a brief is written."""
 
     TEXT = "text"
+    HTML = "html"
     JSON = "json"
+    MARKDOWN = "md"
+    CSV = "csv"
+    ANNOTATIONS = "jsonld"
+    GRAPH = "graphml"
+    CALENDAR = "ics"
+    MONEY = "ftm"
 
 
 @app.command(epilog=_EPILOG)
@@ -152,12 +161,20 @@ def compare(
         str | None,
         typer.Option(metavar="NAME", help="Show one report's points.", show_default=False),
     ] = None,
+    table: Annotated[
+        BriefTable | None,
+        typer.Option("--table", help="Which table --format csv writes.", show_default="findings"),
+    ] = None,
     out: Out = None,
     published: Published = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     """Compare the reports of one event: what agrees, what clashes, and who stands behind it."""
+    if table is not None and output_format is not BriefFormat.CSV:
+        raise typer.BadParameter("--table goes with --format csv")
+    if output_format is BriefFormat.HTML and out is None and is_shown():
+        raise typer.BadParameter("--format html is a page for a browser: give --out brief.html")
     status = _status(output_format, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status):
         reader = LateReader()
@@ -167,16 +184,36 @@ def compare(
             return
         shown = out is None and is_shown()
         with open_target(out) as file:
-            if output_format is BriefFormat.JSON:
-                from stemma.report.brief_json import render_brief_json  # noqa: PLC0415
-
-                write(file, render_brief_json(brief))
-            else:
+            if output_format is BriefFormat.TEXT:
                 from stemma.report.brief_text import View, render_brief_text  # noqa: PLC0415
 
                 width, color = terminal(is_shown=shown)
                 view = View(everything, point, document, width, color)
                 write(file, render_brief_text(brief, view))
+            elif output_format is BriefFormat.CSV:
+                from stemma.report.brief_tables import render_brief_csv  # noqa: PLC0415
+
+                write(file, render_brief_csv(brief, table or BriefTable.FINDINGS))
+            else:
+                write(file, _renderer(output_format)(brief))
+
+
+RENDERERS: Final = {
+    BriefFormat.HTML: ("stemma.report.brief_page", "render_brief_page"),
+    BriefFormat.JSON: ("stemma.report.brief_json", "render_brief_json"),
+    BriefFormat.MARKDOWN: ("stemma.report.brief_markdown", "render_brief_markdown"),
+    BriefFormat.ANNOTATIONS: ("stemma.report.exports.annotations", "render_annotations"),
+    BriefFormat.GRAPH: ("stemma.report.exports.graph", "render_graph"),
+    BriefFormat.CALENDAR: ("stemma.report.exports.ics", "render_calendar"),
+    BriefFormat.MONEY: ("stemma.report.exports.money", "render_money"),
+}
+"""Where the function lies that writes a format: only what a run needs is loaded."""
+
+
+def _renderer(output_format: BriefFormat) -> Callable[[Brief], str]:
+    module, name = RENDERERS[output_format]
+    found: Callable[[Brief], str] = getattr(import_module(module), name)
+    return found
 
 
 @app.command(epilog=_EPILOG)

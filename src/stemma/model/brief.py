@@ -104,7 +104,9 @@ class JudgedPoint:
 class Brief:
     """What a coverage, or several, comes to.
 
-    `versions` are pairs of a name and a version: what this brief was made with.
+    `versions` are pairs of a name and a version: what this brief was made with. `sentences` and
+    `furniture` are those of the documents (see `Annotations`), for showing words where they stand;
+    empty where nobody kept them.
     """
 
     documents: tuple[Document, ...]
@@ -118,6 +120,8 @@ class Brief:
     omissions: tuple[Omission, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     versions: tuple[tuple[str, str], ...] = ()
+    sentences: tuple[Span, ...] = ()
+    furniture: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         for position in self.positions:

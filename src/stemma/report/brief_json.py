@@ -47,7 +47,12 @@ def brief_to_json(brief: Brief) -> dict[str, Json]:
     entry = _Entry(texts)
     return {
         "documents": [
-            {"document": document_json(document), "text": document.text}
+            {
+                "document": document_json(document),
+                "text": document.text,
+                "sentences": pairs_json(s for s in brief.sentences if s.document_id == document.id),
+                "furniture": pairs_json(s for s in brief.furniture if s.document_id == document.id),
+            }
             for document in brief.documents
         ],
         "coverages": [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stemma import __version__
@@ -33,7 +34,12 @@ def compare_reports(
     maker = BriefMaker.load()
     dated = date_reports(reports, maker, LateReader() if reader is None else reader)
     reports, astray = _parted(check_spans(dated))
-    return maker.make(reports, [*rejections, *astray], (("stemma", __version__),))
+    brief = maker.make(reports, [*rejections, *astray], (("stemma", __version__),))
+    return replace(
+        brief,
+        sentences=tuple(sorted({span for found in reports for span in found.sentences})),
+        furniture=tuple(sorted({span for found in reports for span in found.furniture})),
+    )
 
 
 def _parted(

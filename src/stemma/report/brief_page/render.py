@@ -1,0 +1,114 @@
+"""The page: all sections in their order, in one file that loads nothing."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from stemma.model import Brief, Verdict
+from stemma.report.brief_page.clashes import make_cards
+from stemma.report.brief_page.core import make_core
+from stemma.report.brief_page.lineage import make_lineage
+from stemma.report.brief_page.matrix import make_matrix
+from stemma.report.brief_page.positions import make_positions
+from stemma.report.brief_page.rest import (
+    make_oddities,
+    make_omissions,
+    make_only_here,
+    shared_voices,
+)
+from stemma.report.brief_page.texts import make_texts
+from stemma.report.brief_page.timeline import make_timeline
+from stemma.report.view import BriefView
+from stemma.report.view.dates import write_interval
+from stemma.report.view.headline import find_central, find_headline
+from stemma.report.visible import show_words
+
+
+def render_brief_page(brief: Brief) -> str:
+    """The brief as a whole HTML document; the same for the same brief.
+
+    Raises:
+        ContractError: a span points out of its text.
+    """
+    environment, style, script = _load()
+    return environment.get_template("page.html.j2").render(
+        _sections(BriefView(brief)),
+        style=Markup(style),  # noqa: S704 - our own file
+        script=Markup(script),  # noqa: S704 - our own file
+        policy=_policy(style, script),
+    )
+
+
+def _sections(view: BriefView) -> dict[str, Any]:
+    contradictions = make_cards(view, Verdict.CONTRADICTED)
+    differences = make_cards(view, Verdict.DIFFERS)
+    coverage = view.coverage
+    central = find_central(view)
+    return {
+        "view": view,
+        "brief": view.brief,
+        "headline": find_headline(view),
+        "central": central,
+        "central_quote": None
+        if central is None
+        else view.quoter.quote(central[1].reading.spans, around=0),
+        "days": "" if coverage is None else write_interval(coverage.earliest, coverage.latest),
+        "undated": sum(document.day is None for document in view.documents),
+        "origins": view.origins,
+        "contradictions": contradictions,
+        "differences": differences,
+        "disputes": make_cards(view, Verdict.DISPUTED),
+        "core": make_core(view),
+        "matrix": make_matrix(view),
+        "timeline": make_timeline(view, [*contradictions, *differences]),
+        "parties": make_positions(view),
+        "lineage": make_lineage(view),
+        "voices": shared_voices(view),
+        "only_here": make_only_here(view),
+        "oddities": make_oddities(view),
+        "omissions": make_omissions(view),
+        "texts": make_texts(view),
+    }
+
+
+@cache
+def _load() -> tuple[Environment, str, str]:
+    """Templates, style and script, read once: they never change while the program runs."""
+    environment = Environment(
+        loader=PackageLoader("stemma.report.brief_page"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["words"] = show_words
+    folder = files("stemma.report.brief_page") / "templates"
+    style, script = ((folder / name).read_text("utf-8").strip() for name in ("page.css", "page.js"))
+    return environment, style, script
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing may be loaded, sent or run but the one style and the one script of the page.
+
+    Source: Content Security Policy Level 3.
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_hash(style)}'",
+            f"script-src '{_hash(script)}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(content: str) -> str:
+    return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()

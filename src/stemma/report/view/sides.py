@@ -1,0 +1,121 @@
+"""The sides of a point on which reports clash: readings that say the same, set against others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from stemma.model import (
+    JudgedPoint,
+    Judgement,
+    JudgementKind,
+    Modality,
+    Polarity,
+    Reading,
+    Relation,
+    Verdict,
+)
+
+CLASHES: Final = (Relation.CONTRADICTS, Relation.DIFFERS)
+"""Relations that set readings against each other, the strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Readings by side; `others` stand on none of them.
+
+    First the side that clashes with most others, of equals the one of most reports.
+
+    `judgements` are those that set one side against another, one for each pair of sides. `kind`
+    is the ladder they were decided on, `None` where somebody denies and nothing was compared.
+    """
+
+    sides: tuple[tuple[Reading, ...], ...]
+    others: tuple[Reading, ...]
+    judgements: tuple[Judgement, ...]
+    kind: JudgementKind | None
+
+
+def find_sides(judged: JudgedPoint) -> Sides:
+    """The sides of a point that is contradicted, disputed or differs."""
+    readings = judged.point.readings
+    if judged.verdict is Verdict.DISPUTED:
+        return _denied(readings, judged.judgements)
+    clashing = _clashing(judged.judgements)
+    if not clashing:
+        return Sides((), readings, (), None)
+    kind = clashing[0].kind
+    leaders = _leaders(readings, judged.judgements, clashing)
+    sides: dict[str, list[Reading]] = {}
+    for reading in readings:
+        sides.setdefault(leaders[reading.id], []).append(reading)
+    against: dict[str, set[str]] = {}
+    shown: dict[tuple[str, str], Judgement] = {}
+    for judgement in clashing:
+        left, right = sorted((leaders[judgement.left], leaders[judgement.right]))
+        against.setdefault(left, set()).add(right)
+        against.setdefault(right, set()).add(left)
+        shown.setdefault((left, right), judgement)
+    chosen = sorted(
+        (side for side in sides if side in against),
+        key=lambda side: (-len(against[side]), -_documents(sides[side])),
+    )
+    return Sides(
+        tuple(tuple(sides[side]) for side in chosen),
+        tuple(reading for reading in readings if leaders[reading.id] not in against),
+        tuple(shown.values()),
+        kind,
+    )
+
+
+def _leaders(
+    readings: Sequence[Reading], judgements: Iterable[Judgement], clashing: Sequence[Judgement]
+) -> dict[str, str]:
+    """The side that each reading stands on, named by one of its readings.
+
+    Agreeing is not always passed on: what clashes stays apart.
+    """
+    leaders = {reading.id: reading.id for reading in readings}
+    apart = {frozenset((judgement.left, judgement.right)) for judgement in clashing}
+    for judgement in judgements:
+        if judgement.relation is not Relation.AGREES or judgement.kind is not clashing[0].kind:
+            continue
+        left, right = leaders[judgement.left], leaders[judgement.right]
+        one, other = ([r for r in leaders if leaders[r] == side] for side in (left, right))
+        if not any(frozenset((a, b)) in apart for a in one for b in other):
+            leaders.update(dict.fromkeys(other, left))
+    return leaders
+
+
+def denies(reading: Reading) -> bool:
+    """Whether the words deny: by what they say, or because somebody denies it."""
+    return reading.claim.modality is Modality.DENIED or reading.claim.polarity is Polarity.DENIES
+
+
+def worst(judgements: Iterable[Judgement]) -> Judgement | None:
+    """The judgement that sets two readings furthest apart; `None` where none does."""
+    return next(iter(_clashing(judgements)), None)
+
+
+def _clashing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements of the strongest clash, all of the ladder of the first."""
+    known = list(judgements)
+    for relation in CLASHES:
+        found = [j for j in known if j.relation is relation]
+        if found:
+            return [j for j in found if j.kind is found[0].kind]
+    return []
+
+
+def _denied(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> Sides:
+    denied = [r for r in readings if r.claim.modality is Modality.DENIED]
+    if not denied:
+        denied = [r for r in readings if denies(r)]
+    said = [r for r in readings if r not in denied]
+    sides = tuple(tuple(side) for side in (said, denied) if side)
+    return Sides(sides, (), tuple(_clashing(judgements)[:1]), None)
+
+
+def _documents(readings: Iterable[Reading]) -> int:
+    return len({reading.document_id for reading in readings})

@@ -1,0 +1,88 @@
+"""The event in one line, values in words, addresses that are safe to follow."""
+
+from dataclasses import replace
+
+import pytest
+from tests.unit.report.brief_sample import make_brief
+
+from stemma.model import Brief, Claim, Reading, Span, Timex, TimexKind
+from stemma.report.view import BriefView
+from stemma.report.view.brief import safe_url
+from stemma.report.view.headline import find_central, find_headline
+from stemma.report.view.values import describe_value
+
+
+def test_the_headline_is_the_title_with_most_of_what_is_agreed() -> None:
+    brief = make_brief()
+    one, two, *rest = brief.documents
+    titled = (replace(one, title="Rain"), replace(two, title="Bridge at Orle is closed"), *rest)
+    found = find_headline(BriefView(replace(brief, documents=titled)))
+    assert found is not None
+    assert found.document.id == "two"
+
+
+def test_without_titles_there_is_none() -> None:
+    brief = make_brief()
+    plain = tuple(replace(document, title=None) for document in brief.documents)
+    assert find_headline(BriefView(replace(brief, documents=plain))) is None
+
+
+def test_the_central_point_is_told_in_one_piece() -> None:
+    view = BriefView(make_brief())
+    found = find_central(view)
+    assert found is not None
+    point, reading = found
+    assert point.judged.point.id == "point-closed"
+    assert reading.document.label == "Ferry Post"
+    assert find_central(BriefView(Brief(()))) is None
+
+
+def test_the_origins_are_those_of_the_best_attested_point() -> None:
+    assert BriefView(make_brief()).origins == (1, 3)
+    assert BriefView(Brief(())).origins == (0, 0)
+
+
+def test_an_origin_that_is_named_by_a_file_is_called_by_its_label() -> None:
+    brief = make_brief()
+    view = BriefView(brief)
+    own = replace(brief.origins[0], name="unnamed reports (0123456789abcdef.txt)")
+    assert view.origin_name(own) == "unnamed reports (Report 3)"
+    assert view.origin_name(brief.origins[1]) == "Coast Wire"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("XXXX-11-28", "28 November, year not said"),
+        ("XXXX-03", "March, year not said"),
+        ("XXXX-XX-XXT05:00", "05:00, day not said"),
+        ("XXXX-WXX-2", "Tuesday, date not said"),
+        ("2031-05-02", "2031-05-02"),
+    ],
+)
+def test_a_value_with_unknown_parts_is_told_in_words(value: str, shown: str) -> None:
+    span = Span("d", 0, 4)
+    timex = Timex(span, TimexKind.DATE, value)
+    reading = Reading("r", Claim("c", (span,), "be"), "d", (span,), timex)
+    assert describe_value(reading) == shown
+
+
+@pytest.mark.parametrize("url", ["https://news.example/a", "http://news.example"])
+def test_the_web_is_linked(url: str) -> None:
+    assert safe_url(url) == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JAVASCRIPT://news.example/%0aalert(1)",
+        "data:text/html,x",
+        "//news.example",
+        "https://",
+        "http://[::1",
+        None,
+    ],
+)
+def test_nothing_else_is(url: str | None) -> None:
+    assert safe_url(url) is None
