@@ -58,7 +58,8 @@ def sure_of_values(
     like, thing = likest_thing(left.thing, right.thing, maker)
     if left.kind == "age":
         return _sure_of_ages(left, right, told, like)
-    if left.part != right.part:
+    counted = left.kind != COUNT or (_is_whole(left) and _is_whole(right))
+    if left.part != right.part or not counted:
         return Sure.NOT
     return _sure_of_amounts(left, right, told, like, maker.rarity(thing))
 
@@ -141,6 +142,12 @@ def _sure_of_ages(left: Slot, right: Slot, told: Mapping[str, float], like: floa
     if _years_apart(left, right) > MISTAKEN:
         return Sure.NOT  # of two persons, rather than one with a mistaken age
     return Sure.YES if told["words"] >= FEW_WORDS else Sure.LIKELY
+
+
+def _is_whole(slot: Slot) -> bool:
+    """Whether a count can be one of things: "4.41" is a time or a score."""
+    value = slot.value
+    return not isinstance(value, Quantity) or value.low is None or value.low == int(value.low)
 
 
 def _near(left: Slot, right: Slot) -> bool:

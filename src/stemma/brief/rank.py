@@ -20,7 +20,7 @@ VERDICTS: Final = (
 def importance(judged: JudgedPoint) -> tuple[object, ...]:
     """A key that sorts points, the most needed first."""
     readings = judged.point.readings
-    documents = len({reading.document_id for reading in readings})
+    documents = len({r.document_id for r in readings if r.id in judged.agreeing})
     clashes = sum(j.relation is Relation.CONTRADICTS for j in judged.judgements)
     return (
         VERDICTS.index(judged.verdict),

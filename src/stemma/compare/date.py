@@ -13,6 +13,8 @@ from stemma.compare.when import When, read_when
 from stemma.model.judgement import JudgementKind, Relation
 from stemma.model.timex import Timex, TimexKind
 
+DAYTIME: Final = re.compile(r"T[A-Z]{2}$")
+
 POINTS: Final = frozenset({TimexKind.DATE, TimexKind.TIME})
 
 
@@ -45,8 +47,9 @@ def _judge_other(left: Said[Timex], right: Said[Timex]) -> Judged:
 
 
 def put(when: When) -> str:
-    """The words and the value."""
-    return f"{quote(when.words)} ({when.shown})"
+    """The words, and the value where it says more: no unknown parts, no code for "morning"."""
+    value = DAYTIME.sub("", when.shown)
+    return quote(when.words) if "X" in value else f"{quote(when.words)} ({value})"
 
 
 def spans(left: When, right: When) -> tuple[Interval, Interval] | None:

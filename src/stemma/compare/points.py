@@ -81,11 +81,20 @@ def judge_point(point: Point, context: Context, alignment: Aligned) -> tuple[Jud
             if judged.kind in WHO and left.value is None:
                 certainty = max(certainty, Sure.LIKELY)  # judged in claims alike already
             judged = soften(judged, certainty)
-        elif judged is not None and left.value is None and not alignment.say_the_same(left, right):
+        elif _only_seems_to_agree(judged, left, right, alignment):
             continue  # near each other, and no more
         if judged is not None:
             out.append(judged.between(left.id, right.id))
     return tuple(out)
+
+
+def _only_seems_to_agree(
+    judged: Judged | None, left: Reading, right: Reading, alignment: Aligned
+) -> bool:
+    """Whether two claims go one way, but may not be the same claim."""
+    if judged is None or judged.relation is not Relation.AGREES or left.value is not None:
+        return False
+    return not alignment.say_the_same(left, right)
 
 
 def _said_elsewhere(

@@ -93,7 +93,7 @@ class Newsrooms:
         """The newsroom of this name.
 
         `certain` says that the name is known to be an outlet's: then one that is also a word, or
-        only the first part of an address, will do.
+        only the first part of an address, will do; not one word that several organisations go by.
         """
         wire = self._wires.get(_squeeze(name))
         if wire is not None:
@@ -104,7 +104,9 @@ class Newsrooms:
             found = self._of_host(name)
             if found is not None:
                 return found
-            outlet = self._labels.get(_squeeze(name))
+            words = name.removeprefix("The ").removeprefix("the ").split()
+            shared = len(words) == 1 and len(self._index.find_ambiguous(name)) > 1
+            outlet = None if shared else self._labels.get(_squeeze(name))
         if outlet is None and name.isupper():
             outlet = self._index.find(name.title())
         return _unknown(name) if outlet is None else self._known(outlet)

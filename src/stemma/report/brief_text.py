@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from typing import Final
@@ -17,6 +17,7 @@ from stemma.model import (
     Document,
     JudgedPoint,
     Judgement,
+    OriginKind,
     Position,
     Reading,
     Relation,
@@ -24,10 +25,13 @@ from stemma.model import (
     Verdict,
 )
 from stemma.report.dated import dated_line
+from stemma.report.view.labels import label_documents
 from stemma.report.visible import show
 
 CLASHING: Final = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.DIFFERS)
 CORE: Final = (Verdict.AGREED, Verdict.COMPATIBLE)
+DISPUTED: Final = "disputed"
+"""The rung of a judgement by which one says so and another denies it."""
 FEW: Final = 8
 """Entries of a list that are shown where not all are asked for."""
 LONGEST: Final = 150
@@ -88,7 +92,7 @@ class _Page:
         self._readings = {
             reading.id: reading for judged in brief.points for reading in judged.point.readings
         }
-        self._labels = _labels(brief.documents)
+        self._labels = label_documents(brief.documents)
 
     def whole(self) -> None:
         """The screen an editor sees first, or all of it."""
@@ -145,25 +149,42 @@ class _Page:
                 count = len(coverage.documents)
                 title = coverage.title or next((self._text(p) for p in points), "")
                 self._title(_cut(title, 2 * self._view.width - 10))
-                origins = [
-                    origin.name
-                    for origin in self._brief.origins
-                    if set(origin.documents) & set(coverage.documents)
-                ]
+                origins = self._named_origins(coverage.documents)
                 self._line(
                     f"{count} report{'s' * (count != 1)}: "
-                    + ", ".join(self._labels[identity] for identity in coverage.documents)
+                    + ", ".join(self._named(identity) for identity in coverage.documents)
                 )
                 for identity in coverage.documents:
                     self._dated(self._documents[identity])
                 named = ", ".join(dict.fromkeys(origins))
                 if named:
-                    self._line(f"Origins behind them: {_cut(named, 300)}", style="dim")
+                    self._line(f"Origins named in them: {_cut(named, 2 * LONGEST)}", style="dim")
             else:
                 named = ", ".join(self._labels[identity] for identity in coverage.documents)
                 self._line(f"Set aside, of another event: {_cut(named, 300)}", style="yellow")
         for rejection in self._brief.rejections:
             self._line(f"Rejected: {rejection.source}: {rejection.reason}", style="yellow")
+
+    def _named(self, identity: str) -> str:
+        """The label of a report, with its file where the label says nothing."""
+        label = self._labels[identity]
+        if not label.startswith("Report "):
+            return label
+        return f"{label} ({self._documents[identity].source.rsplit('/', 1)[-1]})"
+
+    def _named_origins(self, documents: Collection[str]) -> list[str]:
+        """Newsrooms and agencies first, then persons and bodies; no report's own name."""
+        own = {self._documents[identity].source.rsplit("/", 1)[-1] for identity in documents}
+        own |= {self._labels[identity] for identity in documents}
+        found = [
+            origin
+            for origin in self._brief.origins
+            if set(origin.documents) & set(documents) and origin.name not in own
+        ]
+        kinds = (OriginKind.WIRE, OriginKind.REPORTING)
+        return [o.name for o in found if o.kind in kinds] + [
+            o.name for o in found if o.kind not in kinds
+        ]
 
     def _dated(self, document: Document, *, whole: bool = False) -> None:
         line = dated_line(document)
@@ -181,7 +202,8 @@ class _Page:
 
     def _clash(self, judged: JudgedPoint) -> None:
         """The two readings that stand furthest apart, side by side, and why."""
-        worst = _worst(judged.judgements)
+        disputes = [j for j in judged.judgements if j.rung == DISPUTED]
+        worst = _worst(disputes or judged.judgements)
         if worst is None:
             self._point(judged, full=False)
             return
@@ -194,16 +216,19 @@ class _Page:
         self._line(f"point {judged.point.id[:8]}{more}", style="dim", indent=3)
 
     def _core(self, points: Sequence[JudgedPoint], limit: int | None) -> None:
+        """What reports agree in or can all say, the best attested first."""
         if not points:
             return
         self._heading("The core", len(points))
-        for judged in points[:limit]:
+        for judged in sorted(points, key=_attested)[:limit]:
+            agreeing = [r for r in judged.point.readings if r.id in judged.agreeing]
+            told = "" if judged.verdict is Verdict.AGREED else f" · {judged.verdict.value}"
             self._line(
-                f"{_origins(judged.corroboration)} · {self._where(judged)}"
-                f" · {judged.verdict.value} · {judged.point.id[:8]}",
+                f"{_origins(judged.corroboration)} · {self._where(agreeing)}{told}"
+                f" · {judged.point.id[:8]}",
                 style="dim", indent=1,
             )  # fmt: skip
-            self._line(_cut(self._text(judged), LONGEST), indent=3)
+            self._line(_cut(self._best(agreeing), LONGEST), indent=3)
         self._more(points, limit)
 
     def _inconsistencies(self, limit: int | None) -> None:
@@ -284,15 +309,23 @@ class _Page:
             text.append(show(f" — {_cut(who, 60)}"), style="dim not bold")
         self._console.print(Padding(text, (0, 0, 0, 3)))
 
-    def _where(self, judged: JudgedPoint) -> str:
-        known = dict.fromkeys(r.document_id for r in judged.point.readings)
+    def _where(self, readings: Sequence[Reading]) -> str:
+        known = dict.fromkeys(reading.document_id for reading in readings)
         return ", ".join(self._labels[identity] for identity in known)
 
-    def _text(self, judged: JudgedPoint) -> str:
-        """The words of the reading that says most of a point in one piece."""
-        best = max(judged.point.readings, key=lambda r: (len(_shown(r)[0]), r.id))
-        words = " … ".join(self._words(s.document_id, s.start, s.end) for s in _shown(best))
+    def _best(self, readings: Sequence[Reading]) -> str:
+        """The words of the reading that says most in one line, each by its claim alone."""
+        told = [self._claim(reading) for reading in readings]
+        fitting = [words for words in told if len(words) <= LONGEST] or told
+        return max(fitting, key=lambda words: (min(len(words), LONGEST), words))
+
+    def _claim(self, reading: Reading) -> str:
+        spans = reading.claim.spans
+        words = " … ".join(self._words(s.document_id, s.start, s.end) for s in spans)
         return words.removeprefix("that ")
+
+    def _text(self, judged: JudgedPoint) -> str:
+        return self._best(judged.point.readings)
 
     def _words(self, document_id: str, start: int, end: int) -> str:
         return " ".join(self._documents[document_id].text[start:end].split())
@@ -317,15 +350,14 @@ def _shown(reading: Reading) -> tuple[Span, ...]:
     return reading.spans if reading.value is None else reading.claim.spans
 
 
-def _labels(documents: Iterable[Document]) -> dict[str, str]:
-    """A short name for each document: its outlet, or the file it came from; none twice."""
-    out: dict[str, str] = {}
-    taken: dict[str, int] = {}
-    for document in documents:
-        name = document.outlet or document.source.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        taken[name] = taken.get(name, 0) + 1
-        out[document.id] = name if taken[name] == 1 else f"{name} ({taken[name]})"
-    return out
+def _attested(judged: JudgedPoint) -> tuple[int, int, int]:
+    """The best attested points first, agreement before what can hold beside it."""
+    documents = {r.document_id for r in judged.point.readings if r.id in judged.agreeing}
+    return (
+        -judged.corroboration.origins_at_least,
+        -len(documents),
+        CORE.index(judged.verdict),
+    )
 
 
 def _worst(judgements: Iterable[Judgement]) -> Judgement | None:
