@@ -18,7 +18,7 @@ WORTH = 0.1
 """Least rarity of a shared word that counts."""
 
 ONE_PERSON = 2
-"""Years that the ages which a report gives may lie apart, if it speaks of one person's alone."""
+"""Years that the ages which reports give may lie apart, if they speak of one person's alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +139,23 @@ class Alignment:
     def _varies(self, slot: Slot) -> bool:
         """Whether its report itself gives several values: it is no one amount that is measured.
 
-        Of ages, whether the report speaks of several persons.
+        Of an age without a name, whether the reports speak of several persons' ages.
         """
-        others = self._slots[slot.document]
         if slot.kind == "age":
-            held = [one.value for one in others if one.kind == "age" and not one.is_past]
-            years = [age.low for age in held if isinstance(age, Quantity) and age.low is not None]
-            return not slot.names and bool(years) and max(years) - min(years) > ONE_PERSON
+            return not slot.names and self._ages_lie_apart()
+        others = self._slots[slot.document]
         like = [one for one in others if not one.is_past and self._measures(one, slot)]
         return any(are_at_odds(one.value, other.value) for one, other in combinations(like, 2))
+
+    def _ages_lie_apart(self) -> bool:
+        years = [
+            slot.value.low
+            for slots in self._slots
+            for slot in slots
+            if slot.kind == "age" and not slot.is_past
+            if isinstance(slot.value, Quantity) and slot.value.low is not None
+        ]
+        return bool(years) and max(years) - min(years) > ONE_PERSON
 
     def _measures(self, one: Slot, other: Statement | Slot) -> bool:
         """Whether two amounts are of one kind, aspect and part of the same sort of thing."""

@@ -14,29 +14,32 @@ from stemma.model import Modality, Reading, Relation
 CLASHES: Final = frozenset({Relation.CONTRADICTS, Relation.DIFFERS, Relation.UPDATES})
 
 
-def least_sure(left: Reading, right: Reading, sure: Sure, context: Context) -> Sure:
+def least_sure(
+    left: Reading, right: Reading, sure: Sure, context: Context, *, versions: bool = False
+) -> Sure:
     """How sure it is, seeing how both put it.
 
     What should, can, may or will be so does not clash with what is; a length or a day that was
-    planned may have come out otherwise.
+    planned may have come out otherwise. Two `versions` of one statement differ in no more than
+    they say: "would begin", "could begin".
     """
     words = [frozenset(context.words(r.claim.spans).casefold().split()) for r in (left, right)]
-    if bool(words[0] & OTHERS) != bool(words[1] & OTHERS):
-        return Sure.NOT
     hoped = HOPED if left.value is None else EXPECTED
-    if bool(words[0] & hoped) != bool(words[1] & hoped):
+    told = (OTHERS, hoped - {"would"} if versions else hoped)
+    both_ways = left.claim.polarity is not right.claim.polarity
+    if any(bool(words[0] & apart) != bool(words[1] & apart) for apart in told) or (
+        both_ways and all(map(_has_negation, words))  # "without a sign", "found no sign"
+    ):
         return Sure.NOT
     moods = {left.claim.modality, right.claim.modality}
-    if moods & OPEN and moods & FIRM:
+    if versions:
+        return sure
+    if (moods & OPEN and moods & FIRM) or (both_ways and (words[0] | words[1]) & ABLE):
         return Sure.NOT
     one, other = (_is_open(reading.claim.modality) for reading in (left, right))
-    if left.claim.polarity is not right.claim.polarity:
-        sure = Sure.NOT if (words[0] | words[1]) & ABLE else sure
     if one == other:
         return sure
-    if left.value is None:
-        return Sure.NOT
-    return min(sure, Sure.LIKELY)
+    return Sure.NOT if left.value is None else min(sure, Sure.LIKELY)
 
 
 OTHERS: Final = frozenset({"another", "other", "others", "remaining", "rest"})
@@ -52,6 +55,20 @@ HOPED: Final = EXPECTED | {"hoped", "hoping", "tried", "trying", "want", "wanted
 """The same of what happened: who wanted to did not for that."""
 
 ABLE: Final = frozenset({"can", "can't", "can’t", "cannot", "could", "couldn't", "couldn’t"})
+
+
+NEGATIONS: Final = frozenset(
+    {"neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"}
+)
+NEGATIVE: Final = ("denie", "deny", "fail", "lack", "refus", "reject", "unable")
+"""How verbs begin that say something did not come about: "failed to", "denied that"."""
+
+
+def _has_negation(words: frozenset[str]) -> bool:
+    return any(
+        word in NEGATIONS or word.endswith(("n't", "n’t")) or word.startswith(NEGATIVE)
+        for word in words
+    )
 
 
 def _is_open(modality: Modality) -> bool:

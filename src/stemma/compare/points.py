@@ -70,14 +70,15 @@ def judge_point(point: Point, context: Context, alignment: Aligned) -> tuple[Jud
             continue
         sure = alignment.sure(left, right)
         collation = alignment.collate(left, right)
-        judged = judge_pair(left, right, context, collation, sure=sure is Sure.YES)
+        judged = judge_pair(left, right, context, collation, sure=sure is not Sure.NOT)
         if judged is not None and judged.relation in CLASHES:
-            if not alignment.in_one_place(left, right) and (
+            versions = collation is not None or alignment.in_one_place(left, right)
+            if not versions and (
                 _said_elsewhere(left, right, point, context, alignment)
                 or _given_beside(left, right, context, alignment)
             ):
                 continue
-            certainty = least_sure(left, right, sure, context)
+            certainty = least_sure(left, right, sure, context, versions=versions)
             if judged.kind in WHO and left.value is None:
                 certainty = max(certainty, Sure.LIKELY)  # judged in claims alike already
             judged = soften(judged, certainty)

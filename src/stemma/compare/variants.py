@@ -8,6 +8,7 @@ from typing import Final
 
 from stemma.align import Collation, Token, Variant
 from stemma.compare.actor import Actor, judge_actors
+from stemma.compare.clash import NEGATIONS, NEGATIVE
 from stemma.compare.context import Context
 from stemma.compare.ladder import Judged, quote
 from stemma.compare.name import judge_names
@@ -18,7 +19,6 @@ from stemma.model import Claim, Entity, EntityKind, Modality, Reading, Relation,
 from stemma.model.judgement import JudgementKind
 
 OPPOSITES: Final = "opposites.tsv"
-NEGATORS: Final = frozenset({"neither", "never", "no", "nobody", "none", "nor", "not", "without"})
 SHORT: Final = 2
 """Telling words that each side of a variant may have beside what is compared in it."""
 
@@ -95,11 +95,8 @@ def _is_negative(reading: Reading, context: Context) -> bool:
     return any(word.startswith(NEGATIVE) for word in words)
 
 
-NEGATIVE: Final = ("denie", "deny", "fail", "lack", "refus", "reject", "unable")
-
-
 def _denies(token: Token) -> bool:
-    return token.lemma in NEGATORS or token.lemma.endswith(("n't", "n’t"))
+    return token.lemma in NEGATIONS or token.lemma.endswith(("n't", "n’t"))
 
 
 def _name(
