@@ -149,6 +149,10 @@ class Worded(Protocol):
     def sentence(self) -> tuple[Token, ...]:
         """All words of the sentence that it stands in."""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a noun with its value and nothing more."""
+
 
 class Collator:
     """Collates the statements of one coverage, and remembers what was collated."""
@@ -168,7 +172,9 @@ class Collator:
         return found
 
     def _collate(self, left: Worded, right: Worded) -> Collation:
-        alone = collate(left.tokens, right.tokens)
+        # One 12-year-old boy is no version of another: such words tell only in their sentences.
+        bare = left.is_bare or right.is_bare
+        alone = collate((), ()) if bare else collate(left.tokens, right.tokens)
         if alone.is_close or not left.sentence or not right.sentence:
             return alone
         key = (left.sentence[0].span, right.sentence[0].span)

@@ -65,7 +65,7 @@ class Aligner:
             self._slots.of_report(said, found)
             for said, found in zip(statements, reports, strict=True)
         ]
-        kept = [[one for one in said if not is_bare(one)] for said in statements]
+        kept = [[one for one in said if not one.is_bare] for said in statements]
         collator = Collator()
         claims = join(Versions(Likelihood(kept, self._table), collator), least=LEAST_CLAIM)
         together = {
@@ -95,7 +95,7 @@ class Aligner:
         )
         made = _Made()
         made.add_claims(claims)
-        for one in (one for said in statements for one in said if is_bare(one)):
+        for one in (one for said in statements for one in said if one.is_bare):
             made.add([(_claim_reading([one]), [one])])
         made.add_values(_joined(values, score), claims)
         for spelled in find_spellings(reports):
@@ -108,7 +108,7 @@ def _hosts(statements: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], S
     out = {}
     for said in statements:
         for one in said:
-            host = _host(one, said) if is_bare(one) else None
+            host = _host(one, said) if one.is_bare else None
             out[one.document, one.place] = one if host is None else host
     return out
 
@@ -119,7 +119,7 @@ def _host(bare: Statement, said: Sequence[Statement]) -> Statement | None:
     found = [
         (sum(map(len, one.spans)), one.place, one)
         for one in said
-        if not is_bare(one) and any(span.contains(place) for span in one.spans)
+        if not one.is_bare and any(span.contains(place) for span in one.spans)
     ]
     return min(found)[2] if found else None
 
@@ -161,20 +161,6 @@ class _Made:
     def points(self) -> tuple[Point, ...]:
         """All of them, by id."""
         return tuple(sorted(self._points, key=lambda point: point.id))
-
-
-BARE_WORDS: Final = 8
-
-
-def is_bare(said: Statement) -> bool:
-    """Whether a claim is a noun with its value and nothing more: "the 15-minute call".
-
-    Its value is compared; the noun alone says nothing that could be.
-    """
-    claim = said.claim
-    valued = claim.timexes or claim.quantities
-    acts = any(a.role in {"agent", "patient", "theme"} for a in claim.arguments)
-    return bool(valued) and not acts and len(said.words) <= BARE_WORDS
 
 
 def order_of(found: Annotations) -> tuple[str, str, str]:

@@ -327,7 +327,12 @@ OF_MANY: Final = re.compile(r"\s+of (?:the|them|those|these|its|their)\b")
 
 
 def tells_apart(left: Slot, right: Slot) -> bool:
-    """Whether the words say that two values of one kind are of other aspects, or other persons."""
+    """Whether the words say that two values of one kind are of other things.
+
+    Of other aspects, of other persons, one of a part alone, or one of what was so before.
+    """
+    if left.part != right.part or left.is_past != right.is_past:
+        return True
     if left.kind == AGE and left.names and right.names:
         return not may_be_one(left.names, right.names)
     return left.kind == LENGTH and _other_aspect(left, right)

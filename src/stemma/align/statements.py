@@ -31,6 +31,9 @@ HASHED_SHARE: Final = 0.7
 FEWEST: Final = 40
 """Claims an event is taken to have at least, so that in a short one few words are common."""
 
+BARE_WORDS: Final = 8
+"""Most lemmas of a noun with its value."""
+
 EMPTY: Final = load_words("function_words.txt")
 
 
@@ -62,6 +65,16 @@ class Statement:
     def spans(self) -> tuple[Span, ...]:
         """The words of the claim."""
         return self.claim.spans
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a noun with its value and nothing more: "the 15-minute call".
+
+        Its value is compared; the noun alone says nothing that could be.
+        """
+        valued = self.claim.timexes or self.claim.quantities
+        acts = any(a.role in {"agent", "patient", "theme"} for a in self.claim.arguments)
+        return bool(valued) and not acts and len(self.words) <= BARE_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,8 @@ def _name(
     """Two names in one place, of things that may not be one."""
     if not (_is_name(variant.left, context) and _is_name(variant.right, context)):
         return
+    if _is_dated(variant.left, left.claim) or _is_dated(variant.right, right.claim):
+        return  # another day is judged as a day
     one, other = _named(variant.left, context), _named(variant.right, context)
     if one is None or other is None:
         yield from _unknown_names(variant, context)
@@ -123,6 +125,11 @@ def _is_name(tokens: Sequence[Token], context: Context) -> bool:
     """Whether all telling words have a capital."""
     told = [context.words([token.span]) for token in tokens if token.tells]
     return bool(told) and all(word[:1].isupper() for word in told)
+
+
+def _is_dated(tokens: Sequence[Token], claim: Claim) -> bool:
+    """Whether some of the words are a time: "Friday" is no name."""
+    return any(token.span.overlaps(timex.span) for token in tokens for timex in claim.timexes)
 
 
 def _unknown_names(variant: Variant, context: Context) -> Iterator[Judged]:
