@@ -150,8 +150,8 @@ class Worded(Protocol):
         """All words of the sentence that it stands in."""
 
     @property
-    def is_bare(self) -> bool:
-        """Whether it is a noun with its value and nothing more."""
+    def is_label(self) -> bool:
+        """Whether it is a noun with its age or time and nothing more."""
 
 
 class Collator:
@@ -173,7 +173,7 @@ class Collator:
 
     def _collate(self, left: Worded, right: Worded) -> Collation:
         # One 12-year-old boy is no version of another: such words tell only in their sentences.
-        bare = left.is_bare or right.is_bare
+        bare = left.is_label or right.is_label
         alone = collate((), ()) if bare else collate(left.tokens, right.tokens)
         if alone.is_close or not left.sentence or not right.sentence:
             return alone

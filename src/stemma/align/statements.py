@@ -76,6 +76,11 @@ class Statement:
         acts = any(a.role in {"agent", "patient", "theme"} for a in self.claim.arguments)
         return bool(valued) and not acts and len(self.words) <= BARE_WORDS
 
+    @property
+    def is_label(self) -> bool:
+        """Whether it is a noun with its age or time and nothing more: "the 12-year-old boy"."""
+        return self.is_bare and all(q.dimension == "age" for q in self.claim.quantities)
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
