@@ -64,6 +64,10 @@ def read_file(path: Path, source: str, options: Options) -> Iterator[Document | 
 
 def read_input(content: bytes, source: str, options: Options) -> Iterator[Document | Rejection]:
     """The documents in what came on standard input: known by how it begins, else plain text."""
+    if len(content) > MAX_RECORDS_BYTES:
+        reason = f"too large: more than {MAX_RECORDS_BYTES} bytes on standard input"
+        yield Rejection(source, STAGE, reason)
+        return
     if content.startswith(MAGIC):
         try:
             content = inflate(content, limit=MAX_RECORDS_BYTES)

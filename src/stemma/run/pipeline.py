@@ -55,7 +55,7 @@ def read_reports(
         sources, published=published, standard_input=standard_input, options=options or Options()
     )
     if counted_only:
-        documents = map(_require_counted, documents)
+        documents = map(require_counted, documents)
     annotated = annotate_documents(documents, annotate=annotate)
     return check_spans(annotated)
 
@@ -107,7 +107,8 @@ def _require_date(published: str | None) -> None:
         raise UsageError(f"{published!r} is no date: write it as 2031-03-04 or 2031-03-04T06:30")
 
 
-def _require_counted(item: Document | Rejection) -> Document | Rejection:
+def require_counted(item: Document | Rejection) -> Document | Rejection:
+    """The document, if it counts as a report; else the rejection that says why it does not."""
     if isinstance(item, Rejection) or item.is_counted:
         return item
     return Rejection(item.source, "read", describe_flags(item))

@@ -43,7 +43,7 @@ def not_found(handler: Handler) -> None:
 
 
 def page(body: bytes, **headers: str) -> Route:
-    return lambda handler: handler.answer(body, **headers)
+    return lambda handler: handler.answer(body, 200, **headers)
 
 
 def redirect(target: str, status: int = 302) -> Route:

@@ -89,7 +89,7 @@ def site(server: Site) -> Site:
 
 def fetch(site: Site, path: str, **limits: float) -> Payload | Rejection:
     address = path if "://" in path or ":" in path[:11] else site.url(path)
-    return site.fetcher(**limits)(address)
+    return site.fetcher(cache=None, resolve=None, **limits)(address)
 
 
 def content(site: Site, path: str) -> bytes:
