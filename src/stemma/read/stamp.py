@@ -54,7 +54,8 @@ _SLASHED: Final = 3
 """The shape whose month and day can be told apart only by their size."""
 
 _CLOCK_FIRST: Final = re.compile(
-    r"\A(\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)\s*([A-Z]{2,4})?,?\s+(?=\D)(.+)\Z",
+    r"\A(?:[A-Z][a-z]{2,8},?\s+)?(\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)"
+    r"\s*([A-Z]{2,4})?,?\s+(?=\D)(.+)\Z",
     re.IGNORECASE,
 )
 """A time of day written before the day, with its zone."""

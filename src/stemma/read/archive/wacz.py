@@ -44,7 +44,7 @@ def _read_entries(
 ) -> Iterator[Document | Rejection]:
     count = 0
     for entry in entries:
-        if entry.is_dir():
+        if entry.filename.endswith("/"):
             continue
         here = f"{source}/{entry.filename}"
         problem = _find_problem(entry)

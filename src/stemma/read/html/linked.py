@@ -31,6 +31,7 @@ _DECODER: Final = json.JSONDecoder(strict=False)
 _PLAIN: Final = re.compile(
     r'"(@type|headline|datePublished|dateModified)"\s*:\s*"((?:[^"\\\n]|\\.){1,300})"'
 )
+_NAMED: Final = re.compile(r'"publisher"\s*:\s*\{[^{}]{0,300}?"name"\s*:\s*"([^"\\\n]{1,80})"')
 _WORD: Final = re.compile(r"\w+")
 _COMMENT: Final = re.compile(
     r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*.*?\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*\Z"
@@ -186,7 +187,9 @@ def _mend(written: str) -> dict[str, str] | None:
     kinds = [kind for kind in found.pop("@type", []) if _REPORTS.get(kind.lower(), 0) > 2]
     if len(kinds) != 1:
         return None
-    return {"@type": kinds[0]} | {key: words[0] for key, words in found.items() if len(words) == 1}
+    publishers = _NAMED.findall(written[:200_000])
+    once = {key: words[0] for key, words in found.items() if len(words) == 1}
+    return {"@type": kinds[0], **once} | ({"publisher": publishers[0]} if publishers else {})
 
 
 def _walk(value: Any) -> Iterator[Mapping[str, Any]]:

@@ -1,6 +1,7 @@
 """A web page → the `Document` on it."""
 
 import logging
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -19,6 +20,9 @@ from stemma.read.sourcemap import find_words, map_text
 # They report on pages that are rejections here; without a handler Python would print that.
 for _name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
+
+_RULE: Final = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*")
+"""The line under the head of a table."""
 
 NO_TEXT: Final = "no text of a report on this page"
 
@@ -70,7 +74,8 @@ def extract_text(tree: HtmlElement) -> str:
     found = trafilatura.extract(
         tree, fast=True, include_comments=False, include_tables=True, deduplicate=False
     )
-    return found or ""
+    lines = (found or "").split("\n")
+    return "\n".join(line for line in lines if line.strip() and not _RULE.fullmatch(line))
 
 
 def _without_title(text: str, titles: tuple[str, ...]) -> str:
