@@ -63,7 +63,12 @@ def measure(place: Place) -> dict[str, float]:
         figures[f"extraction: {key} stated"] = counts[f"{key} stated"]
         figures[f"extraction: {key} right"] = counts[f"{key} right"]
         figures[f"extraction: {key} wrong"] = counts[f"{key} wrong"]
-    for key in ("as metadata, stated nowhere", "in the address", "more than a day from it"):
+    for key in (
+        "as metadata",
+        "of them not in ISO form",
+        "in the address",
+        "more than a day from it",
+    ):
         figures[f"extraction: date {key}"] = counts[key]
     return figures
 
@@ -89,7 +94,8 @@ def _count(counts: Counter[str], source: str, url: str, document: Document | Non
                 counts[f"{key} right" if right else f"{key} wrong"] += 1
     in_address = _ADDRESS_DAY.search(url)
     if got["date"] is not None:
-        counts["as metadata, stated nowhere"] += (
+        counts["as metadata"] += 1
+        counts["of them not in ISO form"] += (
             not re.search(re.escape(got["date"][:10]), source) and _day(got["date"]) not in days
         )
     if in_address and got["date"] and (day := _day(got["date"])):

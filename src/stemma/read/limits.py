@@ -40,5 +40,8 @@ MAX_PAGES = 500
 MAX_ADDRESSES = 10_000
 """Most addresses in one list of them."""
 
-MAX_ELEMENTS = 60_000
+MAX_ELEMENTS = 40_000
 """Most elements of a page. The largest pages of news have about 15,000."""
+
+MAX_ATTRIBUTES = 2_000
+"""Most attributes of one element: the parser compares each with all before it."""

@@ -241,6 +241,10 @@ def test_a_named_charset_is_obeyed() -> None:
         (b"\x00\x01\x02\x03", ""),
         (b"<" * 1000, ""),
         (b"<p>" * 70_000, "elements"),
+        (b"<title>" * 1_000_000, "elements"),
+        (b"<p " + b" ".join(b"a%d" % k for k in range(100_000)) + b">dam", "attributes"),
+        (b"<p \" a='>'" + b"".join(b" a%d='>'" % k for k in range(9_000)) + b">x", "attributes"),
+        (b"<a x='>" * 900_000, ""),
         (b"x" * 8_000_001, "too large"),
     ],
 )

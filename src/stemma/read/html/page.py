@@ -12,8 +12,9 @@ from stemma.model import Document, Rejection
 from stemma.read.facts import STAGE, Taken, make_document
 from stemma.read.html.charset import decode_page
 from stemma.read.html.quality import find_flags
+from stemma.read.html.size import find_excess
 from stemma.read.html.stated import find_stated
-from stemma.read.limits import MAX_ELEMENTS, MAX_PAGE_BYTES
+from stemma.read.limits import MAX_PAGE_BYTES
 from stemma.read.payload import Payload
 from stemma.read.sourcemap import find_words, map_text
 
@@ -40,6 +41,9 @@ def read_page(page: Payload, *, published: str | None = None) -> Document | Reje
     written = decode_page(page.content, page.content_type)
     if not written.strip():
         return Rejection(page.source, STAGE, "empty: a page without a character")
+    excess = find_excess(written)
+    if excess is not None:
+        return Rejection(page.source, STAGE, f"too large: {excess}")
     try:
         return _read(page, written, published)
     except Exception as error:  # noqa: BLE001 - whatever a page provokes in the parsers is its end alone
@@ -51,8 +55,6 @@ def _read(page: Payload, written: str, published: str | None) -> Document | Reje
     tree = trafilatura.load_html(written)
     if tree is None:
         return Rejection(page.source, STAGE, "not a page: no HTML in it")
-    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
-        return Rejection(page.source, STAGE, f"too large: more than {MAX_ELEMENTS} elements")
     stated = find_stated(tree, page.url, page.captured)
     text = _without_title(extract_text(tree), stated.titles)
     if not text:
