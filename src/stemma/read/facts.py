@@ -46,10 +46,15 @@ NOTHING = Facts()
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How a text came to be: the bytes that it was taken from, and the way back into them."""
+    """Where a text was taken from: the SHA-256 of those bytes, and the way back into them."""
 
-    content: bytes | None = None
+    bytes_sha256: str | None = None
     source_map: tuple[MappedSpan, ...] = ()
+
+    @classmethod
+    def of(cls, content: bytes, source_map: tuple[MappedSpan, ...] = ()) -> "Taken":
+        """From these bytes. Documents of one file share it: a long file is digested once."""
+        return cls(sha256(content).hexdigest(), source_map)
 
 
 AS_GIVEN = Taken()
@@ -97,7 +102,7 @@ def make_document(
         updated=facts.updated,
         captured=facts.captured,
         language=facts.language,
-        bytes_sha256=None if taken.content is None else sha256(taken.content).hexdigest(),
+        bytes_sha256=taken.bytes_sha256,
         dateline=head.place,
         agency=facts.agency or head.agency,
         based_on=facts.based_on,

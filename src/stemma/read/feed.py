@@ -14,6 +14,7 @@ from stemma.read.head import find_agency
 from stemma.read.html.fragment import read_fragment
 from stemma.read.html.linked import clean
 from stemma.read.html.quality import find_flags
+from stemma.read.limits import MAX_PAGE_BYTES
 from stemma.read.payload import Payload
 from stemma.read.stamp import parse_stamp
 
@@ -43,19 +44,29 @@ def read_feed(feed: Payload, *, published: str | None = None) -> Iterator[Docume
     The publisher is the one that the entry names in its `<source>`, else the feed itself. An XML
     that declares entities is a rejection.
     """
+    taken = Taken.of(feed.content)
     for item in find_items(feed):
-        yield item if isinstance(item, Rejection) else make_item(feed, item, published=published)
+        if isinstance(item, Rejection):
+            yield item
+        else:
+            yield make_item(feed, item, taken, published=published)
 
 
-def make_item(feed: Payload, item: Item, *, published: str | None = None) -> Document | Rejection:
+def make_item(
+    feed: Payload, item: Item, taken: Taken, *, published: str | None = None
+) -> Document | Rejection:
     """The report of an entry as far as the feed gives it."""
     source = f"{feed.source}#{item.number}"
-    taken = Taken(feed.content)
     return make_document(item.text, source, item.facts, published=published, taken=taken)
 
 
 def find_items(feed: Payload) -> Iterator[Item | Rejection]:
     """The entries of a feed in their order; an entry without a word is a rejection."""
+    if len(feed.content) > MAX_PAGE_BYTES:
+        size = len(feed.content)
+        reason = f"too large: {size} bytes, the limit is {MAX_PAGE_BYTES}"
+        yield Rejection(feed.source, STAGE, reason)
+        return
     if _DECLARED.search(feed.content):
         yield Rejection(feed.source, STAGE, "XML that declares entities is not read")
         return
@@ -83,6 +94,9 @@ def find_items(feed: Payload) -> Iterator[Item | Rejection]:
             yield item
         else:
             yield Rejection(f"{feed.source}#{number}", STAGE, "an entry without a text")
+    if len(parsed.entries) > _MOST_ITEMS:
+        reason = f"more than {_MOST_ITEMS} entries: the rest is not read"
+        yield Rejection(feed.source, STAGE, reason)
     if parsed.bozo and not _is_harmless(parsed.bozo_exception):
         words = " ".join(str(parsed.bozo_exception).split())
         yield Rejection(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from stemma.model import Document, PublishedFrom, Rejection
-from stemma.read.facts import STAGE, Facts
+from stemma.read.facts import STAGE, Facts, Taken
 from stemma.read.formats import Format, find_format
 from stemma.read.limits import MAX_ADDRESSES
 from stemma.read.payload import Fetch, Payload
@@ -64,6 +64,7 @@ def _read_feed(
     """
     from stemma.read.feed import find_items, make_item  # noqa: PLC0415 - only what this run needs
 
+    taken = Taken.of(feed.content)
     for item in find_items(feed):
         if isinstance(item, Rejection):
             yield item
@@ -83,7 +84,7 @@ def _read_feed(
                         )
                     continue
                 yield Rejection(page.source, STAGE, "what a feed links to is not a report")
-        yield make_item(feed, item, published=published)
+        yield make_item(feed, item, taken, published=published)
 
 
 def _complete(document: Document, facts: Facts, published: str | None) -> Document:

@@ -14,7 +14,7 @@ It takes about five times its size of memory.
 """
 
 MAX_PAGE_BYTES = 8_000_000
-"""The longest web page. The largest pages of news with all their scripts have 3 to 5 megabytes."""
+"""The longest web page or feed. The largest pages of news, scripts and all, have 3 to 5 million."""
 
 MAX_LINE_BYTES = 16_000_000
 """The longest line of a JSONL file: the longest text, every character of it escaped."""
@@ -45,3 +45,9 @@ MAX_ELEMENTS = 40_000
 
 MAX_ATTRIBUTES = 2_000
 """Most attributes of one element: the parser compares each with all before it."""
+
+MAX_CONTENT_BYTES = 8_000_000
+"""Most that is drawn on one page of a PDF, in bytes of its drawing commands, or held in a font.
+
+Newspaper pages with maps and diagrams have one or two million.
+"""

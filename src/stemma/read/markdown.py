@@ -57,7 +57,7 @@ def read_markdown(page: Payload, *, published: str | None = None) -> Document | 
     text = "\n".join(words for _, words in blocks)
     facts = _find_facts(stated, heading, page)
     spans = map_text(text, find_plain_words(source, start))
-    taken = Taken(page.content, spans)
+    taken = Taken.of(page.content, spans)
     return make_document(text, page.source, facts, published=published, taken=taken)
 
 

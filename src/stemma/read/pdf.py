@@ -6,12 +6,12 @@ import re
 from statistics import median
 from typing import Final
 
-from pypdf import PdfReader
+from pypdf import PdfReader, apply_configuration
 
 from stemma.model import Document, Flag, Rejection
 from stemma.read.facts import STAGE, Facts, Taken, make_document
 from stemma.read.html.quality import SHORT_WORDS
-from stemma.read.limits import MAX_PAGES, MAX_TEXT_BYTES
+from stemma.read.limits import MAX_CONTENT_BYTES, MAX_PAGES, MAX_TEXT_BYTES
 from stemma.read.payload import Payload
 
 # It reports on files that are rejections here; without a handler Python would print that.
@@ -33,7 +33,14 @@ def read_pdf(page: Payload, *, published: str | None = None) -> Document | Rejec
     text and is a rejection.
     """
     try:
-        pages, title, author = _load(page.content)
+        # The settings hold inside: what is drawn on a page is taken apart word by word.
+        with apply_configuration(
+            zlib_maximum_output_length=MAX_CONTENT_BYTES,
+            lzw_maximum_output_length=MAX_CONTENT_BYTES,
+            run_length_maximum_output_length=MAX_CONTENT_BYTES,
+            array_based_stream_maximum_output_length=MAX_CONTENT_BYTES,
+        ):
+            pages, title, author = _load(page.content)
     except ValueError as error:
         return Rejection(page.source, STAGE, str(error))
     except Exception as error:  # noqa: BLE001 - a damaged PDF can provoke anything in its parser
@@ -50,7 +57,7 @@ def read_pdf(page: Payload, *, published: str | None = None) -> Document | Rejec
         captured=page.captured,
         flags=frozenset({Flag.TOO_SHORT} if short else ()),
     )
-    taken = Taken(page.content)
+    taken = Taken.of(page.content)
     return make_document(text, page.source, facts, published=published, taken=taken)
 
 
@@ -117,24 +124,26 @@ def join_lines(pages: list[str]) -> str:
         ]
     lengths = [len(line) for line in lines if line]
     full = _FULL_SCORE * median(lengths) if lengths else 0
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     goes_on = False
     for line in lines:
         if not line:
             # A page ends in the middle of a sentence; a paragraph does not.
-            goes_on = goes_on and not _ENDS.search(paragraphs[-1])
+            goes_on = goes_on and not _ENDS.search(paragraphs[-1][-1])
             continue
         if goes_on and paragraphs:
-            paragraphs[-1] = _join(paragraphs[-1], line)
+            _join(paragraphs[-1], line)
         else:
-            paragraphs.append(line)
-        goes_on = len(line) >= full or not _ENDS.search(line)
-        if not _ENDS.search(line) and len(line) < full / 2:
-            goes_on = False  # a heading
-    return "\n".join(paragraphs)
+            paragraphs.append([line])
+        ends = _ENDS.search(line) is not None
+        is_heading = not ends and len(line) < full / 2
+        goes_on = not is_heading and (len(line) >= full or not ends)
+    return "\n".join(" ".join(pieces) for pieces in paragraphs)
 
 
-def _join(before: str, line: str) -> str:
-    if _HYPHEN.search(before) and _LOWER.match(line):
-        return before[:-1] + line
-    return f"{before} {line}"
+def _join(pieces: list[str], line: str) -> None:
+    """Put a line behind the pieces of a paragraph; a word cut at the end is put together."""
+    if _HYPHEN.search(pieces[-1]) and _LOWER.match(line):
+        pieces[-1] = pieces[-1][:-1] + line
+    else:
+        pieces.append(line)

@@ -18,7 +18,7 @@ def read_bytes(
         text = decode(content)
     except NotTextError as error:
         return Rejection(source, STAGE, str(error))
-    return make_document(text, source, facts, published=published, taken=Taken(content))
+    return make_document(text, source, facts, published=published, taken=Taken.of(content))
 
 
 def read_text(

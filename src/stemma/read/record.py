@@ -29,7 +29,7 @@ def read_records(
     if isinstance(parsed, Rejection):
         yield parsed
         return
-    taken = Taken(content)
+    taken = Taken.of(content)
     if not isinstance(parsed, list):
         yield read_record(parsed, source, published=published, taken=taken)
         return
@@ -65,7 +65,7 @@ def read_lines(
         if isinstance(parsed, Rejection):
             yield parsed
         else:
-            yield read_record(parsed, here, published=published, taken=Taken(line))
+            yield read_record(parsed, here, published=published, taken=Taken.of(line))
     if count == 0:
         yield Rejection(source, STAGE, "empty: no line with a record")
 
@@ -85,7 +85,7 @@ def read_table(
         return
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     names: list[str] = []
-    taken = Taken(content)
+    taken = Taken.of(content)
     number = count = 0
     while (cells := _next_row(rows)) is not None:
         here = f"{source}#{number}"

@@ -37,6 +37,7 @@ def read_sources(
     if published is not None:
         options = replace(options, published=published)
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     for source in sources:
         if source == STANDARD_INPUT and standard_input is not None:
             found = read_input(standard_input, source, options)
@@ -46,11 +47,12 @@ def read_sources(
             if isinstance(item, Rejection):
                 yield item
                 continue
-            identifier, number = item.id, 1
+            identifier, number = item.id, numbers.get(item.id, 1)
             while identifier in taken:
                 number += 1
                 identifier = f"{item.id}~{number}"
             taken.add(identifier)
+            numbers[item.id] = number
             yield item if number == 1 else replace(item, id=identifier)
 
 

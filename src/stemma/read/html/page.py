@@ -63,7 +63,7 @@ def _read(page: Payload, written: str, published: str | None) -> Document | Reje
     facts = replace(stated.facts, flags=flags)
     found = map_text(text, find_words(written))
     return make_document(
-        text, page.source, facts, published=published, taken=Taken(page.content, found)
+        text, page.source, facts, published=published, taken=Taken.of(page.content, found)
     )
 
 
