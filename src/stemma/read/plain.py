@@ -2,9 +2,17 @@
 
 from stemma.model import Document, Rejection
 from stemma.read.decode import NotTextError, decode
-from stemma.read.facts import AS_GIVEN, NOTHING, STAGE, Facts, Taken, make_document
+from stemma.read.facts import (
+    AS_GIVEN,
+    NOTHING,
+    STAGE,
+    Facts,
+    Taken,
+    digest_text,
+    make_document,
+)
 
-__all__ = ["STAGE", "read_bytes", "read_text"]
+__all__ = ["STAGE", "digest_text", "read_bytes", "read_text"]
 
 
 def read_bytes(
