@@ -18,8 +18,10 @@ from stemma.cli.console import (
     terminal,
     write,
 )
+from stemma.cli.network import LateFetcher
 from stemma.cli.process import leave, spare
 from stemma.model import Annotations, Brief, Rejection
+from stemma.read import Options
 from stemma.report.brief_table_names import BriefTable
 from stemma.report.layers import Layer
 from stemma.run import (
@@ -82,7 +84,8 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE",
-        help="A .txt or .json file, a folder of them, or - for text on standard input.",
+        help="A file, a folder, a web address or - for standard input: text, Markdown, HTML, JSON,"
+        " JSONL, CSV, PDF, RSS, Atom, OPML, a list of addresses, WARC or WACZ, gzipped or not.",
         show_default=False,
     ),
 ]
@@ -124,10 +127,10 @@ def read(
         raise typer.BadParameter("--layer goes with --format text; the others hold every layer")
     status = _status(output_format, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status):
-        items = _read(sources, published)
+        items = _read(sources, published, status)
         with open_target(out) as file:
             shown = out is None and is_shown()
-            watched = status.watch(items)
+            watched = status.watch(items, keep=True)
             for piece in _render(watched, output_format, layers=layers or (), is_shown=shown):
                 write(file, piece)
 
@@ -178,7 +181,7 @@ def compare(
     status = _status(output_format, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status):
         reader = LateReader()
-        items = _read(sources, published, reader.annotate)
+        items = _read(sources, published, status, reader.annotate, counted_only=True)
         brief = compare_reports(status.watch(items), reader=reader)
         if not brief.documents:
             return
@@ -234,7 +237,13 @@ def gather(
     status = _status(output_format, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status):
         standard_input = load_standard_input() if "-" in sources else None
-        documents = read_documents(sources, published=published, standard_input=standard_input)
+        status.expect(sources)
+        documents = read_documents(
+            sources,
+            published=published,
+            standard_input=standard_input,
+            options=Options(fetch=LateFetcher(), tell=status.progress.tell),
+        )
         gathering = gather_documents(status.watch(documents))
         shown = out is None and is_shown()
         with open_target(out) as file:
@@ -263,19 +272,35 @@ def _status(output_format: StrEnum, *, out: str | None, quiet: bool, verbose: bo
     if quiet and verbose:
         raise typer.BadParameter("--quiet and --verbose exclude each other")
     return Status(
-        show_progress=not quiet and sys.stderr.isatty() and (out is not None or not is_shown()),
+        show_progress=not quiet and _is_told(out=out),
         verbose=verbose,
         # In the other formats, rejections stand in the output.
         show_rejections=output_format == "text",
     )
 
 
+def _is_told(*, out: str | None) -> bool:
+    """Whether a person looks at standard error, and the output goes elsewhere."""
+    return sys.stderr.isatty() and (out is not None or not is_shown())
+
+
 def _read(
-    sources: list[str], published: str | None, annotate: Annotate | None = None
+    sources: list[str],
+    published: str | None,
+    status: Status,
+    annotate: Annotate | None = None,
+    *,
+    counted_only: bool = False,
 ) -> Iterator[Annotations | Rejection]:
     standard_input = load_standard_input() if "-" in sources else None
+    status.expect(sources)
     return read_reports(
-        sources, published=published, standard_input=standard_input, annotate=annotate
+        sources,
+        published=published,
+        standard_input=standard_input,
+        annotate=annotate,
+        options=Options(fetch=LateFetcher(), tell=status.progress.tell),
+        counted_only=counted_only,
     )
 
 

@@ -9,6 +9,7 @@ from typing import BinaryIO, TypeVar
 
 import typer
 
+from stemma.cli.progress import Progress
 from stemma.errors import StemmaError, UsageError
 from stemma.model import Annotations, Document, Rejection
 from stemma.report.visible import show
@@ -27,33 +28,58 @@ class Status:
         self._show_progress = show_progress
         self._verbose = verbose
         self._show_rejections = show_rejections
-        self._read_count = 0
-        self._rejected_count = 0
+        self._was_interrupted = False
+        self.progress = Progress()
 
-    def watch(self, items: Iterable[_Found | Rejection]) -> Iterator[_Found | Rejection]:
-        """The items as they come."""
+    def expect(self, sources: Iterable[str]) -> None:
+        """Look how much there is to read, if anybody is told."""
+        if self._show_progress:
+            from stemma.read import measure_sources  # noqa: PLC0415 - only what this run needs
+
+            self.progress.total_bytes = measure_sources(sources)
+
+    def watch(
+        self, items: Iterable[_Found | Rejection], *, keep: bool = False
+    ) -> Iterator[_Found | Rejection]:
+        """The items as they come, then a table of them where progress is shown.
+
+        With `keep`, a user who interrupts ends the items and not the run: what is done is kept.
+        """
+        try:
+            yield from self._watch(items)
+        except KeyboardInterrupt:
+            if not keep:
+                raise
+            self._was_interrupted = True
+            self._tell("stemma: interrupted; what was done is kept")
+        self._progress("")
+        if self._show_progress and self.progress.read_count + self.progress.rejected.total() > 1:
+            for line in self.progress.table():
+                self._tell(line)
+
+    def _watch(self, items: Iterable[_Found | Rejection]) -> Iterator[_Found | Rejection]:
         for item in items:
+            self.progress.add(item)
             if isinstance(item, Rejection):
-                self._rejected_count += 1
                 if self._show_rejections or self._verbose:
                     self._tell(f"rejected: {item.source}: {item.reason} ({item.stage})")
-            else:
-                self._read_count += 1
-                if self._verbose:
-                    self._tell(_describe(item))
-            self._progress(f"{self._read_count + self._rejected_count} read")
+            elif self._verbose:
+                self._tell(_describe(item))
+            if self._show_progress and self.progress.take_turn():
+                self._progress(self.progress.line())
             yield item
-        self._progress("")
 
     def fail(self, error: Exception) -> None:
         """The reason why the run ends."""
         self._tell(f"stemma: {error}")
 
     def exit_code(self) -> int:
-        """0 done, 1 nothing usable, 3 done with rejections."""
-        if self._read_count == 0:
+        """0 done, 1 nothing usable, 3 done with rejections, 130 interrupted."""
+        if self._was_interrupted:
+            return INTERRUPTED
+        if self.progress.read_count == 0:
             return NOTHING_USABLE
-        return DONE_WITH_REJECTIONS if self._rejected_count else DONE
+        return DONE_WITH_REJECTIONS if self.progress.rejected else DONE
 
     def _tell(self, line: str) -> None:
         self._progress("")
@@ -110,11 +136,11 @@ def open_target(out: str | None) -> Iterator[BinaryIO]:
 
 
 def load_standard_input() -> bytes:
-    """What stands on standard input, as far as a text may be long."""
-    # One byte more than a text may have is enough to know that it is too long.
-    from stemma.read import MAX_TEXT_BYTES  # noqa: PLC0415 - only what this run needs
+    """What stands on standard input, as far as a file may be long."""
+    # One byte more than a file may have is enough to know that it is too long.
+    from stemma.read import MAX_RECORDS_BYTES  # noqa: PLC0415 - only what this run needs
 
-    return sys.stdin.buffer.read(2 * MAX_TEXT_BYTES + 3)
+    return sys.stdin.buffer.read(MAX_RECORDS_BYTES + 1)
 
 
 def is_shown() -> bool:

@@ -12,7 +12,14 @@ from stemma.model.brief import (
 )
 from stemma.model.claim import Argument, Claim, Modality, Polarity
 from stemma.model.coverage import Copy, Coverage
-from stemma.model.document import DateClue, Document, PublishedFrom
+from stemma.model.document import (
+    UNCOUNTED,
+    DateClue,
+    Document,
+    Flag,
+    MappedSpan,
+    PublishedFrom,
+)
 from stemma.model.entity import Entity, EntityKind, Mention, MentionForm
 from stemma.model.gathering import Gathering
 from stemma.model.identifiers import identify
@@ -27,6 +34,7 @@ from stemma.model.span import Span
 from stemma.model.timex import Precision, Timex, TimexKind, TimexReading
 
 __all__ = [
+    "UNCOUNTED",
     "Annotations",
     "Argument",
     "Attribution",
@@ -42,6 +50,7 @@ __all__ = [
     "Entity",
     "EntityKind",
     "Evidence",
+    "Flag",
     "Gathering",
     "Inconsistency",
     "InconsistencyKind",
@@ -50,6 +59,7 @@ __all__ = [
     "JudgementKind",
     "LineageKind",
     "LineageLink",
+    "MappedSpan",
     "Mention",
     "MentionForm",
     "Modality",

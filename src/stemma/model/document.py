@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from stemma.model.span import Span
 
@@ -22,6 +23,43 @@ class PublishedFrom(StrEnum):
     """Nobody said it."""
 
 
+class Flag(StrEnum):
+    """What makes a document less than a whole report of one event in English."""
+
+    PAYWALL = "paywall"
+    """The first lines of a report that only subscribers see whole."""
+    ERROR_PAGE = "error_page"
+    """A page that stands where a report should: not found, access denied."""
+    TOO_SHORT = "too_short"
+    """Next to nothing was found on the page or in the file."""
+    WRONG_LANGUAGE = "wrong_language"
+    """Not written in English, the only language that is read."""
+    LIVE_BLOG = "live_blog"
+    """Many short entries, each with a time of its own, not one report."""
+
+
+UNCOUNTED: Final = frozenset({Flag.PAYWALL, Flag.ERROR_PAGE, Flag.TOO_SHORT, Flag.WRONG_LANGUAGE})
+"""The flags with which a document is shown, and not counted as a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class MappedSpan:
+    """A piece of a document's text and the piece of its source that it was taken from.
+
+    Both half-open, in code points; the source is the decoded page or file. The two hold the same
+    characters but for white space and character references.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.start < self.end and 0 <= self.source_start < self.source_end):
+            raise ValueError(f"empty or turned around: {self}")
+
+
 @dataclass(frozen=True, slots=True)
 class DateClue:
     """What the date of a report was worked out from: words of it or of another, and why."""
@@ -35,9 +73,14 @@ class Document:
     """One report: its canonical text and where it came from.
 
     `source` is the path, address or name it was read from. `published`, `updated` and `captured`
-    are ISO 8601 dates or times as written there; `captured` is when an archive fetched it.
-    `language` is a BCP 47 tag as written. `sha256` is of the text in UTF-8, in lower-case
-    hexadecimal. In every field that may be `None`, `None` means that nothing says it.
+    are ISO 8601 dates or times as written there; `captured` is when an archive or this program
+    fetched it. `language` is a BCP 47 tag as written. `sha256` is of the text in UTF-8, in
+    lower-case hexadecimal; `bytes_sha256` of the bytes that the text was taken from: the file, the
+    page, the line of a JSONL file. `dateline` is the place at the head of the text, `agency` the
+    news service that the page or the head of the text gives the report to, `based_on` the
+    addresses that the page says it is based on. `flags` stand in the order of `Flag`. `source_map`
+    leads back to a source whose text was extracted; text that it does not hold was not found again.
+    In every field that may be `None`, `None` means that nothing says it.
 
     `dated_by` is why `published` is what it is, or may be what `possible` says; empty where a
     record or the caller says it. `possible` are the first and the last day on which a report
@@ -58,9 +101,20 @@ class Document:
     updated: str | None = None
     captured: str | None = None
     language: str | None = None
+    bytes_sha256: str | None = None
+    dateline: str | None = None
+    agency: str | None = None
+    based_on: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    source_map: tuple[MappedSpan, ...] = ()
     dated_by: tuple[DateClue, ...] = ()
     possible: tuple[date, date] | None = None
     near: tuple[date, date] | None = None
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it counts as a report: no flag says that it is a stub, an error page or such."""
+        return UNCOUNTED.isdisjoint(self.flags)
 
     def __post_init__(self) -> None:
         if not self.id:

@@ -1,15 +1,22 @@
 """Plain text → Document."""
 
-from hashlib import sha256
+from stemma.model import Document, Rejection
+from stemma.read.decode import NotTextError, decode
+from stemma.read.facts import (
+    AS_GIVEN,
+    NOTHING,
+    STAGE,
+    Facts,
+    Taken,
+    digest_text,
+    make_document,
+)
 
-from stemma.model import Document, PublishedFrom, Rejection, identify
-from stemma.read.decode import NotTextError, decode, require_report, require_text, scrub_surrogates
-
-STAGE = "read"
+__all__ = ["STAGE", "digest_text", "read_bytes", "read_text"]
 
 
 def read_bytes(
-    content: bytes, source: str, *, published: str | None = None
+    content: bytes, source: str, *, published: str | None = None, facts: Facts = NOTHING
 ) -> Document | Rejection:
     """The document in the bytes of a plain-text file, called `source`.
 
@@ -19,31 +26,12 @@ def read_bytes(
         text = decode(content)
     except NotTextError as error:
         return Rejection(source, STAGE, str(error))
-    return read_text(text, source, published=published)
+    return make_document(text, source, facts, published=published, taken=Taken.of(content))
 
 
 def read_text(
     text: str, source: str, *, published: str | None = None, title: str | None = None
 ) -> Document | Rejection:
     """The document in `text`, called `source`; `published` is a date that the caller gives."""
-    text = scrub_surrogates(text)
-    try:
-        require_text(text)
-        require_report(text)
-    except NotTextError as error:
-        return Rejection(source, STAGE, str(error))
-    digest = digest_text(text)
-    return Document(
-        id=identify("document", source, digest),
-        source=source,
-        text=text,
-        sha256=digest,
-        title=title,
-        published=published,
-        published_from=PublishedFrom.UNKNOWN if published is None else PublishedFrom.GIVEN,
-    )
-
-
-def digest_text(text: str) -> str:
-    """The SHA-256 of a text in UTF-8, in hexadecimal."""
-    return sha256(text.encode("utf-8")).hexdigest()
+    facts = NOTHING if title is None else Facts(title=title)
+    return make_document(text, source, facts, published=published, taken=AS_GIVEN)

@@ -1,61 +1,82 @@
-"""A path → what is in it."""
+"""A path or an address → what is in it."""
 
 import os
-import stat
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from stemma.model import Document, Rejection
-from stemma.read.limits import MAX_RECORDS_BYTES, MAX_TEXT_BYTES
-from stemma.read.plain import STAGE, read_bytes
-from stemma.read.record import read_records
+from stemma.read.facts import STAGE
+from stemma.read.file import explain, read_file, read_input
+from stemma.read.follow import read_addresses
+from stemma.read.formats import is_known
+from stemma.read.options import Options
 
-STANDARD_INPUT = "-"
+STANDARD_INPUT: Final = "-"
 
-# UTF-16 takes up to twice the bytes of UTF-8, and a byte order mark.
-_LIMITS = {".txt": 2 * MAX_TEXT_BYTES + 2, ".json": MAX_RECORDS_BYTES}
+_ADDRESS: Final = re.compile(
+    r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://|(?:file|data|ftp|javascript|mailto|about):"
+)
+NOTHING_ASKED: Final = Options()
 
 
 def read_sources(
-    sources: Iterable[str], *, published: str | None = None, standard_input: bytes | None = None
+    sources: Iterable[str],
+    *,
+    published: str | None = None,
+    standard_input: bytes | None = None,
+    options: Options = NOTHING_ASKED,
 ) -> Iterator[Document | Rejection]:
     """The documents of several sources, in order, each under an id of its own.
 
     A later document whose id is taken gets `~2`, `~3` … added. The source `-` stands for
-    `standard_input`, plain text that the caller has read.
+    `standard_input`, which the caller has read. `published` stands for that of `options`.
     """
+    if published is not None:
+        options = replace(options, published=published)
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     for source in sources:
         if source == STANDARD_INPUT and standard_input is not None:
-            found = iter((read_bytes(standard_input, source, published=published),))
+            found = read_input(standard_input, source, options)
         else:
-            found = read_source(source, published=published)
+            found = read_source(source, options=options)
         for item in found:
             if isinstance(item, Rejection):
                 yield item
                 continue
-            identifier, number = item.id, 1
+            identifier, number = item.id, numbers.get(item.id, 1)
             while identifier in taken:
                 number += 1
                 identifier = f"{item.id}~{number}"
             taken.add(identifier)
+            numbers[item.id] = number
             yield item if number == 1 else replace(item, id=identifier)
 
 
-def read_source(source: str, *, published: str | None = None) -> Iterator[Document | Rejection]:
-    """The documents in a file or a folder; what cannot be read comes as a `Rejection`.
+def read_source(
+    source: str, *, published: str | None = None, options: Options = NOTHING_ASKED
+) -> Iterator[Document | Rejection]:
+    """The documents in a file or a folder, or at an address; what fails comes as a `Rejection`.
 
-    A file is `.txt`, plain text, or `.json`, one record or a list of them. Any other suffix is a
-    rejection. A folder stands for the `.txt` and `.json` files in it and in the folders below,
-    in the order of their paths; other files there and names that start with a dot are passed
-    over, links to folders are not followed.
+    What a file holds is known by its suffix (`stemma.read.formats`), else by how it begins; what is
+    neither known is a rejection. A folder stands for the files with a known suffix in it and in the
+    folders below, in the order of their paths; other files there and names that start with a dot
+    are passed over, links to folders are not followed.
 
     `published` is the date of documents that have none. The dates of files are never used: they
     tell when a file was copied, not when a report appeared.
     """
+    if published is not None:
+        options = replace(options, published=published)
     if not source:
         yield Rejection(source, STAGE, "no such file or folder: the name is empty")
+        return
+    address = _ADDRESS.match(source)
+    if address:
+        yield from _read_address(source, address["scheme"], options)
         return
     path = Path(source)
     try:
@@ -63,17 +84,42 @@ def read_source(source: str, *, published: str | None = None) -> Iterator[Docume
     except (OSError, ValueError):
         is_folder = False
     if not is_folder:
-        yield from _read_file(path, _printable(source), published=published)
+        yield from read_file(path, _printable(source), options)
         return
     count = 0
+    inside = replace(options, is_in_folder=True)
     for item in _find_files(path):
         count += 1
         if isinstance(item, Rejection):
             yield item
         else:
-            yield from _read_file(item, _printable(str(item)), published=published)
+            yield from read_file(item, _printable(str(item)), inside)
     if count == 0:
-        yield Rejection(_printable(source), STAGE, "no .txt or .json file in this folder")
+        yield Rejection(_printable(source), STAGE, "no file in this folder that can be read")
+
+
+def measure_sources(sources: Iterable[str]) -> int:
+    """How many bytes the files of the sources have; addresses and standard input count nothing."""
+    total = 0
+    for source in sources:
+        try:
+            path = Path(source)
+            files = _find_files(path) if path.is_dir() else iter((path,))
+            total += sum(item.stat().st_size for item in files if isinstance(item, Path))
+        except (OSError, ValueError):
+            continue
+    return total
+
+
+def _read_address(
+    address: str, scheme: str | None, options: Options
+) -> Iterator[Document | Rejection]:
+    if (scheme or "").lower() not in {"http", "https"}:
+        yield Rejection(address, STAGE, "only addresses with http and https are read")
+    elif options.fetch is None:
+        yield Rejection(address, STAGE, "an address; nothing is fetched here")
+    else:
+        yield from read_addresses([address], published=options.published, fetch=options.fetch)
 
 
 def _find_files(folder: Path) -> Iterator[Path | Rejection]:
@@ -83,66 +129,11 @@ def _find_files(folder: Path) -> Iterator[Path | Rejection]:
     for place, folders, names in os.walk(folder, onerror=problems.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [
-            Path(place, name)
-            for name in names
-            if not name.startswith(".") and Path(name).suffix.lower() in _LIMITS
+            Path(place, name) for name in names if not name.startswith(".") and is_known(name)
         ]
     for problem in sorted(problems, key=lambda problem: str(problem.filename)):
-        yield Rejection(_printable(str(problem.filename)), STAGE, _explain(problem))
+        yield Rejection(_printable(str(problem.filename)), STAGE, explain(problem))
     yield from sorted(found, key=lambda path: path.parts)
-
-
-def _read_file(path: Path, source: str, *, published: str | None) -> Iterator[Document | Rejection]:
-    suffix = path.suffix.lower()
-    try:
-        _require_file(path)
-        if suffix not in _LIMITS:
-            called = f"format {suffix}" if suffix else "a file without suffix"
-            yield Rejection(source, STAGE, f"{called} is not supported yet; .txt and .json are")
-            return
-        content = _load(path, limit=_LIMITS[suffix])
-    except (OSError, ValueError) as error:
-        is_dangling = isinstance(error, FileNotFoundError) and path.is_symlink()
-        yield Rejection(source, STAGE, "a link to nothing" if is_dangling else _explain(error))
-        return
-    if suffix == ".json":
-        yield from read_records(content, source, published=published)
-    else:
-        yield read_bytes(content, source, published=published)
-
-
-def _require_file(path: Path) -> None:
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode):
-        raise ValueError("not a file: a device, pipe or socket")
-
-
-def _load(path: Path, *, limit: int) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        OSError: it cannot be opened or read.
-        ValueError: it is not a plain file, or holds more than `limit` bytes.
-    """
-    # The file may have been changed for a pipe since it was looked at: do not wait for a writer.
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise ValueError("not a file: a device, pipe or socket")
-        content = b"" if status.st_size > limit else file.read(limit + 1)
-    size = max(status.st_size, len(content))
-    if size > limit:
-        raise ValueError(f"too large: {size} bytes, the limit is {limit}")
-    return content
-
-
-def _explain(error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "no such file or folder"
-    if isinstance(error, OSError):
-        return (error.strerror or type(error).__name__).lower()
-    return str(error)
 
 
 def _printable(name: str) -> str:

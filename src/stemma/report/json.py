@@ -57,6 +57,10 @@ def to_json(item: Annotations | Rejection) -> dict[str, Json]:
         "quantities": [quantity_json(quantity) for quantity in item.quantities],
         "attributions": [_attribution(attribution) for attribution in item.attributions],
         "claims": _claims(item),
+        "source_map": [
+            [span.start, span.end, span.source_start, span.source_end]
+            for span in item.document.source_map
+        ],
     }
 
 
@@ -84,6 +88,12 @@ def document_json(document: Document) -> dict[str, Json]:
         "updated": document.updated,
         "language": document.language,
         "sha256": document.sha256,
+        "captured": document.captured,
+        "bytes_sha256": document.bytes_sha256,
+        "dateline": document.dateline,
+        "agency": document.agency,
+        "based_on": list(document.based_on),
+        "flags": [flag.value for flag in document.flags],
     }
 
 

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from stemma.model import Annotations, Document
 from stemma.report.check import require_spans
+from stemma.report.flags import describe_flags
 from stemma.report.layers import Layer
 from stemma.report.lists import print_doubts, print_lists
 from stemma.report.marks import Marking, Stretch, find_marks
@@ -63,6 +64,9 @@ def _print_header(page: Page, document: Document) -> None:
         document.source if document.title else None,
     ]
     page.print_facts(Text(), (Text(show_words(fact), "dim") for fact in facts if fact))
+    if document.flags:
+        for line in page.wrap(Text(describe_flags(document), "yellow"), page.width):
+            page.print(line)
     page.print(Text("─" * page.width, "dim"))
 
 

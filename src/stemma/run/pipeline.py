@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from stemma.errors import ContractError, LexiconError, UsageError, WeightsError
 from stemma.model import Annotations, Document, Rejection, Timex
-from stemma.read import is_published, read_sources, read_text
+from stemma.read import Options, is_published, read_sources, read_text
 from stemma.report.check import require_spans
+from stemma.report.flags import describe_flags
 
 if TYPE_CHECKING:
     from stemma.claims import CloseReader
@@ -35,19 +36,26 @@ def read_reports(
     published: str | None = None,
     standard_input: bytes | None = None,
     annotate: Annotate | None = None,
+    options: Options | None = None,
+    counted_only: bool = False,
 ) -> Iterator[Annotations | Rejection]:
     """Every document of the sources read closely, in the order of the sources.
 
     `published` is the ISO 8601 date of documents that have none; `standard_input` is what the
     source `-` stands for. `annotate` is the model's unless given; it is loaded when the first
-    document arrives.
+    document arrives. `options` says who fetches addresses, and is told how far the reading is. With
+    `counted_only`, stubs, error pages and what else counts as no report become rejections.
 
     Raises:
         UsageError: `published` is not an ISO 8601 date.
         WeightsError: the files of the model are missing or damaged.
     """
     _require_date(published)
-    documents = read_sources(sources, published=published, standard_input=standard_input)
+    documents = read_sources(
+        sources, published=published, standard_input=standard_input, options=options or Options()
+    )
+    if counted_only:
+        documents = map(require_counted, documents)
     annotated = annotate_documents(documents, annotate=annotate)
     return check_spans(annotated)
 
@@ -97,6 +105,13 @@ def check_spans(
 def _require_date(published: str | None) -> None:
     if published is not None and not is_published(published):
         raise UsageError(f"{published!r} is no date: write it as 2031-03-04 or 2031-03-04T06:30")
+
+
+def require_counted(item: Document | Rejection) -> Document | Rejection:
+    """The document, if it counts as a report; else the rejection that says why it does not."""
+    if isinstance(item, Rejection) or item.is_counted:
+        return item
+    return Rejection(item.source, "read", describe_flags(item))
 
 
 class LateReader:

@@ -7,7 +7,7 @@ import numpy as np
 from stemma.align.statements import Statement, StatementMaker
 from stemma.encoder.words import WordTable
 from stemma.model import Annotations, Argument, Claim, Document, Span, identify
-from stemma.read.plain import digest_text
+from stemma.read.facts import digest_text
 
 WORDS = [
     "bridge",

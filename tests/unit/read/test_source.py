@@ -64,7 +64,7 @@ def test_a_given_date_is_marked_as_given(tmp_path: Path) -> None:
         ("a.txt", b"dam " * (MAX_TEXT_BYTES // 4 + 1), "too large"),
         ("a.txt", b"dam " * 1_250_000, "too large: 5000000 bytes"),
         ("a.json", b"", "empty"),
-        ("a.docx", b"PK", "format .docx is not supported yet"),
+        ("a.docx", b"PK", "format .docx is not supported"),
         ("README", b"text", "without suffix"),
     ],
 )
@@ -152,7 +152,7 @@ def test_a_huge_file_is_not_loaded(tmp_path: Path) -> None:
 def test_a_folder_stands_for_its_files_in_order(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / ".hidden").mkdir()
-    for name in ("b.txt", "a.json", "sub/c.TXT", ".d.txt", ".hidden/e.txt", "notes.md"):
+    for name in ("b.txt", "a.json", "sub/c.TXT", ".d.txt", ".hidden/e.txt", "n.odt", "README.md"):
         write(tmp_path / name, '{"text": "The dam held."}')
     found = [item.source for item in read_source(str(tmp_path))]
     assert found == [str(tmp_path / name) for name in ("a.json", "b.txt", "sub/c.TXT")]
@@ -166,8 +166,8 @@ def test_a_bad_file_in_a_folder_does_not_hide_the_others(tmp_path: Path) -> None
 
 
 def test_a_folder_with_nothing_to_read_is_a_rejection(tmp_path: Path) -> None:
-    write(tmp_path / "a.pdf", "x")
-    assert reason(read_one(tmp_path)) == "no .txt or .json file in this folder"
+    write(tmp_path / "a.odt", "x")
+    assert reason(read_one(tmp_path)) == "no file in this folder that can be read"
 
 
 def test_a_name_that_is_not_utf8_can_still_be_written(tmp_path: Path) -> None:

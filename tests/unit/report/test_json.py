@@ -89,6 +89,12 @@ def test_the_contract_key_by_key() -> None:
             "updated": None,
             "language": None,
             "sha256": "0" * 64,
+            "captured": None,
+            "bytes_sha256": None,
+            "dateline": None,
+            "agency": None,
+            "based_on": [],
+            "flags": [],
         },
         "text": DOCUMENT.text,
         "sentences": [[0, len(DOCUMENT.text)]],
@@ -167,6 +173,7 @@ def test_the_contract_key_by_key() -> None:
                 "quantities": [0],
             }
         ],
+        "source_map": [],
     }
 
 

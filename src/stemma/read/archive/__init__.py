@@ -1,0 +1,1 @@
+"""Web archives: WARC, and WACZ, which is WARC in a ZIP file."""

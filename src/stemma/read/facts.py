@@ -1,0 +1,116 @@
+"""What is known of a report beside its text → `Document`."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from stemma.model import (
+    Document,
+    Flag,
+    MappedSpan,
+    PublishedFrom,
+    Rejection,
+    identify,
+)
+from stemma.read.decode import NotTextError, require_report, require_text, scrub_surrogates
+from stemma.read.head import read_head
+from stemma.read.language import is_other_language
+
+STAGE = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a page, a feed or a record says of its report; `None` where it says nothing.
+
+    `published` and `updated` are ISO 8601. `found` is where `published` comes from: `METADATA`
+    only where it is stated as the day of publication.
+    """
+
+    id: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    published: str | None = None
+    found: PublishedFrom = PublishedFrom.METADATA
+    updated: str | None = None
+    captured: str | None = None
+    language: str | None = None
+    agency: str | None = None
+    based_on: tuple[str, ...] = ()
+    flags: frozenset[Flag] = frozenset()
+
+
+NOTHING = Facts()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Where a text was taken from: the SHA-256 of those bytes, and the way back into them."""
+
+    bytes_sha256: str | None = None
+    source_map: tuple[MappedSpan, ...] = ()
+
+    @classmethod
+    def of(cls, content: bytes, source_map: tuple[MappedSpan, ...] = ()) -> "Taken":
+        """From these bytes. Documents of one file share it: a long file is digested once."""
+        return cls(sha256(content).hexdigest(), source_map)
+
+
+AS_GIVEN = Taken()
+
+
+def make_document(
+    text: str,
+    source: str,
+    facts: Facts = NOTHING,
+    *,
+    published: str | None = None,
+    taken: Taken = AS_GIVEN,
+) -> Document | Rejection:
+    """The document with this text, or why it is none.
+
+    `published` is the date that the caller gives to reports that have none.
+    """
+    text = scrub_surrogates(text)
+    try:
+        require_text(text)
+        require_report(text)
+    except NotTextError as error:
+        return Rejection(source, STAGE, str(error))
+    head = read_head(text)
+    flags = set(facts.flags)
+    if is_other_language(text, facts.language):
+        flags.add(Flag.WRONG_LANGUAGE)
+    date, found = published, PublishedFrom.GIVEN
+    if facts.published is not None:
+        date, found = facts.published, facts.found
+    elif published is None:
+        found = PublishedFrom.UNKNOWN
+    digest = digest_text(text)
+    return Document(
+        id=facts.id or identify("document", source, digest),
+        source=source,
+        text=text,
+        sha256=digest,
+        title=facts.title,
+        outlet=facts.outlet,
+        byline=facts.byline,
+        url=facts.url,
+        published=date,
+        published_from=found,
+        updated=facts.updated,
+        captured=facts.captured,
+        language=facts.language,
+        bytes_sha256=taken.bytes_sha256,
+        dateline=head.place,
+        agency=facts.agency or head.agency,
+        based_on=facts.based_on,
+        flags=tuple(flag for flag in Flag if flag in flags),
+        source_map=taken.source_map,
+    )
+
+
+def digest_text(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, in hexadecimal."""
+    return sha256(text.encode("utf-8")).hexdigest()

@@ -1,0 +1,147 @@
+"""RSS and Atom → what their entries give of reports."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import feedparser
+
+from stemma.model import Document, Rejection
+from stemma.read.facts import STAGE, Facts, Taken, make_document
+from stemma.read.head import find_agency
+from stemma.read.html.fragment import read_fragment
+from stemma.read.html.linked import clean
+from stemma.read.html.quality import find_flags
+from stemma.read.limits import MAX_PAGE_BYTES
+from stemma.read.payload import Payload
+from stemma.read.stamp import parse_stamp
+
+_DECLARED: Final = re.compile(rb"<!(?:ENTITY|ELEMENT|ATTLIST)", re.IGNORECASE)
+_MOST_ITEMS: Final = 20_000
+_WHOLE_WORDS: Final = 150
+"""An entry with this many words is taken for the report itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a feed: what it gives of a report and what it states about it."""
+
+    number: int
+    text: str
+    facts: Facts
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the feed gives the report; else it announces it."""
+        return len(self.text.split()) >= _WHOLE_WORDS
+
+
+def read_feed(feed: Payload, *, published: str | None = None) -> Iterator[Document | Rejection]:
+    """The reports in a feed as far as it gives them; that of the third entry is `feed.xml#3`.
+
+    The publisher is the one that the entry names in its `<source>`, else the feed itself. An XML
+    that declares entities is a rejection.
+    """
+    taken = Taken.of(feed.content)
+    for item in find_items(feed):
+        if isinstance(item, Rejection):
+            yield item
+        else:
+            yield make_item(feed, item, taken, published=published)
+
+
+def make_item(
+    feed: Payload, item: Item, taken: Taken, *, published: str | None = None
+) -> Document | Rejection:
+    """The report of an entry as far as the feed gives it."""
+    source = f"{feed.source}#{item.number}"
+    return make_document(item.text, source, item.facts, published=published, taken=taken)
+
+
+def find_items(feed: Payload) -> Iterator[Item | Rejection]:
+    """The entries of a feed in their order; an entry without a word is a rejection."""
+    if len(feed.content) > MAX_PAGE_BYTES:
+        size = len(feed.content)
+        reason = f"too large: {size} bytes, the limit is {MAX_PAGE_BYTES}"
+        yield Rejection(feed.source, STAGE, reason)
+        return
+    if _DECLARED.search(feed.content):
+        yield Rejection(feed.source, STAGE, "XML that declares entities is not read")
+        return
+    try:
+        # A file object, as feedparser takes anything else for an address or the name of a file.
+        headers = {"content-type": feed.content_type} if feed.content_type else {}
+        parsed = feedparser.parse(
+            io.BytesIO(feed.content), response_headers=headers, sanitize_html=True
+        )
+    except Exception as error:  # noqa: BLE001 - a damaged feed can provoke anything in its parser
+        reason = f"not readable as a feed: {type(error).__name__}: {error}"
+        yield Rejection(feed.source, STAGE, reason[:300])
+        return
+    if not parsed.entries:
+        problem = parsed.get("bozo_exception") if parsed.bozo else None
+        reason = (
+            f"not a feed: {problem}" if problem and not parsed.version else "a feed without entries"
+        )
+        yield Rejection(feed.source, STAGE, " ".join(reason.split())[:300])
+        return
+    for number, entry in enumerate(parsed.entries[:_MOST_ITEMS], start=1):
+        # A plain dict: feedparser's own answers for keys that are not there with others.
+        item = _make_item(number, dict(entry), dict(parsed.feed), feed.captured)
+        if item.text:
+            yield item
+        else:
+            yield Rejection(f"{feed.source}#{number}", STAGE, "an entry without a text")
+    if len(parsed.entries) > _MOST_ITEMS:
+        reason = f"more than {_MOST_ITEMS} entries: the rest is not read"
+        yield Rejection(feed.source, STAGE, reason)
+    if parsed.bozo and not _is_harmless(parsed.bozo_exception):
+        words = " ".join(str(parsed.bozo_exception).split())
+        yield Rejection(
+            feed.source, STAGE, f"damaged after entry {len(parsed.entries)}: {words}"[:300]
+        )
+
+
+def _is_harmless(problem: Exception) -> bool:
+    """Whether a feed was read whole in spite of it: another encoding or media type than stated."""
+    return isinstance(problem, (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType))
+
+
+def _make_item(
+    number: int, entry: Mapping[str, Any], feed: Mapping[str, Any], captured: str | None
+) -> Item:
+    pieces = [content.get("value", "") for content in entry.get("content", [])]
+    pieces.append(entry.get("summary", ""))
+    texts = [read_fragment(piece) for piece in pieces if piece]
+    text = max(texts, key=len, default="")
+    origin = entry.get("source") or {}
+    outlet = clean(origin.get("title")) or clean(entry.get("publisher")) or clean(feed.get("title"))
+    names = [clean(author.get("name")) for author in entry.get("authors", [])]
+    byline = ", ".join(dict.fromkeys(name for name in names if name)) or None
+    title = clean(entry.get("title"))
+    if title and clean(origin.get("title")):
+        title = title.removesuffix(f" - {clean(origin.get('title'))}")
+    if not text and title:
+        text = title
+    flags = find_flags(text, titles=(title,) if title else ())
+    link = entry.get("link")
+    facts = Facts(
+        title=title,
+        outlet=outlet,
+        byline=byline,
+        url=link if isinstance(link, str) and re.match(r"https?://", link) else None,
+        published=_stamp(entry.get("published")) or _stamp(entry.get("dc_date")),
+        updated=_stamp(entry.get("updated")),
+        captured=captured,
+        language=clean((entry.get("summary_detail") or {}).get("language"))
+        or clean(feed.get("language")),
+        agency=find_agency(byline) if byline and byline != outlet else None,
+        flags=flags,
+    )
+    return Item(number, text, facts)
+
+
+def _stamp(written: object) -> str | None:
+    return parse_stamp(written) if isinstance(written, str) else None

@@ -1,0 +1,87 @@
+"""A piece of HTML inside a feed → its words, a line a block."""
+
+from typing import Final
+
+from lxml import etree
+from lxml.html import HtmlElement, fragment_fromstring
+
+_BLOCKS: Final = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    ]
+)
+_UNSEEN: Final = frozenset({"script", "style", "noscript", "template", "iframe", "svg", "form"})
+
+
+def read_fragment(written: str) -> str:
+    r"""The words of a piece of HTML; all of it is the report's own, so nothing is chosen.
+
+    >>> read_fragment("<p>The dam <b>broke</b>.</p><p>Six died.<br>Nine are missing.</p>")
+    'The dam broke.\nSix died.\nNine are missing.'
+    """
+    written = written.replace("\0", "")
+    if not written.strip():
+        return ""
+    try:
+        tree = fragment_fromstring(written, create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return " ".join(written.split())
+    pieces: list[str] = []
+    _gather(tree, pieces)
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _gather(tree: HtmlElement, pieces: list[str]) -> None:
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if event in {"comment", "pi"}:
+            pieces.append(_inner(element.tail))
+        elif event == "start":
+            if _is_seen(element):
+                pieces.append("\n" if element.tag in _BLOCKS else "")
+                pieces.append(_inner(element.text))
+        elif element is not tree:
+            pieces.append("\n" if element.tag in _BLOCKS else "")
+            if _is_seen(element.getparent()):
+                pieces.append(_inner(element.tail))
+
+
+def _is_seen(element: HtmlElement | None) -> bool:
+    return element is None or (
+        element.tag not in _UNSEEN and not any(a.tag in _UNSEEN for a in element.iterancestors())
+    )
+
+
+def _inner(words: str | None) -> str:
+    """Words between tags: their line breaks are spaces."""
+    return (words or "").replace("\n", " ").replace("\r", " ")

@@ -1,0 +1,24 @@
+"""What a caller asks for beside the sources."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from stemma.read.payload import Fetch
+
+
+def _say_nothing(_count: int) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How sources are read.
+
+    `published` is the date of reports that have none. Addresses are given to `fetch`; without it
+    they are rejections. `tell` is told of every stretch of bytes of local files that was read.
+    """
+
+    published: str | None = None
+    fetch: Fetch | None = None
+    tell: Callable[[int], None] = _say_nothing
+    is_in_folder: bool = False

@@ -1,0 +1,55 @@
+"""Bytes of a known format, held whole → Documents."""
+
+from collections.abc import Iterator
+
+from stemma.model import Document, Rejection
+from stemma.read.facts import STAGE, Facts
+from stemma.read.formats import Format
+from stemma.read.payload import Payload
+from stemma.read.plain import read_bytes
+
+
+def read_whole(
+    page: Payload, kind: Format, *, published: str | None
+) -> Iterator[Document | Rejection]:
+    """The documents in bytes that stand for themselves: no archive, no list of addresses.
+
+    Each format's libraries are loaded when its first file arrives: a text needs none of them.
+    """
+    match kind:
+        case Format.TEXT:
+            facts = Facts(url=page.url, captured=page.captured)
+            yield read_bytes(page.content, page.source, published=published, facts=facts)
+        case Format.JSON:
+            from stemma.read.record import read_records  # noqa: PLC0415
+
+            yield from read_records(page.content, page.source, published=published)
+        case Format.JSONL:
+            import io  # noqa: PLC0415
+
+            from stemma.read.record import read_lines  # noqa: PLC0415
+
+            yield from read_lines(io.BytesIO(page.content), page.source, published=published)
+        case Format.CSV | Format.TSV:
+            from stemma.read.record import read_table  # noqa: PLC0415
+
+            mark = "\t" if kind is Format.TSV else ","
+            yield from read_table(page.content, page.source, published=published, delimiter=mark)
+        case Format.HTML:
+            from stemma.read.html.page import read_page  # noqa: PLC0415
+
+            yield read_page(page, published=published)
+        case Format.MARKDOWN:
+            from stemma.read.markdown import read_markdown  # noqa: PLC0415
+
+            yield read_markdown(page, published=published)
+        case Format.PDF:
+            from stemma.read.pdf import read_pdf  # noqa: PLC0415
+
+            yield read_pdf(page, published=published)
+        case Format.FEED:
+            from stemma.read.feed import read_feed  # noqa: PLC0415
+
+            yield from read_feed(page, published=published)
+        case _:
+            yield Rejection(page.source, STAGE, f"{kind.value} in this place is not read")

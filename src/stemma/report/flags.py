@@ -1,0 +1,27 @@
+"""What is wrong with a document, in a few words."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from stemma.model import Document, Flag
+
+WORDS: Final[Mapping[Flag, str]] = MappingProxyType(
+    {
+        Flag.PAYWALL: "the first lines of a report behind a paywall",
+        Flag.ERROR_PAGE: "an error page",
+        Flag.TOO_SHORT: "next to no text",
+        Flag.WRONG_LANGUAGE: "not in English",
+        Flag.LIVE_BLOG: "a live blog",
+    }
+)
+
+
+def describe_flags(document: Document) -> str:
+    """The flags of a document in words, and whether it counts as a report; empty without flags.
+
+    >>> describe_flags(Document("d", "a.html", "x", "0", flags=(Flag.ERROR_PAGE,)))
+    'an error page: not counted as a report'
+    """
+    words = ", ".join(WORDS[flag] for flag in document.flags)
+    return words if document.is_counted else f"{words}: not counted as a report"

@@ -1,0 +1,59 @@
+"""Files of every format, and a way to spoil them."""
+
+import gzip
+import json
+import random
+import zipfile
+
+from tests.unit.read.made import SENTENCES, page, pdf, record, rss, wacz, warc
+
+TEXT = " ".join(SENTENCES)
+ITEM = (
+    f"<item><title>Dam</title><link>https://norwire.example/1</link><description>{TEXT}"
+    "</description></item>"
+)
+SEEDS = {
+    "a.html": page().encode(),
+    "a.md": f"---\ntitle: Dam\ndate: 2031-03-18\n---\n# Dam\n\n{TEXT}\n".encode(),
+    "a.json": json.dumps([{"text": TEXT}, {"text": TEXT}]).encode(),
+    "a.jsonl": b"".join(json.dumps({"text": TEXT}).encode() + b"\n" for _ in range(3)),
+    "a.csv": f'id,text\n1,"{TEXT}"\n2,"{TEXT}"\n'.encode(),
+    "a.pdf": pdf(SENTENCES, SENTENCES),
+    "a.rss": rss(ITEM, ITEM),
+    "a.opml": b'<opml><body><outline xmlUrl="https://norwire.example/feed"/></body></opml>',
+    "a.warc": warc(record(page().encode()), record(page().encode()), packed=False),
+    "a.warc.gz": warc(record(page().encode()), record(page().encode())),
+    "a.wacz": wacz({"archive/a.warc.gz": warc(record(page().encode()))}),
+    "b.wacz": wacz({"archive/a.warc": record(page().encode())}, method=zipfile.ZIP_DEFLATED),
+    "a.html.gz": gzip.compress(page().encode()),
+    "a.urls": b"https://norwire.example/1\n",
+}
+SPICES = (
+    b"\0", b"\xff", b"<", b">", b'"', b"{", b"[", b"\n", b"\r\n\r\n", b"&#0;", b"<![CDATA[",
+    b"<!--", b"</script>", b"endobj", b"stream", b"99999999999", b"-1", b"WARC/1.0\r\n",
+    b"\x1f\x8b\x08", b"PK\x01\x02", b"%PDF-1.7", b"%%EOF", b"\xf0\x9f\x98\x80", b"<" * 300,
+)  # fmt: skip
+
+
+def spoil(content: bytes, seed: int) -> bytes:
+    """Content with a few pieces changed, cut out, doubled, moved or put in."""
+    chance = random.Random(seed)
+    hurt = bytearray(content)
+    for _ in range(chance.randint(1, 6)):
+        start = chance.randrange(len(hurt) + 1)
+        end = min(len(hurt), start + chance.choice((1, 1, 4, 40, 400)))
+        match chance.randrange(5):
+            case 0:
+                hurt[start:end] = chance.randbytes(end - start)
+            case 1:
+                del hurt[start:end]
+            case 2:
+                hurt[start:start] = hurt[start:end]
+            case 3:
+                hurt[start:start] = chance.choice(SPICES)
+            case 4:
+                if chance.random() < 0.2:
+                    del hurt[start:]
+                else:
+                    hurt[start:end] = hurt[start:end][::-1]
+    return bytes(hurt)
