@@ -190,8 +190,8 @@ ONCE: Final = frozenset({"earlier", "formerly", "initially", "originally", "prev
 """Words by which a report gives what it no longer holds to be so."""
 
 PARTING: Final = re.compile(
-    r"\b(additional|another|extra|final|first|further|last|next|opening|other|remaining)"
-    r"(?: [a-z]+)?\s$",
+    r"\b(additional|after|another|before|extra|final|first|further|last|next|opening|other"
+    r"|remaining)(?: [a-z]+)?\s$",
     re.IGNORECASE,
 )
 """The word right before an amount, or one before that, which says that there are more."""

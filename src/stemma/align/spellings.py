@@ -78,12 +78,18 @@ def _of(number: int, report: Annotations) -> Iterator[Spelling]:
         if argument.entity is not None
     }
     for entity in report.entities:
-        if entity.kind is not EntityKind.PERSON or entity.id not in claims:
+        if entity.kind is not EntityKind.PERSON:
             continue
         seen: set[tuple[str, ...]] = set()
         for mention in entity.names:
             name = mention.span.of(text)
             words = tuple(w for w in fold(name).split() if w not in TITLES)
-            if len(words) > 1 and words not in seen:
+            claim = claims.get(entity.id) or _around(mention.span, report)
+            if len(words) > 1 and words not in seen and claim is not None:
                 seen.add(words)
-                yield Spelling(number, words, name, mention.span, claims[entity.id])
+                yield Spelling(number, words, name, mention.span, claim)
+
+
+def _around(name: Span, report: Annotations) -> Claim | None:
+    """The first claim whose words hold a name; `None` where none does."""
+    return next((c for c in report.claims if any(s.overlaps(name) for s in c.spans)), None)

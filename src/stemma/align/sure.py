@@ -122,12 +122,15 @@ class Alignment:
         return sure_of_values(left, right, told, self._maker)
 
     def _sure_of_claims(self, left: Statement, right: Statement) -> Sure:
+        told = self._told(left, right)
+        one_deed = told["like predicate"] >= LIKE_DEED
+        other_way = left.claim.polarity is not right.claim.polarity
+        if other_way and not (one_deed and _one_attribute(left, right)):
+            return Sure.NOT
         if self._collator.collate(left, right).is_close:
             return Sure.YES
-        told = self._told(left, right)
-        if told["like predicate"] < LIKE_DEED or told["shared"] < 2:
+        if not one_deed or told["shared"] < 2:
             return Sure.NOT
-        other_way = left.claim.polarity is not right.claim.polarity
         return Sure.NOT if other_way and told["words"] < CLOSE_WORDS else by_words(told)
 
     def _told(self, left: Statement, right: Statement) -> dict[str, float]:
@@ -164,3 +167,9 @@ class Alignment:
         if (one.kind, one.aspect, one.part) != (other.kind, other.aspect, other.part):
             return False
         return likest_thing(one.thing, other.thing, self._maker)[0] > SAME
+
+
+def _one_attribute(left: Statement, right: Statement) -> bool:
+    """Whether two things are said to be the same, where it is said what they are."""
+    ones, others = (said.heads.get("attribute", frozenset()) for said in (left, right))
+    return not ones or not others or bool(ones & others)
