@@ -32,7 +32,7 @@ def least_sure(
     ):
         return Sure.NOT
     moods = {left.claim.modality, right.claim.modality}
-    if versions:
+    if versions and not both_ways:
         return sure
     if (moods & OPEN and moods & FIRM) or (both_ways and (words[0] | words[1]) & ABLE):
         return Sure.NOT

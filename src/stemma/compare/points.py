@@ -73,9 +73,10 @@ def judge_point(point: Point, context: Context, alignment: Aligned) -> tuple[Jud
         judged = judge_pair(left, right, context, collation, sure=sure is not Sure.NOT)
         if judged is not None and judged.relation in CLASHES:
             versions = collation is not None or alignment.in_one_place(left, right)
-            if not versions and (
-                _said_elsewhere(left, right, point, context, alignment)
-                or _given_beside(left, right, context, alignment)
+            given = _given_beside(left, right, context, alignment)
+            if all(given) or (
+                not versions
+                and (any(given) or _said_elsewhere(left, right, point, context, alignment))
             ):
                 continue
             certainty = least_sure(left, right, sure, context, versions=versions)
@@ -129,15 +130,20 @@ def _also_says(one: Reading, other: Reading, held: Sequence[Reading], context: C
     return False
 
 
-def _given_beside(left: Reading, right: Reading, context: Context, alignment: Aligned) -> bool:
-    """Whether one of the two reports gives the amount of the other somewhere, of the same thing."""
+def _given_beside(
+    left: Reading, right: Reading, context: Context, alignment: Aligned
+) -> tuple[bool, bool]:
+    """Whether each of two reports gives the amount of the other somewhere, of the same thing."""
     if _is_age(left) or _is_age(right):
-        return False
-    return any(
-        judge_values(Said(value, "…"), _value(one, context)).relation in FITTING
-        for one, other in ((left, right), (right, left))
-        if isinstance(one.value, Quantity)
-        for value in alignment.beside(one, other)
+        return False, False
+    return _gives(right, left, context, alignment), _gives(left, right, context, alignment)
+
+
+def _gives(report: Reading, amount: Reading, context: Context, alignment: Aligned) -> bool:
+    """Whether the report of one reading gives the amount of another."""
+    return isinstance(amount.value, Quantity) and any(
+        judge_values(Said(value, "…"), _value(amount, context)).relation in FITTING
+        for value in alignment.beside(amount, report)
     )
 
 

@@ -221,7 +221,8 @@ class _Page:
             return
         self._heading("The core", len(points))
         for judged in sorted(points, key=_attested)[:limit]:
-            agreeing = [r for r in judged.point.readings if r.id in judged.agreeing]
+            readings = judged.point.readings
+            agreeing = [r for r in readings if r.id in judged.agreeing] or readings
             told = "" if judged.verdict is Verdict.AGREED else f" · {judged.verdict.value}"
             self._line(
                 f"{_origins(judged.corroboration)} · {self._where(agreeing)}{told}"

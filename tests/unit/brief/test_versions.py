@@ -1,0 +1,64 @@
+"""Two versions of one statement, one of them changed in one place."""
+
+import pytest
+from tests.unit.brief.made import compare
+from tests.unit.brief.test_make import QUARRY
+
+from stemma.model import Brief, Relation
+
+CLASH = frozenset({Relation.CONTRADICTS, Relation.DIFFERS, Relation.UPDATES})
+STORY = "The council of Obelia had told the miners to leave the deep gallery before noon."
+
+
+def relations(found: Brief) -> set[Relation]:
+    return {j.relation for point in found.points for j in point.judgements}
+
+
+@pytest.mark.usefixtures("weights")
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The rescuers found 14 miners in the flooded gallery under the quarry.",
+            "The rescuers found 19 miners in the flooded gallery under the quarry.",
+        ),
+        (
+            "The rescuers reached the flooded gallery under the quarry in Obelia.",
+            "The rescuers did not reach the flooded gallery under the quarry in Obelia.",
+        ),
+        (
+            "The owners reported higher costs for the flooded gallery of the quarry.",
+            "The owners reported lower costs for the flooded gallery of the quarry.",
+        ),
+        (
+            "The rescuers carried the injured miners to the hospital in Tarnow at dawn.",
+            "The rescuers carried the injured miners to the hospital in Belgard at dawn.",
+        ),
+    ],
+)
+def test_what_was_changed_is_seen(left: str, right: str) -> None:
+    found = compare(f"{QUARRY} {STORY} {left}", f"{QUARRY} {STORY} {right}")
+    assert relations(found) & CLASH
+
+
+@pytest.mark.usefixtures("weights")
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The company denied that it had closed the gallery under the quarry.",
+            "The company had not closed the gallery under the quarry, it said.",
+        ),
+        (
+            "The search in the gallery was expected to last 20 minutes.",
+            "The search in the gallery lasted 90 minutes.",
+        ),
+        (
+            "Reports had previously put the depth of the shaft at 40 metres.",
+            "The shaft is 80 metres deep.",
+        ),
+    ],
+)
+def test_what_only_looks_changed_is_none(left: str, right: str) -> None:
+    found = compare(f"{QUARRY} {STORY} {left}", f"{QUARRY} {STORY} {right}")
+    assert Relation.CONTRADICTS not in relations(found)
