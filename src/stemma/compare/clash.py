@@ -32,11 +32,11 @@ def least_sure(
     ):
         return Sure.NOT
     moods = {left.claim.modality, right.claim.modality}
-    if versions and not both_ways:
+    one, other = (_is_open(reading.claim.modality) for reading in (left, right))
+    if versions and (one == other or not both_ways):
         return sure
     if (moods & OPEN and moods & FIRM) or (both_ways and (words[0] | words[1]) & ABLE):
         return Sure.NOT
-    one, other = (_is_open(reading.claim.modality) for reading in (left, right))
     if one == other:
         return sure
     return Sure.NOT if left.value is None else min(sure, Sure.LIKELY)
