@@ -71,7 +71,7 @@ def compare_seconds(
     taken = []
     for _ in range(rounds):
         start = time.process_time()
-        maker.make(date_reports(found, maker.aligner, reader))
+        maker.make(date_reports(found, maker, reader))
         taken.append(time.process_time() - start)
     return statistics.median(taken)
 

@@ -18,7 +18,7 @@ from stemma.align.slots import (
 )
 from stemma.align.spellings import Spelling, find_spellings
 from stemma.align.statements import Statement, StatementMaker
-from stemma.align.sure import Alignment
+from stemma.align.sure import Alignment, lie_ages_apart
 from stemma.align.versions import Versions, value_in_one_place
 from stemma.encoder.words import WordTable
 from stemma.model import Annotations, Point, Quantity, Reading, Span, Timex, identify
@@ -100,7 +100,9 @@ class Aligner:
         made.add_values(_joined(values, score), claims)
         for spelled in find_spellings(reports):
             made.add([(_name_reading(spelling), []) for spelling in spelled])
-        return Alignment(made.points(), made.said, slots, self._maker, collator)
+        return Alignment(
+            made.points(), made.said, slots, self._maker, collator, lie_ages_apart(slots)
+        )
 
 
 def _hosts(statements: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], Statement]:

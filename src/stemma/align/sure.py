@@ -30,6 +30,8 @@ class Alignment:
     _slots: Sequence[Sequence[Slot]]
     _maker: StatementMaker
     _collator: Collator
+    _ages_apart: bool
+    """Whether the reports speak of several persons' ages."""
 
     def collate(self, left: Reading, right: Reading) -> Collation | None:
         """The two statements that are most surely versions of one, side by side.
@@ -145,20 +147,10 @@ class Alignment:
         Of an age without a name, whether the reports speak of several persons' ages.
         """
         if slot.kind == "age":
-            return not slot.names and self._ages_lie_apart()
+            return not slot.names and self._ages_apart
         others = self._slots[slot.document]
         like = [one for one in others if not one.is_past and self._measures(one, slot)]
         return any(are_at_odds(one.value, other.value) for one, other in combinations(like, 2))
-
-    def _ages_lie_apart(self) -> bool:
-        years = [
-            slot.value.low
-            for slots in self._slots
-            for slot in slots
-            if slot.kind == "age" and not slot.is_past
-            if isinstance(slot.value, Quantity) and slot.value.low is not None
-        ]
-        return bool(years) and max(years) - min(years) > ONE_PERSON
 
     def _measures(self, one: Slot, other: Statement | Slot) -> bool:
         """Whether two amounts are of one kind, aspect and part of the same sort of thing."""
@@ -173,3 +165,15 @@ def _one_attribute(left: Statement, right: Statement) -> bool:
     """Whether two things are said to be the same, where it is said what they are."""
     ones, others = (said.heads.get("attribute", frozenset()) for said in (left, right))
     return not ones or not others or bool(ones & others)
+
+
+def lie_ages_apart(reports: Sequence[Sequence[Slot]]) -> bool:
+    """Whether the ages that reports give cannot all be of one person."""
+    years = [
+        slot.value.low
+        for slots in reports
+        for slot in slots
+        if slot.kind == "age" and not slot.is_past
+        if isinstance(slot.value, Quantity) and slot.value.low is not None
+    ]
+    return bool(years) and max(years) - min(years) > ONE_PERSON

@@ -68,9 +68,10 @@ def judge_point(point: Point, context: Context, alignment: Aligned) -> tuple[Jud
     for left, right in _pairs(point.readings, context):
         if left.document_id == right.document_id:
             continue
-        sure = alignment.sure(left, right)
+        other_way = left.claim.polarity is not right.claim.polarity
+        one = other_way and alignment.sure(left, right) is not Sure.NOT
         collation = alignment.collate(left, right)
-        judged = judge_pair(left, right, context, collation, sure=sure is not Sure.NOT)
+        judged = judge_pair(left, right, context, collation, sure=one)
         if judged is not None and judged.relation in CLASHES:
             versions = collation is not None or alignment.in_one_place(left, right)
             given = _given_beside(left, right, context, alignment)
@@ -79,6 +80,7 @@ def judge_point(point: Point, context: Context, alignment: Aligned) -> tuple[Jud
                 and (any(given) or _said_elsewhere(left, right, point, context, alignment))
             ):
                 continue
+            sure = alignment.sure(left, right)
             certainty = least_sure(left, right, sure, context, versions=versions)
             if judged.kind in WHO and left.value is None:
                 certainty = max(certainty, Sure.LIKELY)  # judged in claims alike already
