@@ -96,7 +96,7 @@ def _core(view: BriefView) -> Iterator[str]:
     points = view.core
     yield from ("", f"## The core ({len(points)})", "")
     for point in points:
-        labels = ", ".join(_safe(document.label) for document in point.documents)
+        labels = ", ".join(_safe(document.label) for document in point.behind)
         yield f"- {_best(point, view)}  "
         yield f"  {_origins(point.judged.corroboration)} · {labels} · point {point.number + 1}"
 

@@ -83,7 +83,7 @@ def _findings(view: BriefView) -> Iterator[tuple[Cell, ...]]:
                 point.verdict.value,
                 counted.origins_at_least,
                 counted.origins_at_most,
-                len(point.documents),
+                len(point.behind),
                 reading.id,
                 shown.document.label,
                 reading.document_id,

@@ -17,6 +17,7 @@ from stemma.model import (
     Document,
     JudgedPoint,
     Judgement,
+    Modality,
     OriginKind,
     Position,
     Reading,
@@ -25,11 +26,14 @@ from stemma.model import (
     Verdict,
 )
 from stemma.report.dated import dated_line
+from stemma.report.view.contested import find_contested, uncontested
 from stemma.report.view.labels import label_documents
 from stemma.report.visible import show
 
 CLASHING: Final = (Verdict.CONTRADICTED, Verdict.DISPUTED, Verdict.DIFFERS)
 CORE: Final = (Verdict.AGREED, Verdict.COMPATIBLE)
+PLAIN: Final = frozenset({Modality.ASSERTED, Modality.REPORTED})
+"""Ways to put a claim that need no word; of others the brief says that it is demanded, planned."""
 DISPUTED: Final = "disputed"
 """The rung of a judgement by which one says so and another denies it."""
 FEW: Final = 8
@@ -93,6 +97,7 @@ class _Page:
             reading.id: reading for judged in brief.points for reading in judged.point.readings
         }
         self._labels = label_documents(brief.documents)
+        self._contested = find_contested(brief.points)
 
     def whole(self) -> None:
         """The screen an editor sees first, or all of it."""
@@ -223,13 +228,13 @@ class _Page:
         for judged in sorted(points, key=_attested)[:limit]:
             readings = judged.point.readings
             agreeing = [r for r in readings if r.id in judged.agreeing] or readings
-            told = "" if judged.verdict is Verdict.AGREED else f" · {judged.verdict.value}"
-            self._line(
-                f"{_origins(judged.corroboration)} · {self._where(agreeing)}{told}"
-                f" · {judged.point.id[:8]}",
-                style="dim", indent=1,
-            )  # fmt: skip
-            self._line(_cut(self._best(agreeing), LONGEST), indent=3)
+            best = self._best(agreeing)
+            told = [] if judged.verdict is Verdict.AGREED else [judged.verdict.value]
+            if best.claim.modality not in PLAIN:
+                told.append(best.claim.modality.value)
+            facts = [_origins(judged.corroboration), self._where(agreeing), *told]
+            self._line(" · ".join([*facts, judged.point.id[:8]]), style="dim", indent=1)
+            self._line(_cut(self._claim(best), LONGEST), indent=3)
         self._more(points, limit)
 
     def _inconsistencies(self, limit: int | None) -> None:
@@ -314,11 +319,19 @@ class _Page:
         known = dict.fromkeys(reading.document_id for reading in readings)
         return ", ".join(self._labels[identity] for identity in known)
 
-    def _best(self, readings: Sequence[Reading]) -> str:
-        """The words of the reading that says most in one line, each by its claim alone."""
-        told = [self._claim(reading) for reading in readings]
-        fitting = [words for words in told if len(words) <= LONGEST] or told
-        return max(fitting, key=lambda words: (min(len(words), LONGEST), words))
+    def _best(self, readings: Sequence[Reading]) -> Reading:
+        """The reading that says most in one line, by its claim alone.
+
+        A claim that gives a contested value does not stand for what is agreed.
+        """
+        plain = uncontested(readings, self._contested)
+        fitting = [r for r in plain if len(self._claim(r)) <= LONGEST] or plain
+
+        def length(reading: Reading) -> tuple[int, str]:
+            words = self._claim(reading)
+            return min(len(words), LONGEST), words
+
+        return max(fitting, key=length)
 
     def _claim(self, reading: Reading) -> str:
         spans = reading.claim.spans
@@ -326,7 +339,7 @@ class _Page:
         return words.removeprefix("that ")
 
     def _text(self, judged: JudgedPoint) -> str:
-        return self._best(judged.point.readings)
+        return self._claim(self._best(judged.point.readings))
 
     def _words(self, document_id: str, start: int, end: int) -> str:
         return " ".join(self._documents[document_id].text[start:end].split())

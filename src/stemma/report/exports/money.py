@@ -110,7 +110,7 @@ def _point(point: PointView, view: BriefView) -> dict[str, Json]:
         name=[_words(span.of(text) for span in shown_spans(best.reading))],
         keywords=[point.verdict.value],
         description=[f"{point.verdict.value}; {origins}"],
-        proof=[_id("document", document.document.id) for document in point.documents],
+        proof=[_id("document", document.document.id) for document in point.behind],
     )
 
 

@@ -22,6 +22,7 @@ from stemma.model import (
     Timex,
     Verdict,
 )
+from stemma.report.view.contested import find_contested, holds_contested
 from stemma.report.view.dates import read_day, write_day
 from stemma.report.view.labels import label_documents
 from stemma.report.view.quotes import Piece, Quoter
@@ -72,7 +73,10 @@ class ReadingView:
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A point: `number` is its place in the coverage, `documents` have a reading of it."""
+    """A point: `number` is its place in the coverage, `documents` have a reading of it.
+
+    What `agreeing` has is what its corroboration counts; all readings where none are marked.
+    """
 
     number: int
     judged: JudgedPoint
@@ -83,6 +87,17 @@ class PointView:
     def verdict(self) -> Verdict:
         """What its readings come to."""
         return self.judged.verdict
+
+    @property
+    def agreeing(self) -> tuple[ReadingView, ...]:
+        """The readings that stand behind one another."""
+        marked = tuple(r for r in self.readings if r.reading.id in self.judged.agreeing)
+        return marked or self.readings
+
+    @property
+    def behind(self) -> tuple[DocumentView, ...]:
+        """The reports of these."""
+        return tuple(dict.fromkeys(reading.document for reading in self.agreeing))
 
 
 class BriefView:
@@ -149,7 +164,7 @@ class BriefView:
                 self.of(*CORE),
                 key=lambda p: (
                     -p.judged.corroboration.origins_at_least,
-                    -len(p.documents),
+                    -len(p.behind),
                     -p.judged.corroboration.origins_at_most,
                     p.number,
                 ),
@@ -168,6 +183,11 @@ class BriefView:
             max((c.origins_at_most for c in shared), default=0),
         )
 
+    @cached_property
+    def contested(self) -> frozenset[Span]:
+        """The words of values that reports contest."""
+        return find_contested(point.judged for point in self.points)
+
     def origin_name(self, origin: Origin) -> str:
         """What an origin is called; by the label of a report where its name is that of a file."""
         name = origin.name
@@ -185,9 +205,10 @@ class BriefView:
         )
 
     def best(self, point: PointView) -> ReadingView:
-        """The reading that says most of a point in one piece."""
+        """The reading that says most of a point in one piece, and nothing that is contested."""
+        plain = [r for r in point.agreeing if not holds_contested(r.reading, self.contested)]
         return max(
-            point.readings,
+            plain or point.agreeing,
             key=lambda view: (len(shown_spans(view.reading)[0]), -view.number),
         )
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from stemma.model import Verdict
 from stemma.report.view.brief import BriefView, DocumentView, PointView, ReadingView
+from stemma.report.view.contested import holds_contested
 from stemma.report.visible import show_words
 
 FROM_TO: Final = (36, 170)
@@ -26,7 +27,7 @@ def find_headline(view: BriefView) -> DocumentView | None:
             for word in _words(span.of(reading.document.document.text))
         }
         for word in words:
-            weights[word] += len(point.documents) - 1
+            weights[word] += len(point.behind) - 1
     titled = [document for document in view.documents if document.document.title]
 
     def score(document: DocumentView) -> tuple[float, int]:
@@ -39,17 +40,18 @@ def find_headline(view: BriefView) -> DocumentView | None:
 def find_central(view: BriefView) -> tuple[PointView, ReadingView] | None:
     """The point that most reports share and a reading of it in one piece; `None` if none is."""
     core = [p for p in view.of(Verdict.AGREED, Verdict.COMPATIBLE) if _is_told(p)]
-    core.sort(key=lambda p: (-len(p.documents), p.number))
+    core.sort(key=lambda p: (-len(p.behind), p.number))
     shortest, longest = FROM_TO
     for point in core:
         fitting = [
             reading
-            for reading in point.readings
+            for reading in point.agreeing
             if len(reading.reading.spans) == 1
             and shortest <= len(reading.reading.spans[0]) <= longest
         ]
+        plain = [r for r in fitting if not holds_contested(r.reading, view.contested)]
         if fitting:
-            return point, max(fitting, key=lambda r: (len(r.reading.spans[0]), -r.number))
+            return point, max(plain or fitting, key=lambda r: (len(r.reading.spans[0]), -r.number))
     return None
 
 
