@@ -35,6 +35,8 @@ SAME: Final = 0.95
 NEAR_THING: Final = 0.6
 CLOCK_WORDS: Final = 0.35
 TELLING: Final = 0.3
+LISTED: Final = 3
+"""Amounts from which on a claim is a list of them."""
 FARTHEST: Final = 100
 """Lengths of time further apart than this many times are of two things; a unit is 60 at most."""
 MISTAKEN: Final = 2
@@ -61,7 +63,10 @@ def sure_of_values(
     counted = left.kind != COUNT or (_is_whole(left) and _is_whole(right))
     if left.part != right.part or not counted:
         return Sure.NOT
-    return _sure_of_amounts(left, right, told, like, maker.rarity(thing))
+    found = _sure_of_amounts(left, right, told, like, maker.rarity(thing))
+    # Of a list of counts it is easily mistaken what each one counts.
+    lists = left.kind == COUNT and min(map(_listed, (left, right))) >= LISTED
+    return min(found, Sure.LIKELY) if lists else found
 
 
 def _sure_of_amounts(
@@ -148,6 +153,11 @@ def _is_whole(slot: Slot) -> bool:
     """Whether a count can be one of things: "4.41" is a time or a score."""
     value = slot.value
     return not isinstance(value, Quantity) or value.low is None or value.low == int(value.low)
+
+
+def _listed(slot: Slot) -> int:
+    """How many amounts stand in the claim of a slot."""
+    return len(slot.statement.claim.quantities)
 
 
 def _near(left: Slot, right: Slot) -> bool:

@@ -56,6 +56,15 @@ class Alignment:
             if isinstance(one, Slot) and isinstance(other, Slot)
         )
 
+    def one_aspect(self, left: Reading, right: Reading) -> bool:
+        """Whether two amounts are of one named aspect, as the depth of a thing."""
+        return any(
+            one.aspect and one.aspect == other.aspect
+            for one in self._said[left.id]
+            for other in self._said[right.id]
+            if isinstance(one, Slot) and isinstance(other, Slot)
+        )
+
     def is_past(self, reading: Reading) -> bool:
         """Whether a report gives a value as what it no longer holds, or as what was so once."""
         slots = [one for one in self._said[reading.id] if isinstance(one, Slot)]

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from stemma.align import Collation
-from stemma.compare.actor import Actor, judge_actors
 from stemma.compare.context import Context
-from stemma.compare.ladder import Judged
+from stemma.compare.ladder import Judged, quote
 from stemma.compare.outcome import Outcome, judge_outcomes
 from stemma.compare.polarity import Stance, judge_polarities
 from stemma.compare.said import Said
@@ -128,23 +127,47 @@ def _actors(left: Reading, right: Reading, context: Context) -> Iterator[Judged]
 
 def _swapped(left: Reading, right: Reading, context: Context) -> Iterator[Judged]:
     """Who did it here has it done to him there."""
-    if left.claim.predicate != right.claim.predicate:
+    predicate = left.claim.predicate
+    if predicate != right.claim.predicate or predicate in MUTUAL:
         return
-    one, done = _only(left.claim, "agent", context), _only(left.claim, "patient", context)
-    other, others = _only(right.claim, "agent", context), _only(right.claim, "patient", context)
-    if one is None or done is None or other is None or others is None:
-        return
-    agrees = Relation.AGREES
-    if (
-        judge_actors(one, others).relation is agrees
-        and judge_actors(done, other).relation is agrees
-    ):
+    sides = [tuple(_by_name(_told(r.claim, q), context) for q in DEED) for r in (left, right)]
+    (agent, patient), (other_agent, other_patient) = sides
+    crossed = agent & other_patient and patient & other_agent
+    if crossed and not agent & other_agent and not patient & other_patient:
+        words = [context.words([a.span]) for role in DEED for a in _told(left.claim, role)]
         yield Judged(
             JudgementKind.ACTOR,
             Relation.CONTRADICTS,
             "the other way round",
-            f"“{one.words}” and “{done.words}” have changed places.",
+            f"{quote(words[0])} and {quote(words[1])} have changed places.",
         )
+
+
+def _told(claim: Claim, role: str) -> list[Argument]:
+    """The arguments in a role that are told by more than a pronoun."""
+    return [
+        a for a in claim.arguments
+        if a.role == role and a.head and a.head.casefold() not in PRONOUNS
+    ]  # fmt: skip
+
+
+def _by_name(arguments: Iterable[Argument], context: Context) -> frozenset[str]:
+    """The main words of arguments, and the last word of the name where one is known.
+
+    Not all that a report calls them: the two parties of one deed are easily taken for one.
+    """
+    out = set()
+    for argument in arguments:
+        out.add((argument.head or "").casefold())
+        entity = context.entities.get(argument.entity or "")
+        if entity is not None and entity.names:
+            out.add(entity.name.casefold().rsplit(" ", 1)[-1])
+    return frozenset(out)
+
+
+DEED: Final = ("agent", "patient")
+MUTUAL: Final = load_words("mutual_verbs.txt")
+"""Verbs of what two do to each other: who met whom is no matter."""
 
 
 def _alike(left: Reading, right: Reading, context: Context) -> float:
@@ -182,15 +205,3 @@ def _plain(claim: Claim, context: Context) -> frozenset[str]:
 WORD: Final = re.compile(r"[^\W\d_]+")
 SHORTEST: Final = 3
 STEM: Final = 5
-
-
-def _only(claim: Claim, role: str, context: Context) -> Said[Actor] | None:
-    """The one named thing in a role; `None` where there is none, or more."""
-    found = [a for a in claim.arguments if a.role == role]
-    if len(found) != 1 or found[0].entity is None:
-        return None
-    entity = context.entities.get(found[0].entity)
-    if entity is None or not entity.names:
-        return None
-    names = (entity.name, *entity.aliases)
-    return Said(Actor(names, entity.kind), context.words([found[0].span]))

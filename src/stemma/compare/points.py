@@ -51,6 +51,9 @@ class Aligned(Protocol):
     def say_the_same(self, left: Reading, right: Reading) -> bool:
         """Whether two claims surely say the same."""
 
+    def one_aspect(self, left: Reading, right: Reading) -> bool:
+        """Whether two amounts are of one named aspect, as the depth of a thing."""
+
     def is_past(self, reading: Reading) -> bool:
         """Whether a value is given as what is no longer held, or as what was so once."""
 
@@ -75,12 +78,12 @@ def judge_point(point: Point, context: Context, alignment: Aligned) -> tuple[Jud
         if judged is not None and judged.relation in CLASHES:
             versions = collation is not None or alignment.in_one_place(left, right)
             given = _given_beside(left, right, context, alignment)
-            if all(given) or (
-                not versions
-                and (any(given) or _said_elsewhere(left, right, point, context, alignment))
-            ):
+            told_apart = any(given) or _said_elsewhere(left, right, point, context, alignment)
+            if all(given) or (told_apart and not versions):
                 continue
             sure = alignment.sure(left, right)
+            if told_apart:
+                sure = min(sure, Sure.LIKELY)  # one of the two gives both
             certainty = least_sure(left, right, sure, context, versions=versions)
             if judged.kind in WHO and left.value is None:
                 certainty = max(certainty, Sure.LIKELY)  # judged in claims alike already
@@ -210,6 +213,8 @@ def find_self_conflicts(
         if alignment.sure(left, right) < (Sure.LIKELY if aged else Sure.YES):
             continue
         if left.claim.id == right.claim.id and not isinstance(left.value, str):
+            continue
+        if not aged and not isinstance(left.value, str) and not alignment.one_aspect(left, right):
             continue
         if isinstance(left.value, str) and isinstance(right.value, str):
             one, other = _name(left, context), _name(right, context)

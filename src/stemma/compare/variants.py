@@ -14,6 +14,7 @@ from stemma.compare.ladder import Judged, quote
 from stemma.compare.name import judge_names
 from stemma.compare.place import judge_places
 from stemma.compare.said import Said
+from stemma.compare.spelling import is_title
 from stemma.lexicon.table import load_table, parse_pairs
 from stemma.model import Claim, Entity, EntityKind, Modality, Reading, Relation, Span
 from stemma.model.judgement import JudgementKind
@@ -30,9 +31,8 @@ LONG: Final = 4
 def judge_variants(
     left: Reading, right: Reading, collation: Collation, context: Context
 ) -> Iterator[Judged]:
-    """What sets two versions of one statement apart: an opposite, a `not`, a name, who did what."""
+    """What sets two versions of one statement apart: an opposite, a `not`, a name."""
     if left.claim.predicate != right.claim.predicate:
-        yield from _turned_round(left.claim, right.claim, context)
         return
     verbatim = collation.whole >= VERBATIM and collation.shared >= LONG
     sure = verbatim or collation.shared >= LONG
@@ -42,7 +42,6 @@ def judge_variants(
         yield from _name(variant, left, right, context, sure=sure)
     if left.claim.polarity is right.claim.polarity:
         yield from _negation(left, right, collation, context)
-    yield from _turned_round(left.claim, right.claim, context)
 
 
 def _telling(tokens: Sequence[Token]) -> int:
@@ -124,6 +123,8 @@ def _name(
 def _is_name(tokens: Sequence[Token], context: Context) -> bool:
     """Whether all telling words have a capital."""
     told = [context.words([token.span]) for token in tokens if token.tells]
+    if is_title(tuple(word.casefold() for word in told)):
+        return False  # "Gov." and "Governor" are no names
     return bool(told) and all(word[:1].isupper() for word in told)
 
 
@@ -185,25 +186,6 @@ def _last_words(entity: Entity) -> frozenset[str]:
     if entity.kind is not EntityKind.PERSON:
         return frozenset(names)
     return frozenset(name.rsplit(" ", 1)[-1] for name in names)
-
-
-def _turned_round(left: Claim, right: Claim, context: Context) -> Iterator[Judged]:
-    """Who did it here has it done to him there, by the main words of both."""
-    if left.predicate != right.predicate:
-        return
-    sides = [(_heads(claim, "agent"), _heads(claim, "patient")) for claim in (left, right)]
-    (agent, patient), (other_agent, other_patient) = sides
-    crossed = agent & other_patient and patient & other_agent
-    if crossed and not agent & other_agent and not patient & other_patient:
-        words = [context.words([a.span]) for a in left.arguments if a.role in {"agent", "patient"}]
-        yield Judged(
-            JudgementKind.ACTOR, Relation.CONTRADICTS, "the other way round",
-            f"{quote(words[0])} and {quote(words[1])} have changed places.",
-        )  # fmt: skip
-
-
-def _heads(claim: Claim, role: str) -> frozenset[str]:
-    return frozenset(a.head.casefold() for a in claim.arguments if a.role == role and a.head)
 
 
 @cache

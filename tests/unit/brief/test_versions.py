@@ -34,6 +34,10 @@ def relations(found: Brief) -> set[Relation]:
             "The rescuers carried the injured miners to the hospital in Tarnow at dawn.",
             "The rescuers carried the injured miners to the hospital in Belgard at dawn.",
         ),
+        (
+            "The guard attacked the driver outside the station in Obelia.",
+            "The driver attacked the guard outside the station in Obelia.",
+        ),
     ],
 )
 def test_what_was_changed_is_seen(left: str, right: str) -> None:
@@ -54,6 +58,22 @@ def test_what_was_changed_is_seen(left: str, right: str) -> None:
             "The search in the gallery lasted 90 minutes.",
         ),
         (
+            "The guard met the driver outside the station in Obelia.",
+            "The driver met the guard outside the station in Obelia.",
+        ),
+        (
+            "Governor Brey visited the flooded gallery under the quarry this morning.",
+            "Gov. Brey visited the flooded gallery under the quarry this morning.",
+        ),
+        (
+            "Grunwell sells bars of 400 grams. The 170-gram bars of Grunwell cost two marks.",
+            "Grunwell sells bars of 170 grams.",
+        ),
+        (
+            "The rescuers dug for the last 15 metres of the gallery by hand.",
+            "The rescuers dug 21 metres of the gallery.",
+        ),
+        (
             "Reports had previously put the depth of the shaft at 40 metres.",
             "The shaft is 80 metres deep.",
         ),
@@ -62,3 +82,21 @@ def test_what_was_changed_is_seen(left: str, right: str) -> None:
 def test_what_only_looks_changed_is_none(left: str, right: str) -> None:
     found = compare(f"{QUARRY} {STORY} {left}", f"{QUARRY} {STORY} {right}")
     assert Relation.CONTRADICTS not in relations(found)
+
+
+@pytest.mark.usefixtures("weights")
+def test_a_title_written_short_is_no_other_name() -> None:
+    found = compare(
+        f"{QUARRY} Governor Brey stopped by the quarry in the morning.",
+        f"{QUARRY} Gov. Brey stopped by the quarry in the morning.",
+    )
+    assert not relations(found) & CLASH
+
+
+@pytest.mark.usefixtures("weights")
+def test_two_sizes_are_no_inconsistency() -> None:
+    found = compare(
+        f"{QUARRY} Grunwell sells bars of 400 grams. It sells bars of 170 grams as well.",
+        f"{QUARRY} Grunwell sells bars of 170 grams.",
+    )
+    assert not found.inconsistencies
