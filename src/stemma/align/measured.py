@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from stemma.align.slots import COUNT, LIKE_EVENT, LIKE_PERSON, Slot, likest_thing, may_be_one
+from stemma.align.likelihood import LIKE_EVENT, LIKE_PERSON, likest_thing
+from stemma.align.owners import may_be_one
+from stemma.align.slots import COUNT, Slot
 from stemma.align.statements import StatementMaker
 from stemma.lexicon.words import load_words
 from stemma.model import Quantity, Timex

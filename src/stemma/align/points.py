@@ -8,14 +8,9 @@ from typing import Final
 
 from stemma.align.collate import Collator
 from stemma.align.group import group, join
+from stemma.align.likelihood import can_be_one, context_likelihood, slot_likelihood
 from stemma.align.pairs import Likelihood
-from stemma.align.slots import (
-    Slot,
-    SlotMaker,
-    can_be_one,
-    context_likelihood,
-    slot_likelihood,
-)
+from stemma.align.slots import Slot, SlotMaker
 from stemma.align.spellings import Spelling, find_spellings
 from stemma.align.statements import Statement, StatementMaker
 from stemma.align.sure import Alignment, lie_ages_apart

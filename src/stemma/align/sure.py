@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from stemma.align.collate import Collation, Collator
+from stemma.align.likelihood import are_at_odds, likest_thing
 from stemma.align.measured import CLOSE_WORDS, LIKE_DEED, SAME, Sure, by_words, sure_of_values
 from stemma.align.pairs import FEATURES, features
-from stemma.align.slots import Slot, are_at_odds, likest_thing
+from stemma.align.slots import Slot
 from stemma.align.statements import Statement, StatementMaker
 from stemma.align.versions import value_in_one_place
 from stemma.model import Point, Quantity, Reading

@@ -8,8 +8,9 @@ import numpy as np
 
 from stemma.align.collate import Collator
 from stemma.align.group import Floats, Numbers
+from stemma.align.likelihood import tells_apart
 from stemma.align.pairs import Likelihood
-from stemma.align.slots import Slot, tells_apart
+from stemma.align.slots import Slot
 from stemma.align.statements import Statement
 
 NEAR: Final = 0.6

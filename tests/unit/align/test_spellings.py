@@ -2,7 +2,7 @@
 
 import pytest
 
-from stemma.align.slots import may_be_one as may_be_one_person
+from stemma.align.owners import may_be_one as may_be_one_person
 from stemma.align.spellings import may_be_one
 
 
