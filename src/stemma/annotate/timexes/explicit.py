@@ -1,4 +1,4 @@
-"""Dates with a day, a month or a year in them."""
+"""Dates with a day in them, and what is said beside dates of every kind."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def read_date(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
         return ()
     if not is_day(2024, month, day):
         return (_impossible(hit, month, day),)
-    said = year_of(hit) or that_year(hit, scene) or _short_year(hit)
+    said = year_of(hit) or that_year(hit, scene) or short_year(hit)
     others: tuple[Stamp, ...] = ()
     if said is None:
         stamp, others = scene.place(hit, month, day)
@@ -168,88 +168,12 @@ def that_year(hit: Hit, scene: Scene) -> tuple[int, bool] | None:
     return year + (-back if bc else back), bc
 
 
-def _short_year(hit: Hit) -> tuple[int, bool] | None:
+def short_year(hit: Hit) -> tuple[int, bool] | None:
+    """The year of two digits: "'25"; the digits up to 30 are of this century."""
     short = hit.number("short")
     if short is None:
         return None
     return (2000 if short <= 30 else 1900) + short, False
-
-
-def read_month(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
-    """A month, with or without its year."""
-    month = hit.number("month")
-    if month is None:
-        return ()
-    said = year_of(hit) or that_year(hit, scene) or _short_year(hit)
-    if said is not None:
-        stamp = Stamp(year=said[0], month=month, bc=said[1])
-        return (dated(hit, modify(hit, stamp)),)
-    if not _is_month(hit):
-        return ()
-    if hit.has("rel") and (beside := _beside(hit, scene, month)) is not None:
-        return (dated(hit, modify(hit, beside), anchor=scene.published),)
-    stamp, others = scene.place(hit, month, None)
-    others = tuple(modify(hit, other) for other in others)
-    anchor = scene.published if stamp.year is not None else None
-    return (dated(hit, modify(hit, stamp), others=others, anchor=anchor),)
-
-
-def _beside(hit: Hit, scene: Scene, month: int) -> Stamp | None:
-    """Last March, next March, the previous March: the one before or after the month it is told."""
-    words = set(hit.text("rel").split())
-    base = scene.last if words & {"previous", "following"} or scene.narrative else scene.now
-    if base is None or base.year is None or base.month is None or base.bc:
-        return None
-    if words & {"last", "previous"}:
-        return Stamp(year=base.year - (month >= base.month), month=month)
-    if words & {"next", "following"}:
-        return Stamp(year=base.year + (month <= base.month), month=month)
-    if "this" in words:
-        return Stamp(year=base.year, month=month)
-    return None
-
-
-_CUES: Final = frozenset({
-    "in", "since", "by", "until", "till", "from", "to", "through", "throughout", "during", "of",
-    "last", "next", "this", "that", "and", "or", "between", "before", "after", "around", "for",
-    "each", "every", "previous", "following", "about", "late", "early", "mid", "–", "-", "back",
-    "past", "coming", "&", ",", "(", "as", "with",
-})  # fmt: skip
-_NAMES: Final = frozenset({"may", "march", "april", "june", "august", "january"})
-
-
-def _is_month(hit: Hit) -> bool:  # noqa: PLR0911 - one case a line
-    """Whether a month's name without a number is a month and no person, verb or place."""
-    parse = hit.parse
-    place = hit.atoms.words[hit.at("month")[0]]
-    name, tag = parse.lower[place], parse.tags[place]
-    if hit.has("lead"):
-        return True
-    before, after = hit.before(), hit.after()
-    after_word = hit.atoms.words[hit.last - 1] + 1
-    if tag[0] in "VM":
-        return False
-    if name in _NAMES:
-        strong = _CUES - {"of", "for", "and", "or", "to", ",", "as", "with", "about", "("}
-        if name in {"may", "march"} and before not in strong:
-            return before in {"of", "and", "or", "to", "for"} and tag == "NNP" and after in {
-                "", ".", ",", "and", "or", "to", "when", "as", ";"}  # fmt: skip
-        if before not in _CUES:
-            return False
-    follows_name = (
-        after and parse.words[after_word][0].isupper() and parse.tags[after_word] == "NNP"
-    )
-    if follows_name and parse.relations[after_word].startswith("flat"):
-        return False
-    before_word = hit.atoms.words[hit.first] - 1
-    if (
-        before
-        and parse.tags[before_word] == "NNP"
-        and parse.heads[place] == before_word
-        and (parse.relations[place].startswith("flat"))
-    ):
-        return False
-    return tag in {"NNP", "NNPS", "NN", "JJ", "CD"} or before in _CUES
 
 
 def read_iso(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: ARG001

@@ -7,7 +7,7 @@ from datetime import MAXYEAR, date
 from decimal import Decimal
 
 from stemma.annotate.timexes.calendar import add_days, add_months
-from stemma.annotate.timexes.explicit import read_month, year_of
+from stemma.annotate.timexes.explicit import year_of
 from stemma.annotate.timexes.lengths import (
     FUZZY,
     UNITS,
@@ -16,6 +16,7 @@ from stemma.annotate.timexes.lengths import (
     count_of,
     length_value,
 )
+from stemma.annotate.timexes.months import read_month
 from stemma.annotate.timexes.reading import Hit, Reading
 from stemma.annotate.timexes.scene import Scene
 from stemma.annotate.timexes.stamp import Stamp

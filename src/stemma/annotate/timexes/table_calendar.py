@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from stemma.annotate.timexes import explicit, periods, ranges, years
+from stemma.annotate.timexes import explicit, months, periods, ranges, years
 from stemma.annotate.timexes.reading import Rule
 
 CALENDAR: Final = (
@@ -67,7 +67,7 @@ CALENDAR: Final = (
         "lead:( {EDGE} ( the ( month | months ) of ) ? | about | around ) ? rel:( ( last | this | "
         "next | the previous | the following | that ) ) ? month:( $month ) ( year:( {YEAR} ) | "
         "thatyear:( {THATYEAR} ) | ' short:( $n4 ) ) ?",
-        explicit.read_month,
+        months.read_month,
         (
             ("It sank in early May 2024.", "2024-05"),
             ("It sank in October.", "2025-10"),
