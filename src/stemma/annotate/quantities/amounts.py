@@ -12,7 +12,7 @@ from typing import Final
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.numerals import Numeral, NumeralForm
 from stemma.annotate.quantities.units import FORMS, unit_after
-from stemma.annotate.quantities.words import WORDS
+from stemma.annotate.quantities.vocabulary import WORDS
 from stemma.lexicon.bounds import load_bounds
 from stemma.lexicon.numbers import NumberUse
 from stemma.lexicon.units import MONEY, Unit

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from stemma.annotate.parse import Parse
-from stemma.annotate.quantities.words import WordNumber, number_word
+from stemma.annotate.quantities.vocabulary import WordNumber, number_word
 from stemma.lexicon.numbers import NumberUse
 
 NOUGHTS: Final = frozenset({"nought", "naught"})

@@ -14,7 +14,7 @@ from stemma.annotate.quantities.parts import PERSONAL, is_whole, whole_of
 from stemma.annotate.quantities.places import same_sentence, word_at
 from stemma.annotate.quantities.senses import COUNT, Sense
 from stemma.annotate.quantities.tolls import Shape, told_of
-from stemma.annotate.quantities.words import LONE, number_word
+from stemma.annotate.quantities.vocabulary import LONE, number_word
 from stemma.lexicon.reference import Sort, load_reference_lexicon
 from stemma.model import Quantity
 

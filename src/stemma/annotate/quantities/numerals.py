@@ -11,15 +11,15 @@ from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.decimals import NOUGHTS, read_decimal
-from stemma.annotate.quantities.words import (
+from stemma.annotate.quantities.vocabulary import (
     ARTICLE_UNITS,
     LONE,
     WORDS,
     WordNumber,
     number_word,
-    read_words,
     starts_number,
 )
+from stemma.annotate.quantities.words import read_words
 from stemma.lexicon.numbers import NumberUse
 from stemma.lexicon.words import load_words
 

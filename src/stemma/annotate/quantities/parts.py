@@ -8,7 +8,7 @@ from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.labels import YEAR_DIGITS
 from stemma.annotate.quantities.loose import FATES
 from stemma.annotate.quantities.places import same_sentence
-from stemma.annotate.quantities.words import number_word
+from stemma.annotate.quantities.vocabulary import number_word
 from stemma.lexicon.numbers import NumberUse
 
 PRONOUNS: Final = frozenset({"them", "us", "you", "whom", "which", "those", "these"})
