@@ -4,75 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from stemma.annotate.coreference.candidates import Candidate
-from stemma.annotate.entities import fold
+from stemma.annotate.coreference.name_forms import (
+    BODIES,
+    LINKS,
+    NameForm,
+    initials,
+    name_key,
+)
+from stemma.annotate.coreference.shortened import find_full
 from stemma.annotate.parse import Parse
 from stemma.lexicon.reference import Gender, ReferenceLexicon
 from stemma.model import EntityKind
 
-PERSON, ORGANIZATION = EntityKind.PERSON, EntityKind.ORGANIZATION
-BODIES: Final = frozenset({EntityKind.ORGANIZATION, EntityKind.OUTLET, EntityKind.OTHER})
-SMALL: Final = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "at",
-        "de",
-        "del",
-        "for",
-        "in",
-        "la",
-        "le",
-        "of",
-        "on",
-        "the",
-        "to",
-        "y",
-        "&",
-    }
-)
-"""Words that initials may leave out."""
-LINKS: Final = frozenset({"of", "for", "in", "at", "on"})
-JUNIOR: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 KIN: Final = frozenset(
     {
         *("wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "lady"),
         *("widow", "uncle", "aunt", "cousin", "niece", "nephew", "spouse", "children"),
     }
 )
+JUNIOR: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 OPENERS: Final = frozenset({("(",), ("(", "the"), ("(", '"'), ("(", "“")})
-
-
-@dataclass(slots=True, eq=False)
-class NameForm:
-    """One way of writing a name, and the places of the candidates written so.
-
-    `key` is the name as `fold` leaves it, without titles and company suffixes, `words` its words.
-    `gender` is what a title or a given name tells.
-    """
-
-    key: str
-    text: str
-    gender: Gender
-    members: list[int] = field(default_factory=list)
-    kinds: Counter[EntityKind] = field(default_factory=Counter)
-    kind: EntityKind = EntityKind.OTHER
-    words: tuple[str, ...] = ()
-    titles: set[str] = field(default_factory=set)
-    """What stands before it: "President"."""
-    is_kin: bool = False
-    """It is brought in as somebody's relative."""
-    leader: NameForm | None = None
-
-    @property
-    def root(self) -> NameForm:
-        """The form that stands for all that it is joined with."""
-        return self if self.leader is None else self.leader.root
 
 
 @dataclass(slots=True)
@@ -165,42 +121,6 @@ def _told_kind(text: str, lexicon: ReferenceLexicon) -> EntityKind | None:
     return None if sort is None else EntityKind(sort)
 
 
-def name_key(text: str, lexicon: ReferenceLexicon) -> str:
-    """A name as its other spellings have it too.
-
-    Titles go, and so does what ends a company's name; a variant becomes the usual name.
-    """
-    words = text.split()
-    while len(words) > 1 and words[0] in lexicon.titles:
-        words = words[1:]
-    while len(words) > 1 and words[-1].rstrip(",") in lexicon.company_suffixes:
-        words = words[:-1]
-    if len(words) > 1 and words[0] in ("the", "The"):
-        words = words[1:]
-    plain = " ".join(words).rstrip(",")
-    known = lexicon.variants.get(plain)
-    if (
-        known is None
-        and len(words) > 2
-        and (words[0] in lexicon.places or words[0] in lexicon.variants)
-    ):
-        known = lexicon.variants.get(" ".join(words[1:]))  # "US Justice Department"
-    return fold(known or plain) or fold(text) or text
-
-
-def initials(name: str) -> set[str]:
-    """What a name can be shortened to, upper case.
-
-    >>> sorted(initials("Board of Rural Roads"))
-    ['BORR', 'BRR']
-    """
-    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
-    if len(words) < 2:
-        return set()
-    big = [word for word in words if word.lower() not in SMALL]
-    return {"".join(word[0] for word in some).upper() for some in (words, big) if len(some) > 1}
-
-
 def _join_acronyms(
     parse: Parse,
     names: Sequence[tuple[int, Candidate]],
@@ -243,34 +163,12 @@ def _join_short(forms: Sequence[NameForm], lexicon: ReferenceLexicon) -> None:
     for form in sorted(forms, key=lambda form: (-len(form.words), form.gender is Gender.UNKNOWN)):
         near = [other for other in by_word[form.words[0]] if other is not form]
         expanded = by_letters.get(form.text.replace(".", ""), [])
-        fitting = _fitting(form, near, expanded, lexicon)
+        fitting = find_full(form, near, expanded, lexicon)
         roots = [*{id(other.root): other.root for other in fitting}.values()]
-        if len(roots) > 1 and form.kind is PERSON and len(form.words) == 1:
+        if len(roots) > 1 and form.kind is EntityKind.PERSON and len(form.words) == 1:
             roots = _foremost(form, roots, forms)
         if len(roots) == 1:
             _accept(form, roots[0])
-
-
-def _fitting(
-    form: NameForm, near: Sequence[NameForm], letters: Sequence[NameForm], lexicon: ReferenceLexicon
-) -> list[NameForm]:
-    """The forms that `form` may be short for, the best sort of evidence alone."""
-    fitting = [other for other in near if _shortens(form, other, lexicon)]
-    if len(form.words) > 1:
-        return fitting
-    if form.kind in BODIES:
-        fitting += letters
-        fitting = fitting or _surname(form, near)
-    return fitting or [other for other in near if _is_same(form, other)]
-
-
-def _is_same(form: NameForm, other: NameForm) -> bool:
-    """One surname with and without "Mr"."""
-    return (
-        form.key == other.key
-        and Gender.UNKNOWN in (form.gender, other.gender)
-        and not (form.titles and form.titles.isdisjoint(other.titles))
-    )
 
 
 def _foremost(
@@ -291,60 +189,3 @@ def _foremost(
     if often or places[id(first)][0] < alone < after:
         return [first]
     return [*roots]
-
-
-def _surname(form: NameForm, near: Sequence[NameForm]) -> list[NameForm]:
-    """The persons whose surname a name taken for a body's is, if no body has it in its name."""
-    full = [other for other in near if len(other.words) > 1]
-    if any(other.kind is not PERSON or other.words[-1] != form.words[0] for other in full):
-        return []
-    return full
-
-
-def _shortens(short: NameForm, full: NameForm, lexicon: ReferenceLexicon) -> bool:
-    """`short` can be another way to write `full`."""
-    if len(short.words) >= len(full.words):
-        return False
-    if PERSON in (short.kind, full.kind):
-        return short.kind is full.kind and _person_shortens(short, full)
-    return short.kind in BODIES and full.kind in BODIES and _body_shortens(short, full, lexicon)
-
-
-def _body_shortens(short: NameForm, full: NameForm, lexicon: ReferenceLexicon) -> bool:
-    """By the beginning ("Board" and "of Roads" apart), or without the country before it."""
-    few, many = short.words, full.words
-    if many[: len(few)] == few:
-        if len(few) > 1:
-            return many[len(few)] in LINKS
-        return (
-            EntityKind.OTHER not in (short.kind, full.kind)
-            and short.text.casefold() not in lexicon.nouns
-            and short.text not in lexicon.places
-        )
-    before = many[: -len(few)]
-    return (
-        len(few) > 1
-        and many[-len(few) :] == few
-        and len(before) == 1
-        and (before[0].capitalize() in lexicon.places or before[0].upper() in lexicon.variants)
-    )
-
-
-def _person_shortens(short: NameForm, full: NameForm) -> bool:
-    few, many = short.words, full.words
-    if {short.gender, full.gender} == {Gender.MALE, Gender.FEMALE}:
-        return False
-    if (
-        short.members[0] < full.members[0]
-        and short.titles
-        and short.titles.isdisjoint(full.titles)
-        and (full.is_kin or len(short.members) >= 4 * len(full.members))
-    ):
-        return False  # "President Vool", and only then "his wife, Anna Vool"
-    if len(few) == 1:
-        return few[0] == many[-1] or (few[0] == many[0] and len(many) == 2)
-    # "Ana Vool" for "Ana B. Vool", "Ana Vool Lund", "Ana Maria Vool".
-    if few[0] != many[0]:
-        return few == many[-len(few) :]
-    at = iter(many)
-    return all(word in at for word in few)

@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.annotate.coreference.trees import flat, grouped, resolve
 
-from stemma.annotate.coreference.names import initials, name_key
+from stemma.annotate.coreference.name_forms import initials, name_key
 from stemma.lexicon.reference import load_reference_lexicon
 from stemma.model import EntityKind
 
