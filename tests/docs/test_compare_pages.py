@@ -10,7 +10,7 @@ from tests.docs.pages import ALL_PAGES
 from tests.unit.report.brief_sample import make_brief
 
 import stemma.compare
-from stemma.cli import BriefFormat
+from stemma.cli.compare import BriefFormat
 from stemma.compare.ladder import Rung
 from stemma.model import JudgementKind, Relation, Verdict
 from stemma.report.brief_json import brief_to_json

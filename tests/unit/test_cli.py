@@ -99,7 +99,7 @@ class TestRead:
     def test_no_color_is_obeyed(
         self, report: str, monkeypatch: pytest.MonkeyPatch, value: str
     ) -> None:
-        monkeypatch.setattr("stemma.cli.is_shown", lambda: True)
+        monkeypatch.setattr("stemma.cli.read.is_shown", lambda: True)
         monkeypatch.setenv("TERM", "xterm")
         monkeypatch.delenv("NO_COLOR", raising=False)
         assert "\x1b[" in run("read", report).stdout

@@ -123,7 +123,7 @@ def test_wrong_usage(arguments: tuple[str, ...]) -> None:
 
 
 def test_a_page_is_not_poured_into_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("stemma.cli.is_shown", lambda: True)
+    monkeypatch.setattr("stemma.cli.compare.is_shown", lambda: True)
     result = run("a.txt", "--format", "html")
     assert result.exit_code == 2
     assert "--out brief.html" in result.stderr

@@ -92,7 +92,7 @@ def test_a_terminal_is_shown_a_table(
     reports: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = str(tmp_path / "out.json")
-    monkeypatch.setattr("stemma.cli._is_told", lambda **_: True)
+    monkeypatch.setattr("stemma.cli.options._is_told", lambda **_: True)
     result = CliRunner().invoke(app, ["read", *reports, "none.txt", "--out", out, "-f", "json"])
     assert result.exit_code == 3
     assert "read            3\n" in result.stderr
@@ -117,7 +117,7 @@ def test_an_interrupted_run_leaves_what_is_done(
         yield found
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("stemma.cli.read_reports", interrupted)
+    monkeypatch.setattr("stemma.cli.options.read_reports", interrupted)
     out = tmp_path / "out"
     result = CliRunner().invoke(app, ["read", *reports, "--out", str(out), "-f", output_format])
     assert result.exit_code == 130
@@ -133,7 +133,7 @@ def test_half_a_comparison_is_not_shown(
         yield Rejection("a.txt", "read", "empty")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("stemma.cli.read_reports", interrupted)
+    monkeypatch.setattr("stemma.cli.options.read_reports", interrupted)
     result = CliRunner().invoke(app, ["compare", *reports])
     assert (result.exit_code, result.stdout) == (130, "")
 

@@ -1,0 +1,105 @@
+"""The command `compare`: the reports of one event, as a brief."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from importlib import import_module
+from typing import Annotated, Final
+
+import typer
+
+from stemma.cli.console import exit_codes, is_shown, open_target, terminal, write
+from stemma.cli.options import (
+    Out,
+    Published,
+    Quiet,
+    Sources,
+    Verbose,
+    find_reports,
+    make_status,
+)
+from stemma.model import Brief
+from stemma.report.brief_table_names import BriefTable
+from stemma.run import LateReader, compare_reports
+
+
+class BriefFormat(StrEnum):
+    """How a brief is written."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSON = "json"
+    MARKDOWN = "md"
+    CSV = "csv"
+    ANNOTATIONS = "jsonld"
+    GRAPH = "graphml"
+    CALENDAR = "ics"
+    MONEY = "ftm"
+
+
+RENDERERS: Final = {
+    BriefFormat.HTML: ("stemma.report.brief_page", "render_brief_page"),
+    BriefFormat.JSON: ("stemma.report.brief_json", "render_brief_json"),
+    BriefFormat.MARKDOWN: ("stemma.report.brief_markdown", "render_brief_markdown"),
+    BriefFormat.ANNOTATIONS: ("stemma.report.exports.annotations", "render_annotations"),
+    BriefFormat.GRAPH: ("stemma.report.exports.graph", "render_graph"),
+    BriefFormat.CALENDAR: ("stemma.report.exports.ics", "render_calendar"),
+    BriefFormat.MONEY: ("stemma.report.exports.money", "render_money"),
+}
+"""Where the function lies that writes a format: only what a run needs is loaded."""
+
+
+def compare(
+    sources: Sources,
+    output_format: Annotated[
+        BriefFormat, typer.Option("--format", "-f", help="How the result is written.")
+    ] = BriefFormat.TEXT,
+    everything: Annotated[bool, typer.Option("--all", help="Show everything.")] = False,
+    point: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Show one point, whole.", show_default=False),
+    ] = None,
+    document: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Show one report's points.", show_default=False),
+    ] = None,
+    table: Annotated[
+        BriefTable | None,
+        typer.Option("--table", help="Which table --format csv writes.", show_default="findings"),
+    ] = None,
+    out: Out = None,
+    published: Published = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Compare the reports of one event: what agrees, what clashes, and who stands behind it."""
+    if table is not None and output_format is not BriefFormat.CSV:
+        raise typer.BadParameter("--table goes with --format csv")
+    if output_format is BriefFormat.HTML and out is None and is_shown():
+        raise typer.BadParameter("--format html is a page for a browser: give --out brief.html")
+    status = make_status(output_format, out=out, quiet=quiet, verbose=verbose)
+    with exit_codes(status):
+        reader = LateReader()
+        items = find_reports(sources, published, status, reader.annotate, counted_only=True)
+        brief = compare_reports(status.watch(items), reader=reader)
+        if not brief.documents:
+            return
+        shown = out is None and is_shown()
+        with open_target(out) as file:
+            if output_format is BriefFormat.TEXT:
+                from stemma.report.brief_text import View, render_brief_text  # noqa: PLC0415
+
+                width, color = terminal(is_shown=shown)
+                view = View(everything, point, document, width, color)
+                write(file, render_brief_text(brief, view))
+            elif output_format is BriefFormat.CSV:
+                from stemma.report.brief_tables import render_brief_csv  # noqa: PLC0415
+
+                write(file, render_brief_csv(brief, table or BriefTable.FINDINGS))
+            else:
+                write(file, _renderer(output_format)(brief))
+
+
+def _renderer(output_format: BriefFormat) -> Callable[[Brief], str]:
+    module, name = RENDERERS[output_format]
+    found: Callable[[Brief], str] = getattr(import_module(module), name)
+    return found
