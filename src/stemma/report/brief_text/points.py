@@ -1,0 +1,115 @@
+"""A point as lines: the two readings of a clash, or all readings and judgements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from rich.text import Text
+
+from stemma.model import (
+    Corroboration,
+    JudgedPoint,
+    Judgement,
+    Reading,
+    Relation,
+    Span,
+    Verdict,
+)
+from stemma.report.brief_text.lines import LONGEST, Lines, cut
+from stemma.report.brief_text.said import Said
+from stemma.report.visible import show
+
+DISPUTED: Final = "disputed"
+"""The rung of a judgement by which one says so and another denies it."""
+
+STYLES: Final[Mapping[Relation, str]] = {
+    Relation.CONTRADICTS: "bold red",
+    Relation.DIFFERS: "yellow",
+    Relation.UPDATES: "cyan",
+    Relation.COMPATIBLE: "green",
+    Relation.AGREES: "green",
+}
+TITLES: Final[Mapping[Verdict, str]] = {
+    Verdict.CONTRADICTED: "CONTRADICTED",
+    Verdict.DISPUTED: "DISPUTED",
+    Verdict.DIFFERS: "MAY DIFFER",
+    Verdict.AGREED: "AGREED",
+    Verdict.COMPATIBLE: "COMPATIBLE",
+    Verdict.SINGLE: "ONE REPORT ONLY",
+}
+
+
+class Points:
+    """Points as lines, in the words of their readings."""
+
+    def __init__(self, said: Said, lines: Lines) -> None:
+        self._said = said
+        self._lines = lines
+
+    def clash(self, judged: JudgedPoint) -> None:
+        """The two readings that stand furthest apart, side by side, and why."""
+        disputes = [j for j in judged.judgements if j.rung == DISPUTED]
+        worst = _worst(disputes or judged.judgements)
+        if worst is None:
+            self.point(judged, full=False)
+            return
+        style = STYLES.get(worst.relation, "")
+        self._lines.line(f"{worst.kind.value}: {worst.reasons[0]}", style=style, indent=1)
+        for identity in (worst.left, worst.right):
+            self._quote(self._said.readings[identity])
+        others = len({r.document_id for r in judged.point.readings}) - 2
+        more = f", {others} more report{'s' * (others != 1)}" if others > 0 else ""
+        self._lines.line(f"point {judged.point.id[:8]}{more}", style="dim", indent=3)
+
+    def point(self, judged: JudgedPoint, *, full: bool) -> None:
+        """All readings; with `full`, whole, and how each pair is judged."""
+        facts = (TITLES[judged.verdict], count_origins(judged.corroboration), judged.point.id[:8])
+        self._lines.line(" · ".join(facts), style="bold", indent=1)
+        for reading in judged.point.readings:
+            self._quote(reading, whole=full)
+        if full:
+            for judgement in judged.judgements:
+                self._judgement(judgement)
+
+    def _judgement(self, judgement: Judgement) -> None:
+        said = self._said
+        left, right = said.readings[judgement.left], said.readings[judgement.right]
+        self._lines.line(
+            f"{said.labels[left.document_id]} / {said.labels[right.document_id]}:"
+            f" {judgement.relation.value}, {judgement.kind.value}: {judgement.reasons[0]}",
+            style=STYLES.get(judgement.relation, ""), indent=3,
+        )  # fmt: skip
+
+    def _quote(self, reading: Reading, *, whole: bool = False) -> None:
+        spans = _shown(reading)
+        words = " … ".join(self._said.words(s.document_id, s.start, s.end) for s in spans)
+        text = Text(show(f"{self._said.labels[reading.document_id]}: "), style="bold")
+        text.append(show("“" + (words if whole else cut(words, LONGEST)) + "”"), style="not bold")
+        attribution = reading.attribution
+        if attribution is not None and attribution.source:
+            source = attribution.source[0]
+            who = self._said.words(source.document_id, source.start, source.end)
+            text.append(show(f" — {cut(who, 60)}"), style="dim not bold")
+        self._lines.put(text, 3)
+
+
+def _shown(reading: Reading) -> tuple[Span, ...]:
+    """A value stands in its claim; without it, it says nothing."""
+    return reading.spans if reading.value is None else reading.claim.spans
+
+
+def _worst(judgements: Iterable[Judgement]) -> Judgement | None:
+    order = [*STYLES]
+    return min(
+        (j for j in judgements if j.relation in order),
+        key=lambda j: order.index(j.relation),
+        default=None,
+    )
+
+
+def count_origins(counted: Corroboration) -> str:
+    """How many origins stand behind, as a range where that is not known."""
+    least, most = counted.origins_at_least, counted.origins_at_most
+    count = str(least) if least == most else f"{least}–{most}"
+    return f"{count} origin{'s' * (most != 1)}"

@@ -1,0 +1,179 @@
+"""The pages of a brief in a terminal: the whole, one point, one document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from stemma.model import Brief, JudgedPoint, Modality, Position, Verdict
+from stemma.report.brief_text.head import write_dated, write_head
+from stemma.report.brief_text.lines import LONGEST, Lines, cut
+from stemma.report.brief_text.points import Points, count_origins
+from stemma.report.brief_text.said import Said
+from stemma.report.visible import show
+
+CORE: Final = (Verdict.AGREED, Verdict.COMPATIBLE)
+PLAIN: Final = frozenset({Modality.ASSERTED, Modality.REPORTED})
+"""Ways to put a claim that need no word; of others the brief says that it is demanded, planned."""
+FEW: Final = 8
+"""Entries of a list that are shown where not all are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of a brief is shown: everything, one point or one document, by id or its beginning."""
+
+    everything: bool = False
+    point: str | None = None
+    document: str | None = None
+    width: int = 80
+    color: bool = False
+
+
+def render_brief_text(brief: Brief, view: View) -> str:
+    """The brief as text; ends with a line break."""
+    lines = Lines(width=view.width, color=view.color)
+    page = _Page(Said(brief), view, lines)
+    if view.point is not None:
+        page.one_point(view.point)
+    elif view.document is not None:
+        page.one_document(view.document)
+    else:
+        page.whole()
+    return lines.text()
+
+
+class _Page:
+    def __init__(self, said: Said, view: View, lines: Lines) -> None:
+        self._said = said
+        self._view = view
+        self._lines = lines
+        self._points = Points(said, lines)
+
+    def whole(self) -> None:
+        """The screen an editor sees first, or all of it."""
+        main = self._said.brief.coverages[0].id if self._said.brief.coverages else ""
+        points = [judged for judged in self._said.brief.points if judged.coverage == main]
+        write_head(self._said, self._lines, main, points)
+        few = None if self._view.everything else FEW
+        self._clashes(
+            [p for p in points if p.verdict is Verdict.CONTRADICTED], "Contradictions", None
+        )
+        self._clashes([p for p in points if p.verdict is Verdict.DISPUTED], "Disputed", few)
+        self._clashes([p for p in points if p.verdict is Verdict.DIFFERS], "May differ", few)
+        self._core([p for p in points if p.verdict in CORE], few)
+        self._inconsistencies(few)
+        self._positions(few)
+        self._rest(points)
+
+    def one_point(self, wanted: str) -> None:
+        """A point with all its readings and judgements."""
+        for judged in self._said.brief.points:
+            if judged.point.id.startswith(wanted):
+                self._points.point(judged, full=True)
+                return
+        self._lines.line(f"no point {show(wanted)} in this brief")
+
+    def one_document(self, wanted: str) -> None:
+        """Every point of one document."""
+        found = next(
+            (
+                d
+                for d in self._said.brief.documents
+                if d.id.startswith(wanted) or wanted in (d.source, self._said.labels[d.id])
+            ),
+            None,
+        )
+        if found is None:
+            self._lines.line(f"no document {show(wanted)} in this brief")
+            return
+        self._lines.title(f"{self._said.labels[found.id]}  {found.source}")
+        write_dated(self._said, self._lines, found, whole=True)
+        for judged in self._said.brief.points:
+            if any(r.document_id == found.id for r in judged.point.readings):
+                self._points.point(judged, full=False)
+
+    def _clashes(self, points: Sequence[JudgedPoint], title: str, limit: int | None) -> None:
+        if not points:
+            return
+        self._lines.heading(title, len(points))
+        for judged in points[:limit]:
+            self._points.clash(judged)
+        self._lines.more(points, limit)
+
+    def _core(self, points: Sequence[JudgedPoint], limit: int | None) -> None:
+        """What reports agree in or can all say, the best attested first."""
+        if not points:
+            return
+        self._lines.heading("The core", len(points))
+        for judged in sorted(points, key=_attested)[:limit]:
+            readings = judged.point.readings
+            agreeing = [r for r in readings if r.id in judged.agreeing] or readings
+            best = self._said.best(agreeing)
+            told = [] if judged.verdict is Verdict.AGREED else [judged.verdict.value]
+            if best.claim.modality not in PLAIN:
+                told.append(best.claim.modality.value)
+            facts = [count_origins(judged.corroboration), self._said.where(agreeing), *told]
+            self._lines.line(" · ".join([*facts, judged.point.id[:8]]), style="dim", indent=1)
+            self._lines.line(cut(self._said.claim(best), LONGEST), indent=3)
+        self._lines.more(points, limit)
+
+    def _inconsistencies(self, limit: int | None) -> None:
+        found = self._said.brief.inconsistencies
+        if not found:
+            return
+        self._lines.heading("Within one report", len(found))
+        for item in found[:limit]:
+            self._lines.line(f"{self._said.labels[item.document_id]}: {item.reason}", indent=1)
+        self._lines.more(found, limit)
+
+    def _positions(self, limit: int | None) -> None:
+        positions = self._said.brief.positions
+        if not positions:
+            return
+        self._lines.heading("Positions", len(positions))
+        for position in positions[:limit]:
+            self._lines.line(self._position(position), indent=1)
+        self._lines.more(positions, limit)
+
+    def _position(self, position: Position) -> str:
+        words = self._said.words(
+            position.content.document_id, position.content.start, position.content.end
+        )
+        line = f"{position.party} — {position.act.value}: {cut(words, 90)}"
+        if position.answer is not None:
+            answer = self._said.brief.positions[position.answer]
+            line += f" → {answer.party}: {answer.act.value}"
+        return line
+
+    def _rest(self, points: Sequence[JudgedPoint]) -> None:
+        singles = [p for p in points if p.verdict is Verdict.SINGLE]
+        if self._view.everything:
+            self._lines.heading("Only one report says", len(singles))
+            for judged in singles:
+                reading = judged.point.readings[0]
+                words = cut(self._said.text(judged), LONGEST)
+                self._lines.line(f"{self._said.labels[reading.document_id]}: {words}", indent=1)
+            return
+        brief = self._said.brief
+        counts = (
+            f"{len(singles)} points of one report only"
+            f" · {len(brief.timeline)} dated · {len(brief.omissions)} omissions"
+        )
+        self._lines.line("")
+        self._lines.line(f"Also: {counts}")
+        self._lines.line(
+            "--all shows everything, --point ID one point whole, --document NAME one report.",
+            style="dim",
+        )
+
+
+def _attested(judged: JudgedPoint) -> tuple[int, int, int]:
+    """The best attested points first, agreement before what can hold beside it."""
+    documents = {r.document_id for r in judged.point.readings if r.id in judged.agreeing}
+    return (
+        -judged.corroboration.origins_at_least,
+        -len(documents),
+        CORE.index(judged.verdict),
+    )
