@@ -37,8 +37,9 @@ class Quantity:
     where the text leaves no doubt which money is meant: a bare "$" does not say.
 
     `restates` is the span of another quantity of the same document that says the same amount in
-    another measure: the 131 feet of "40 metres (131 feet)". A reader that counts amounts leaves
-    such a quantity out.
+    another measure: the 131 feet of "40 metres (131 feet)". It stands before or after that one: in
+    "$1.5 million (US$1 million)" the first is in the paper's own dollar, which nothing compares
+    with. A reader that counts amounts leaves such a quantity out.
     """
 
     span: Span

@@ -57,11 +57,18 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def tie_restated(text: str, quantities: list[Quantity]) -> tuple[Quantity, ...]:
-    """The quantities, the second statement of an amount tied to its first and bounded like it."""
+    """The quantities, the second statement of an amount tied to its first and bounded like it.
+
+    Where the first says the second again, it is the first that is tied.
+    """
     again = restated_by(text, quantities)
     out = list(quantities)
     for right, left in sorted(again.items()):
-        out[right] = _like(out[right], out[left])
+        if right > left:
+            out[right] = _like(out[right], out[left])
+        else:
+            second = replace(_like(out[left], out[right]), restates=None)
+            out[left], out[right] = second, replace(out[right], restates=second.span)
     return tuple(out)
 
 

@@ -233,6 +233,48 @@ def test_one_amount_said_twice() -> None:
     assert quantities(other)[1].restates is None
 
 
+@pytest.mark.parametrize(
+    ("marked", "again"),
+    [
+        # The bare "$" is the paper's own, not the one that is named beside it.
+        ("US/NNP $/$ ~1/CD million/CD (/-LRB- ~$/$ ~1.52/CD million/CD ~)/-RRB-", {1: 0}),
+        ("$US/$ ~1/CD million/CD (/-LRB- ~$/$ ~1.52/CD million/CD ~)/-RRB-", {1: 0}),
+        ("$/$ ~1.52/CD million/CD (/-LRB- ~US$/$ ~1/CD million/CD ~)/-RRB-", {0: 1}),
+        ("$/$ ~1.52/CD million/CD (/-LRB- ~US$/$ ~1m/CD ~//SYM ~€/$ ~0.9m/CD ~)/-RRB-",
+         {0: 1, 2: 1}),
+        ("€/$ ~1m/CD (/-LRB- ~US$/$ ~1.1m/CD ~//SYM ~$/$ ~1.5m/CD ~)/-RRB-", {1: 0, 2: 0}),
+        ("US$/$ ~90/CD a/DT tonne/NN (/-LRB- ~$/$ ~135/CD a/DT tonne/NN ~)/-RRB-", {1: 0}),
+        # Another dollar that is named is another measure anyway.
+        ("A$/$ ~1.52/CD million/CD (/-LRB- ~$/$ ~1/CD million/CD ~)/-RRB-", {1: 0}),
+        ("NZ$/$ ~1.7/CD million/CD (/-LRB- ~US$/$ ~1/CD million/CD ~)/-RRB-", {1: 0}),
+        ("$/$ ~1/CD million/CD (/-LRB- ~HK$/$ ~7.8/CD million/CD ~)/-RRB-", {1: 0}),
+        # These are two amounts.
+        ("US$/$ ~5/CD million/CD (/-LRB- ~$/$ ~4/CD million/CD ~)/-RRB-", {}),
+        ("US$/$ ~5/CD million/CD (/-LRB- ~$/$ ~5/CD million/CD ~)/-RRB-", {}),
+        ("US$/$ ~5/CD million/CD (/-LRB- ~$/$ ~7/CD million/CD last/JJ year/NN ~)/-RRB-", {}),
+        ("$/$ ~1/CD million/CD (/-LRB- ~$/$ ~1.52/CD million/CD ~)/-RRB-", {}),
+        ("US$/$ ~1/CD million/CD and/CC $/$ ~1.52/CD million/CD", {}),
+    ],
+)  # fmt: skip
+def test_a_bare_dollar_beside_one_that_is_named(marked: str, again: dict[int, int]) -> None:
+    found = quantities(marked)
+    spans = [quantity.span for quantity in found]
+    assert {
+        place: spans.index(quantity.restates)
+        for place, quantity in enumerate(found)
+        if quantity.restates is not None
+    } == again
+
+
+def test_a_bound_before_the_papers_own_dollar_holds_for_what_is_compared() -> None:
+    own, named = quantities(
+        "over/IN $/$ ~1.52/CD million/CD (/-LRB- ~US$/$ ~1/CD million/CD ~)/-RRB-"
+    )
+    assert (own.restates, own.currency) == (named.span, None)
+    assert (named.restates, named.currency) == (None, "USD")
+    assert [short(own), short(named)] == ["(1520000,) dollar", "(1000000,) dollar"]
+
+
 def test_what_is_counted_through_a_part() -> None:
     text = "two/CD of/IN the/DT five/CD workers/NNS left/VBD"
     first, second = quantities(text)
