@@ -1,10 +1,12 @@
 """Two versions of one statement, one of them changed in one place."""
 
+from collections import Counter
+
 import pytest
 from tests.unit.brief.made import compare
 from tests.unit.brief.test_make import QUARRY
 
-from stemma.model import Brief, Relation
+from stemma.model import Brief, JudgementKind, Relation
 
 CLASH = frozenset({Relation.CONTRADICTS, Relation.DIFFERS, Relation.UPDATES})
 STORY = "The council of Obelia had told the miners to leave the deep gallery before noon."
@@ -14,32 +16,32 @@ def relations(found: Brief) -> set[Relation]:
     return {j.relation for point in found.points for j in point.judgements}
 
 
+CHANGED = [
+    (
+        "The rescuers found 14 miners in the flooded gallery under the quarry.",
+        "The rescuers found 19 miners in the flooded gallery under the quarry.",
+    ),
+    (
+        "The rescuers reached the flooded gallery under the quarry in Obelia.",
+        "The rescuers did not reach the flooded gallery under the quarry in Obelia.",
+    ),
+    (
+        "The owners reported higher costs for the flooded gallery of the quarry.",
+        "The owners reported lower costs for the flooded gallery of the quarry.",
+    ),
+    (
+        "The rescuers carried the injured miners to the hospital in Tarnow at dawn.",
+        "The rescuers carried the injured miners to the hospital in Belgard at dawn.",
+    ),
+    (
+        "The guard attacked the driver outside the station in Obelia.",
+        "The driver attacked the guard outside the station in Obelia.",
+    ),
+]
+
+
 @pytest.mark.usefixtures("weights")
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        (
-            "The rescuers found 14 miners in the flooded gallery under the quarry.",
-            "The rescuers found 19 miners in the flooded gallery under the quarry.",
-        ),
-        (
-            "The rescuers reached the flooded gallery under the quarry in Obelia.",
-            "The rescuers did not reach the flooded gallery under the quarry in Obelia.",
-        ),
-        (
-            "The owners reported higher costs for the flooded gallery of the quarry.",
-            "The owners reported lower costs for the flooded gallery of the quarry.",
-        ),
-        (
-            "The rescuers carried the injured miners to the hospital in Tarnow at dawn.",
-            "The rescuers carried the injured miners to the hospital in Belgard at dawn.",
-        ),
-        (
-            "The guard attacked the driver outside the station in Obelia.",
-            "The driver attacked the guard outside the station in Obelia.",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("left", "right"), CHANGED)
 def test_what_was_changed_is_seen(left: str, right: str) -> None:
     found = compare(f"{QUARRY} {STORY} {left}", f"{QUARRY} {STORY} {right}")
     assert relations(found) & CLASH
@@ -100,3 +102,62 @@ def test_two_sizes_are_no_inconsistency() -> None:
         f"{QUARRY} Grunwell sells bars of 170 grams.",
     )
     assert not found.inconsistencies
+
+
+@pytest.mark.usefixtures("weights")
+@pytest.mark.parametrize(("left", "right"), CHANGED)
+def test_the_report_that_comes_first_changes_no_judgement(left: str, right: str) -> None:
+    one, other = (
+        compare(f"{QUARRY} {STORY} {first}", f"{QUARRY} {STORY} {second}")
+        for first, second in ((left, right), (right, left))
+    )
+    assert rungs(one) == rungs(other)
+
+
+def rungs(found: Brief) -> Counter[tuple[Relation, JudgementKind, str]]:
+    judgements = (j for point in found.points for j in point.judgements)
+    return Counter((j.relation, j.kind, j.rung) for j in judgements)
+
+
+@pytest.mark.usefixtures("weights")
+@pytest.mark.parametrize(
+    "once",
+    [
+        "Officials previously put the shaft at 40 metres deep.",
+        "The shaft was previously said to be 40 metres deep.",
+        "The shaft was originally 40 metres deep.",
+    ],
+)
+def test_what_was_previously_so_is_no_inconsistency(once: str) -> None:
+    found = compare(f"{QUARRY} {once} The shaft is 80 metres deep.", "The shaft is 80 metres deep.")
+    assert not found.inconsistencies
+    assert not relations(found) & CLASH
+
+
+@pytest.mark.usefixtures("weights")
+def test_two_depths_without_such_a_word_are_one() -> None:
+    found = compare(f"{QUARRY} The shaft is 40 metres deep. The shaft is 80 metres deep.")
+    assert found.inconsistencies
+
+
+@pytest.mark.usefixtures("weights")
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The rescuers failed to reach the flooded gallery under the quarry in Obelia.",
+            "The rescuers did not reach the flooded gallery under the quarry in Obelia.",
+        ),
+        (
+            "The owners failed to close the flooded gallery of the quarry before noon.",
+            "The owners did not close the flooded gallery of the quarry before noon.",
+        ),
+        (
+            "The council said the owners had failed to close the gallery.",
+            "The council said the owners had not closed the gallery.",
+        ),
+    ],
+)
+def test_who_failed_to_did_not(left: str, right: str) -> None:
+    found = compare(f"{QUARRY} {STORY} {left}", f"{QUARRY} {STORY} {right}")
+    assert not relations(found) & CLASH

@@ -71,6 +71,10 @@ def make_point() -> Point:
     return Point("p", (Reading("r", CLAIM, "d", (S,)), Reading("s", CLAIM, "d", (LATER,))))
 
 
+def make_judged(*agreeing: str) -> JudgedPoint:
+    return JudgedPoint(make_point(), "v", Verdict.AGREED, Corroboration(1, 1), agreeing=agreeing)
+
+
 REFUSED: list[Callable[[], object]] = [
     lambda: Document("", "a.txt", "x", "0"),
     lambda: Document("d", "a.txt", "x", "0", published="2031-03-04"),
@@ -140,6 +144,8 @@ REFUSED: list[Callable[[], object]] = [
         Corroboration(1, 1),
         (Judgement("r", "t", Relation.AGREES, JudgementKind.DATE, ("same day",)),),
     ),
+    lambda: make_judged("r", "t"),
+    lambda: make_judged(""),
 ]
 
 
@@ -147,6 +153,16 @@ REFUSED: list[Callable[[], object]] = [
 def test_a_value_refuses_what_it_cannot_mean(make: Callable[[], object]) -> None:
     with pytest.raises(ValueError, match=r"."):
         make()
+
+
+@pytest.mark.parametrize("agreeing", [(), ("r",), ("s",), ("r", "s")])
+def test_readings_that_agree_are_those_of_the_point(agreeing: tuple[str, ...]) -> None:
+    assert make_judged(*agreeing).agreeing == agreeing
+
+
+def test_who_agrees_without_a_reading_is_named_with_the_point() -> None:
+    with pytest.raises(ValueError, match="'p' lacks readings that are to agree"):
+        make_judged("r", "elsewhere")
 
 
 def test_a_bound_of_zero_is_a_bound() -> None:

@@ -1,8 +1,10 @@
 """The JSON of a brief with nothing in it, and of one whose spans point nowhere."""
 
 import json
+from dataclasses import replace
 
 import pytest
+from tests.unit.brief.points import document, judged, reading
 
 from stemma.errors import ContractError
 from stemma.model import Brief, Inconsistency, InconsistencyKind, Span
@@ -23,3 +25,27 @@ def test_a_span_of_no_listed_document_is_an_error() -> None:
     wrong = Inconsistency("x", (Span("x", 0, 3),), kind, "no reason")
     with pytest.raises(ContractError, match="not listed"):
         brief_to_json(Brief((), inconsistencies=(wrong,)))
+
+
+@pytest.mark.parametrize(
+    ("agreeing", "documents"),
+    [
+        ((), 0),
+        (("a-0-r",), 1),
+        (("a-0-r", "c-0-r"), 2),
+        (("a-0-r", "b-0-r", "c-0-r"), 3),
+        (("a-0-r", "a-4-r"), 1),
+    ],
+)
+def test_only_documents_that_agree_corroborate(agreeing: tuple[str, ...], documents: int) -> None:
+    point = judged("p", "a", "b", "c")
+    again = reading("a", 4)
+    readings = (*point.point.readings, again)
+    point = replace(point, point=replace(point.point, readings=readings), agreeing=agreeing)
+    brief = Brief(tuple(map(document, "abc")), points=(point,))
+    (found,) = json.loads(render_brief_json(brief))["points"]
+    counted = found["corroboration"]
+    assert counted["readings"] == list(agreeing)
+    assert counted["documents"] == documents
+    by_id = {told["id"]: told["document"] for told in found["readings"]}
+    assert len({by_id[identity] for identity in counted["readings"]}) == documents
