@@ -20,8 +20,9 @@ _SLASH: Final = re.compile(r"\s?/\s?")
 # Rounding moves a conversion by no more than this; tried on conversions in news, none is missed.
 NEAR: Final = Decimal("0.25")
 _SHUTS: Final = re.compile(r"\s?[)\]/,;]")
-# A bare "$" is no other dollar than that of the United States where it buys more than this: no
-# dollar that a paper calls its own has been worth more against it since 1980.
+# The least share of an amount in dollars of the United States that it comes to in another dollar,
+# below which two such amounts are two: the Canadian and the Australian dollar were worth 1.10 of it
+# at their highest, in 2007 and 2011.
 LEAST: Final = Decimal("0.85")
 _DOLLAR: Final = "dollar"
 _AMERICAN: Final = "USD"
