@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, repeat
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.unit.lineage.build import Said, report
 
@@ -253,6 +253,7 @@ def text_of(name: str, letters: Sequence[str]) -> Words:
 
 @settings(max_examples=200)
 @given(st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=14), min_size=2, max_size=3))
+@example([list("aacabaacaabbac"), list("aacabbacaabba")])
 def test_every_shared_shingle_lies_in_a_passage_and_every_block_is_equal(
     letters: list[list[str]],
 ) -> None:

@@ -148,11 +148,11 @@ def lay_out(
 
 def _holds(passage: Sequence[Block], block: Block) -> bool:
     """Whether a passage that has grown since takes in this block."""
-    first, last = passage[0], passage[-1]
-    return (
-        first.left <= block.left < last.left_end
-        and first.right <= block.right < last.right_end
-        and any(b.left - b.right == block.left - block.right for b in passage)
+    return any(
+        b.left - b.right == block.left - block.right
+        and b.left <= block.left
+        and block.left_end <= b.left_end
+        for b in passage
     )
 
 
