@@ -9,12 +9,12 @@ the folder is the command line of `stemma`.
 from __future__ import annotations
 
 import sys
-from functools import partial
+from contextlib import nullcontext
 from pathlib import Path
 
 from stemma import cli
 from stemma.claims import CloseReader
-from stemma.run import read_reports
+from stemma.run import Alone, Tools
 
 
 def main() -> None:
@@ -24,7 +24,8 @@ def main() -> None:
         case _:
             sys.exit(__doc__)
     # The pipeline takes any annotator; the command line has no option for one.
-    cli.read_reports = partial(read_reports, annotate=annotate)
+    engine = Alone(Tools(annotate=annotate))
+    cli.processes = lambda: nullcontext(engine)
     sys.argv[1:] = rest
     cli.main()
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import starmap
 from typing import Final
 
 from stemma.align import Aligner
@@ -38,9 +39,12 @@ from stemma.model import (
     identify,
 )
 
+Event = tuple[Sequence[Annotations], str | None]
+"""The reports of one event, and its title."""
+
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """The brief of one event."""
 
     coverage: Coverage
@@ -76,33 +80,37 @@ class BriefMaker:
         reports: Iterable[Annotations],
         rejections: Sequence[Rejection] = (),
         versions: Sequence[tuple[str, str]] = (),
+        *,
+        parts: Callable[[Iterable[Event]], Iterable[Part]] | None = None,
     ) -> Brief:
         """The brief of reports, by event, the event with most reports first.
 
-        A document that comes twice counts once. The order of the reports does not matter.
+        A document that comes twice counts once. The order of the reports does not matter. `parts`
+        does what `part` does to each of many events, elsewhere.
         """
         known = {found.document.id: found for found in reports}
-        parts = [self._part(event, title) for event, title in self.events(known.values())]
+        events = self.events(known.values())
+        made = [*starmap(self.part, events)] if parts is None else [*parts(events)]
         positions: list[Position] = []
-        for part in parts:
+        for part in made:
             positions.extend(_moved(part.positions, len(positions)))
         return Brief(
             documents=tuple(
-                found.document for part in parts for found in _members(part.coverage, known)
+                found.document for part in made for found in _members(part.coverage, known)
             ),
-            coverages=tuple(part.coverage for part in parts),
-            points=tuple(point for part in parts for point in part.points),
-            inconsistencies=tuple(x for part in parts for x in part.inconsistencies),
-            origins=_merged(parts),
-            lineage=tuple(link for part in parts for link in part.links),
-            timeline=tuple(entry for part in parts for entry in part.timeline),
+            coverages=tuple(part.coverage for part in made),
+            points=tuple(point for part in made for point in part.points),
+            inconsistencies=tuple(x for part in made for x in part.inconsistencies),
+            origins=_merged(made),
+            lineage=tuple(link for part in made for link in part.links),
+            timeline=tuple(entry for part in made for entry in part.timeline),
             positions=tuple(positions),
-            omissions=tuple(o for part in parts for o in part.omissions),
+            omissions=tuple(o for part in made for o in part.omissions),
             rejections=tuple(rejections),
             versions=tuple(versions),
         )
 
-    def events(self, reports: Iterable[Annotations]) -> list[tuple[list[Annotations], str | None]]:
+    def events(self, reports: Iterable[Annotations]) -> list[Event]:
         """The reports by event, each with its title, the event with most reports first."""
         known = {found.document.id: found for found in reports}
         gathered = gather((found.document for found in known.values()), table=self._table)
@@ -111,7 +119,8 @@ class BriefMaker:
             for one in gathered.coverages
         ]
 
-    def _part(self, event: Sequence[Annotations], title: str | None) -> _Part:
+    def part(self, event: Sequence[Annotations], title: str | None) -> Part:
+        """The brief of the reports of one event."""
         context = Context.of(event)
         documents = [found.document for found in event]
         days = {document.id: context.published(document.id) for document in documents}
@@ -141,7 +150,7 @@ class BriefMaker:
             inconsistencies.update(dict.fromkeys(find_bad_sums(found)))
         points.sort(key=importance)
         texts = {document.id: document.text for document in documents}
-        return _Part(
+        return Part(
             coverage,
             tuple(points),
             tuple(sorted(inconsistencies, key=lambda x: (x.spans, x.kind, x.reason))),
@@ -218,7 +227,7 @@ def _moved(positions: Sequence[Position], by: int) -> list[Position]:
     ]
 
 
-def _merged(parts: Sequence[_Part]) -> tuple[Origin, ...]:
+def _merged(parts: Sequence[Part]) -> tuple[Origin, ...]:
     """The origins of all events, each once."""
     known: dict[str, Origin] = {}
     for part in parts:

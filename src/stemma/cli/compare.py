@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
+from stemma.cli import process
 from stemma.cli.console import exit_codes, is_shown, open_target, terminal, write
 from stemma.cli.options import (
     Out,
@@ -19,7 +20,7 @@ from stemma.cli.options import (
 )
 from stemma.model import Brief
 from stemma.report.brief_table_names import BriefTable
-from stemma.run import LateReader, compare_reports
+from stemma.run import compare_reports
 
 
 class BriefFormat(StrEnum):
@@ -77,10 +78,9 @@ def compare(
     if output_format is BriefFormat.HTML and out is None and is_shown():
         raise typer.BadParameter("--format html is a page for a browser: give --out brief.html")
     status = make_status(output_format, out=out, quiet=quiet, verbose=verbose)
-    with exit_codes(status):
-        reader = LateReader()
-        items = find_reports(sources, published, status, reader.annotate, counted_only=True)
-        brief = compare_reports(status.watch(items), reader=reader)
+    with exit_codes(status), process.processes() as engine:
+        items = find_reports(sources, published, status, engine, counted_only=True)
+        brief = compare_reports(status.watch(items), engine=engine)
         if not brief.documents:
             return
         shown = out is None and is_shown()

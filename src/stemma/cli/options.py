@@ -11,7 +11,7 @@ from stemma.cli.console import Status, is_shown, load_standard_input
 from stemma.cli.network import LateFetcher
 from stemma.model import Annotations, Rejection
 from stemma.read import Options
-from stemma.run import Annotate, read_reports
+from stemma.run import Engine, read_reports
 
 
 class Format(StrEnum):
@@ -70,7 +70,7 @@ def find_reports(
     sources: list[str],
     published: str | None,
     status: Status,
-    annotate: Annotate | None = None,
+    engine: Engine,
     *,
     counted_only: bool = False,
 ) -> Iterator[Annotations | Rejection]:
@@ -81,7 +81,7 @@ def find_reports(
         sources,
         published=published,
         standard_input=standard_input,
-        annotate=annotate,
+        engine=engine,
         options=Options(fetch=LateFetcher(), tell=status.progress.tell),
         counted_only=counted_only,
     )

@@ -10,6 +10,8 @@ from contextlib import suppress
 from types import ModuleType
 from typing import Final, NoReturn
 
+from stemma.run import Processes
+
 ONE_THREAD: Final = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """What numpy's arithmetic asks for the number of its threads. The matrices here are small, and
 where other programs run on the same processors, threads that wait for each other take many times
@@ -26,6 +28,9 @@ GARBAGE: Final = (100_000, 20, 100)
 """Objects made before the collector looks for circles; hardly any are made here, and reading a
 report makes hundreds of thousands of objects that stay."""
 
+MOST_PROCESSES: Final = 16
+"""Each takes about 300 MB, and one process hands the work to all."""
+
 
 def spare() -> None:
     """Make the process start and run faster; what it finds stays the same."""
@@ -36,6 +41,14 @@ def spare() -> None:
     _spare_command_line()
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.set_threshold(*GARBAGE)
+
+
+def processes() -> Processes:
+    """As many processes as this one may use processors, for work that is worth it."""
+    # Only some systems can say which processors a process may use.
+    usable = getattr(os, "sched_getaffinity", None)
+    count = (os.cpu_count() or 1) if usable is None else len(usable(0))
+    return Processes(min(count, MOST_PROCESSES), prepare=spare)
 
 
 def leave(code: int) -> NoReturn:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from stemma.cli import process
 from stemma.cli.console import exit_codes, is_shown, open_target, terminal, write
 from stemma.cli.options import (
     Format,
@@ -38,8 +39,8 @@ def read(
     if layers and output_format is not Format.TEXT:
         raise typer.BadParameter("--layer goes with --format text; the others hold every layer")
     status = make_status(output_format, out=out, quiet=quiet, verbose=verbose)
-    with exit_codes(status):
-        items = find_reports(sources, published, status)
+    with exit_codes(status), process.processes() as engine:
+        items = find_reports(sources, published, status, engine)
         with open_target(out) as file:
             shown = out is None and is_shown()
             watched = status.watch(items, keep=True)

@@ -8,33 +8,38 @@ from typing import TYPE_CHECKING
 
 from stemma import __version__
 from stemma.model import Annotations, Brief, Rejection
-from stemma.run.pipeline import LateReader, check_spans
+from stemma.run.engine import Engine
+from stemma.run.local import Alone
+from stemma.run.pipeline import check_spans
+from stemma.run.tools import Tools
 
 if TYPE_CHECKING:
-    from stemma.brief import BriefMaker
-    from stemma.dating import Rereader
+    from stemma.brief.make import Event, Part
 
 
 def compare_reports(
-    items: Iterable[Annotations | Rejection], *, reader: Rereader | None = None
+    items: Iterable[Annotations | Rejection], *, engine: Engine | None = None
 ) -> Brief:
     """The brief of reports that were read closely; what was rejected is in it.
 
-    Reports without a date are dated from the others where that is forced, and read again with
-    `reader`: the one that read them, else the model is loaded for it.
+    Reports without a date are dated from the others where that is forced, and read again. `engine`
+    says where: in this process unless given; events can be compared side by side. The one that read
+    the reports has its model loaded.
 
     Raises:
         WeightsError: the table of words or the model is missing or damaged.
         LexiconError: a word list is damaged.
     """
-    # Loaded late: it brings tables that reading alone does not need.
-    from stemma.brief import BriefMaker  # noqa: PLC0415
-
+    engine = Alone() if engine is None else engine
     reports, rejections = _parted(items)
-    maker = BriefMaker.load()
-    dated = date_reports(reports, maker, LateReader() if reader is None else reader)
-    reports, astray = _parted(check_spans(dated))
-    brief = maker.make(reports, [*rejections, *astray], (("stemma", __version__),))
+    reports, astray = _parted(check_spans(date_reports(reports, engine)))
+
+    def parts(events: Iterable[Event]) -> Iterable[Part]:
+        return engine.map(_compare, events, _size)
+
+    brief = engine.tools.maker.make(
+        reports, [*rejections, *astray], (("stemma", __version__),), parts=parts
+    )
     return replace(
         brief,
         sentences=tuple(sorted({span for found in reports for span in found.sentences})),
@@ -55,16 +60,36 @@ def _parted(
     return reports, rejections
 
 
-def date_reports(
-    reports: Sequence[Annotations], maker: BriefMaker, reader: Rereader
-) -> list[Annotations]:
+def date_reports(reports: Sequence[Annotations], engine: Engine) -> list[Annotations]:
     """The reports, those without a date dated from the others of their event, where forced."""
     if all(found.document.published is not None for found in reports):
         return list(reports)
+    events = engine.tools.maker.events(reports)
+    asked = [event for event in events if any(f.document.published is None for f in event[0])]
+    again = {
+        found.document.id: found for changed in engine.map(_date, asked, _size) for found in changed
+    }
+    return [again.get(found.document.id, found) for event, _ in events for found in event]
+
+
+def _size(event: Event) -> int:
+    return sum(len(found.document.text) for found in event[0])
+
+
+def _date(tools: Tools, events: Sequence[Event]) -> list[list[Annotations]]:
+    """Of each event, the reports that were read again: few, where most have a date."""
     from stemma.dating import date_event  # noqa: PLC0415 - only where it is needed
 
+    align = tools.maker.aligner.align
     return [
-        found
-        for event, _ in maker.events(reports)
-        for found in date_event(event, maker.aligner.align, reader)
+        [
+            new
+            for old, new in zip(event, date_event(event, align, tools.rereader), strict=True)
+            if new is not old
+        ]
+        for event, _ in events
     ]
+
+
+def _compare(tools: Tools, events: Sequence[Event]) -> list[Part]:
+    return [tools.maker.part(event, title) for event, title in events]

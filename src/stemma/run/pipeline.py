@@ -6,28 +6,17 @@ Every stage takes a stream and gives a stream, in order. What a stage gives up b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
-from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from stemma.errors import ContractError, LexiconError, UsageError, WeightsError
-from stemma.model import Annotations, Document, Rejection, Timex
+from stemma.model import Annotations, Document, Rejection
 from stemma.read import Options, is_published, read_sources, read_text
 from stemma.report.check import require_spans
 from stemma.report.flags import describe_flags
-
-if TYPE_CHECKING:
-    from stemma.claims import CloseReader
-
-Annotate = Callable[[Sequence[Document]], Iterable[Annotations]]
-"""Documents → their annotations: as many, in the same order."""
-
-BATCH_COUNT = 64
-"""Most documents annotated at once: enough to fill the model's batches, few enough to stream."""
-
-BATCH_CHARACTERS = 1_000_000
-"""Most text annotated at once, so that a batch of books does not fill the memory."""
+from stemma.run.engine import Engine
+from stemma.run.local import Alone
+from stemma.run.tools import Annotate, Tools
 
 
 def read_reports(
@@ -35,16 +24,17 @@ def read_reports(
     *,
     published: str | None = None,
     standard_input: bytes | None = None,
-    annotate: Annotate | None = None,
     options: Options | None = None,
     counted_only: bool = False,
+    engine: Engine | None = None,
 ) -> Iterator[Annotations | Rejection]:
     """Every document of the sources read closely, in the order of the sources.
 
     `published` is the ISO 8601 date of documents that have none; `standard_input` is what the
-    source `-` stands for. `annotate` is the model's unless given; it is loaded when the first
-    document arrives. `options` says who fetches addresses, and is told how far the reading is. With
-    `counted_only`, stubs, error pages and what else counts as no report become rejections.
+    source `-` stands for. `options` says who fetches addresses, and is told how far the reading is.
+    With `counted_only`, stubs, error pages and what else counts as no report become rejections.
+    `engine` says where reports are annotated: in this process unless given. The model is loaded
+    when the first document arrives.
 
     Raises:
         UsageError: `published` is not an ISO 8601 date.
@@ -56,7 +46,7 @@ def read_reports(
     )
     if counted_only:
         documents = map(require_counted, documents)
-    annotated = annotate_documents(documents, annotate=annotate)
+    annotated = annotate_documents(documents, engine=engine)
     return check_spans(annotated)
 
 
@@ -71,21 +61,26 @@ def read_report(text: str, *, published: str | None = None) -> Annotations:
     document = read_text(text, "text", published=published)
     if isinstance(document, Rejection):
         raise UsageError(document.reason)
-    (annotations,) = _annotate_all([document], LateReader().annotate)
+    (annotations,) = _annotate_all([document], Tools().annotate)
     require_spans(annotations)
     return annotations
 
 
 def annotate_documents(
-    documents: Iterable[Document | Rejection], *, annotate: Annotate | None = None
+    documents: Iterable[Document | Rejection], *, engine: Engine | None = None
 ) -> Iterator[Annotations | Rejection]:
     """The annotations of every document, batch by batch."""
-    annotate = LateReader().annotate if annotate is None else annotate
-    for batch in _batch(documents):
-        wanted = [item for item in batch if isinstance(item, Document)]
-        found = iter(_annotate_batch(wanted, annotate) if wanted else ())
-        for item in batch:
-            yield item if isinstance(item, Rejection) else next(found)
+    return (Alone() if engine is None else engine).map(_read, documents, _size)
+
+
+def _size(item: Document | Rejection) -> int:
+    return len(item.text) if isinstance(item, Document) else 0
+
+
+def _read(tools: Tools, batch: Sequence[Document | Rejection]) -> list[Annotations | Rejection]:
+    wanted = [item for item in batch if isinstance(item, Document)]
+    found = iter(_annotate_batch(wanted, tools.annotate) if wanted else ())
+    return [item if isinstance(item, Rejection) else next(found) for item in batch]
 
 
 def check_spans(
@@ -112,43 +107,6 @@ def require_counted(item: Document | Rejection) -> Document | Rejection:
     if isinstance(item, Rejection) or item.is_counted:
         return item
     return Rejection(item.source, "read", describe_flags(item))
-
-
-class LateReader:
-    """The close reader, loaded when it is first asked for: a run may not need the model at all."""
-
-    @cached_property
-    def _reader(self) -> CloseReader:
-        from stemma.claims import CloseReader  # noqa: PLC0415
-
-        return CloseReader.load()
-
-    def annotate(self, documents: Sequence[Document]) -> Iterable[Annotations]:
-        """The annotations of documents, in their order."""
-        return self._reader.annotate(documents)
-
-    def again(self, document: Document) -> Annotations:
-        """The annotations of a document of which only the date has changed."""
-        return self._reader.again(document)
-
-    def times_on(self, document: Document, days: Sequence[date]) -> list[tuple[Timex, ...]]:
-        """Its time expressions, had it appeared on each of the days."""
-        return self._reader.times_on(document, days)
-
-
-def _batch(items: Iterable[Document | Rejection]) -> Iterator[list[Document | Rejection]]:
-    """The items in groups, cut so that none exceeds the two limits; one document always fits."""
-    batch: list[Document | Rejection] = []
-    characters = 0
-    for item in items:
-        size = len(item.text) if isinstance(item, Document) else 0
-        if batch and (len(batch) >= BATCH_COUNT or characters + size > BATCH_CHARACTERS):
-            yield batch
-            batch, characters = [], 0
-        batch.append(item)
-        characters += size
-    if batch:
-        yield batch
 
 
 def _annotate_batch(

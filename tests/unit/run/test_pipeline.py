@@ -6,8 +6,8 @@ from tests.conftest import StubAnnotator
 import stemma
 from stemma.errors import ContractError, UsageError, WeightsError
 from stemma.model import Annotations, Rejection
-from stemma.run import read_reports
-from stemma.run.pipeline import BATCH_CHARACTERS, BATCH_COUNT
+from stemma.run import Alone, Tools, read_reports
+from stemma.run.local import BATCH_CHARACTERS, BATCH_COUNT
 
 
 def write_all(folder: Path, *texts: str) -> list[str]:
@@ -67,7 +67,8 @@ def test_without_a_document_no_model_is_loaded(monkeypatch: pytest.MonkeyPatch) 
 
 def test_an_annotator_that_loses_documents_is_found_out(tmp_path: Path) -> None:
     paths = write_all(tmp_path, "one", "two")
-    found = list(read_reports(paths, annotate=lambda documents: ()))  # noqa: ARG005 - it ignores them
+    tools = Tools(annotate=lambda documents: ())  # noqa: ARG005 - it ignores them
+    found = list(read_reports(paths, engine=Alone(tools)))
     assert [type(item) for item in found] == [Rejection, Rejection]
 
 
