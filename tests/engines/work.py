@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from stemma.run import Tools
 
 
-
 def double(_tools: Tools, batch: Sequence[int]) -> list[int]:
     return [2 * item for item in batch]
 

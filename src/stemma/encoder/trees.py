@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,8 @@ Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
 FORBIDDEN: Final = np.float32(-1e9)
+GONE: Final = -1
+"""The head of a node that is part of another for the time being."""
 
 
 def best_heads(arcs: Floats, sentences: Sequence[tuple[int, int]]) -> Integers:
@@ -48,7 +50,7 @@ def best_tree(scores: Floats) -> Integers:
     """The best tree with one word under the root; `scores[i, j]` puts word i under head j.
 
     Source: Chu and Liu (1965), Edmonds (1967); one root as in Stanojević and Cohen (2021), by
-    setting every other root arc lower than any tree can gain.
+    setting every root arc lower than any tree can gain, where the best has several.
     """
     size = len(scores)
     if size <= 2:
@@ -57,59 +59,87 @@ def best_tree(scores: Floats) -> Integers:
     usable = real > FORBIDDEN / 2
     spread = float(real[usable].max() - real[usable].min()) + 1.0 if usable.any() else 1.0
     real[~usable] = -1e12
+    heads = _arborescence(real)
+    if np.count_nonzero(heads[1:] == 0) == 1:
+        return heads
+    # With all root arcs this low, every word is in some circle, and most of them in many.
     real[1:, 0] -= spread * size
     return _arborescence(real)
 
 
 def _arborescence(scores: NDArray[np.float64]) -> Integers:
-    """The best heads without a cycle, any number of them 0; entry 0 means nothing."""
-    size = len(scores)
+    """The best heads without a cycle, any number of them 0; entry 0 means nothing.
+
+    Heads are followed from word to word; where that leads in a circle, the circle becomes one node,
+    in the place of its first, and is followed on. At the end the circles are opened again.
+    """
     work = scores.copy()
     np.fill_diagonal(work, -np.inf)
-    heads: Integers = work.argmax(1)
+    heads: list[int] = work.argmax(1).tolist()
     heads[0] = 0
-    cycle = np.array(_find_cycle(heads), np.int64)
-    if not len(cycle):
-        return heads
-    inside = np.zeros(size, bool)
-    inside[cycle] = True
-    outside = np.flatnonzero(~inside)
-    # The cycle becomes one node, the last of the smaller problem.
-    small = len(outside)
-    held = work[cycle, heads[cycle]]
-    smaller = np.full((small + 1, small + 1), -np.inf)
-    smaller[:small, :small] = work[np.ix_(outside, outside)]
-    into = work[np.ix_(cycle, outside)] - held[:, None]
-    enter = into.argmax(0)
-    smaller[small, :small] = into.max(0)
-    out_of = work[np.ix_(outside, cycle)]
-    leave = out_of.argmax(1)
-    smaller[:small, small] = out_of.max(1)
-    solved = _arborescence(smaller)
-    result = heads.copy()
-    for k, node in enumerate(outside):
-        if node == 0:
-            continue
-        result[node] = cycle[leave[k]] if solved[k] == small else outside[solved[k]]
-    entry = int(solved[small])
-    result[cycle[enter[entry]]] = outside[entry]
-    result[0] = 0
-    return result
-
-
-def _find_cycle(heads: Integers) -> list[int]:
-    """The nodes of a cycle, each followed by its head; empty where there is none."""
-    colour = np.zeros(len(heads), np.int64)
-    colour[0] = -1
+    circles: list[_Circle] = []
+    settled = {0}
     for start in range(1, len(heads)):
-        path: list[int] = []
-        node = start
-        while colour[node] == 0:
-            colour[node] = start
-            path.append(node)
-            node = int(heads[node])
-        if colour[node] == start:
-            return path[path.index(node) :]
-        for seen in path:
-            colour[seen] = -1
-    return []
+        path = [start]
+        while start not in settled:
+            head = heads[path[-1]]
+            if head in settled:
+                settled.update(path)
+            elif head in path:
+                at = path.index(head)
+                circles.append(_contract(work, heads, path[at:]))
+                # What is inside is settled with the circle: no path starts there any more.
+                settled.update(path[at + 1 :])
+                del path[at + 1 :]
+            else:
+                path.append(head)
+    for circle in reversed(circles):
+        circle.open(heads)
+    return np.array(heads, np.int64)
+
+
+class _Circle(NamedTuple):
+    """Nodes, each followed by its head, that became one: the first of them.
+
+    `enter[j]`: which of them, by its place, takes head j where the whole does; `leave[i]`: which
+    is the head of node i where the whole is.
+    """
+
+    nodes: list[int]
+    heads: list[int]
+    outside: list[int]
+    enter: Integers
+    leave: Integers
+
+    def open(self, heads: list[int]) -> None:
+        """Give its nodes their own heads, and the nodes that hang under it theirs."""
+        first = self.nodes[0]
+        above = heads[first]
+        for node in self.outside:
+            if heads[node] == first:
+                heads[node] = self.nodes[self.leave[node]]
+        for node, head in zip(self.nodes, self.heads, strict=True):
+            heads[node] = head
+        heads[self.nodes[self.enter[above]]] = above
+
+
+def _contract(work: NDArray[np.float64], heads: list[int], nodes: list[int]) -> _Circle:
+    """Make one node of a circle: in `work` and `heads`, the others are nobody's head any more."""
+    first, rest = nodes[0], nodes[1:]
+    own = [heads[node] for node in nodes]
+    into = work[nodes] - work[nodes, own][:, None]
+    out_of = work[:, nodes]
+    inside = set(nodes)
+    outside = [node for node, head in enumerate(heads) if head >= 0 and node not in inside]
+    circle = _Circle(nodes, own, outside, into.argmax(0), out_of.argmax(1))
+    work[first] = into.max(0)
+    work[:, first] = out_of.max(1)
+    work[:, rest] = -np.inf
+    work[first, first] = -np.inf
+    for node in outside:
+        if heads[node] in inside:
+            heads[node] = first
+    for node in rest:
+        heads[node] = GONE
+    heads[first] = int(work[first].argmax())
+    return circle
