@@ -61,7 +61,8 @@ def compare_files(*sources: str, published: str | None = None) -> "ComparedRepor
         WeightsError: the files of the model are missing or damaged.
     """
     from stemma.report.brief_notebook import ComparedReports  # noqa: PLC0415
-    from stemma.run import compare_reports, read_reports  # noqa: PLC0415
+    from stemma.run import Alone, compare_reports, read_reports  # noqa: PLC0415
 
-    found = read_reports([str(source) for source in sources], published=published)
-    return ComparedReports.of(compare_reports(found))
+    engine = Alone()
+    found = read_reports([str(source) for source in sources], published=published, engine=engine)
+    return ComparedReports.of(compare_reports(found, engine=engine))

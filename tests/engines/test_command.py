@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,8 @@ def spare_and_fall():
     CloseReader.annotate = annotate
 
 if __name__ == "__main__":
+    # Whoever runs the tests may not hear interruptions; what is started would not, either.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     count, prepare = int(sys.argv.pop(1)), globals()[sys.argv.pop(1)]
     local.FEW_CHARACTERS, local.SHARE_CHARACTERS = 8_000, 4_000
     cli.processes = lambda: Processes(count, prepare=prepare)
@@ -82,25 +85,31 @@ def test_reports_are_told_in_their_order(program: str) -> None:
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are found in /proc")
 @pytest.mark.parametrize("is_early", [True, False])
 def test_an_interruption_ends_all_of_them(program: str, *, is_early: bool) -> None:
-    run = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, program, "2", "spare", "compare", *SOURCES * 9],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
-    )  # fmt: skip
-    children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+    ) as run:  # fmt: skip
+        children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+        try:
+            # The first child tracks what processes share; the others are to read.
+            wanted = 2 if is_early else 3
+            _wait_for(lambda: len(children.read_text(encoding="utf-8").split()) >= wanted)
+            if not is_early:
+                time.sleep(1)
+            os.killpg(run.pid, signal.SIGINT)
+            _, told = run.communicate(timeout=30)
+            assert (run.returncode, told) == (130, b"")
+            _wait_for(lambda: not _is_there(run.pid))
+        finally:
+            if _is_there(run.pid):
+                os.killpg(run.pid, signal.SIGKILL)
+
+
+def _wait_for(condition: Callable[[], bool]) -> None:
     until = time.monotonic() + 30
-    # The first child tracks what processes share; the others are to read.
-    while len(children.read_text(encoding="utf-8").split()) < (2 if is_early else 3):
+    while not condition():
         assert time.monotonic() < until
         time.sleep(0.002)
-    if not is_early:
-        time.sleep(1)
-    os.killpg(run.pid, signal.SIGINT)
-    _, told = run.communicate(timeout=30)
-    assert (run.returncode, told) == (130, b"")
-    until = time.monotonic() + 10
-    while _is_there(run.pid):
-        assert time.monotonic() < until
-        time.sleep(0.02)
 
 
 def _is_there(group: int) -> bool:

@@ -28,8 +28,8 @@ GARBAGE: Final = (100_000, 20, 100)
 """Objects made before the collector looks for circles; hardly any are made here, and reading a
 report makes hundreds of thousands of objects that stay."""
 
-MOST_PROCESSES: Final = 16
-"""Each takes about 300 MB, and one process hands the work to all."""
+MOST_PROCESSES: Final = 8
+"""Each takes up to half a gigabyte."""
 
 
 def spare() -> None:

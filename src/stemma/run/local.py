@@ -52,8 +52,9 @@ class Processes:
     """Much work is shared with other processes; little is done here.
 
     They are started when there is work for them, and end with the `with` block. Each has tools of
-    its own. One that dies is not missed: what it had in hand is done in this process. `prepare` is
-    a function of a module that every process calls first, before it imports what it needs.
+    its own. One that dies is not missed, nor replaced: what it had in hand is done in this process.
+    `prepare` is a function of a module that every process calls first, before it imports what it
+    needs. Every process imports the main module of the program, which must not run by that.
     """
 
     def __init__(self, count: int, *, prepare: Callable[[], None] | None = None) -> None:
