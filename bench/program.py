@@ -14,6 +14,7 @@ from pathlib import Path
 
 from stemma import cli
 from stemma.claims import CloseReader
+from stemma.cli import process
 from stemma.run import Alone, Tools
 
 
@@ -25,7 +26,7 @@ def main() -> None:
             sys.exit(__doc__)
     # The pipeline takes any annotator; the command line has no option for one.
     engine = Alone(Tools(annotate=annotate))
-    cli.processes = lambda: nullcontext(engine)
+    process.processes = lambda: nullcontext(engine)
     sys.argv[1:] = rest
     cli.main()
 

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.skipif(
 PROGRAM = """
 import os, signal, sys
 from stemma import cli
+from stemma.cli import process
 from stemma.cli.process import spare
 from stemma.run import Processes, local
 
@@ -41,7 +42,7 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.default_int_handler)
     count, prepare = int(sys.argv.pop(1)), globals()[sys.argv.pop(1)]
     local.FEW_CHARACTERS, local.SHARE_CHARACTERS = 8_000, 4_000
-    cli.processes = lambda: Processes(count, prepare=prepare)
+    process.processes = lambda: Processes(count, prepare=prepare)
     cli.main()
 """
 
