@@ -18,6 +18,12 @@ from stemma.model import Point, Quantity, Reading
 WORTH = 0.1
 """Least rarity of a shared word that counts."""
 
+EMPTY_DEEDS = frozenset({"be", "do", "have", "leave"})
+"""Deeds that say nothing without what goes with them."""
+
+ONE_PARTY = 0.5
+"""From here on two parties may be one."""
+
 ONE_PERSON = 2
 """Years that the ages which reports give may lie apart, if they speak of one person's alone."""
 
@@ -65,6 +71,22 @@ class Alignment:
             for other in self._said[right.id]
             if isinstance(one, Slot) and isinstance(other, Slot)
         )
+
+    def are_one_deed(self, left: Reading, right: Reading) -> bool:
+        """Whether the claims around two values, or two claims, say that the like was done.
+
+        Where one says so and the other not, and the value is the same, they may be at odds.
+        """
+        ones = [_around(said) for said in self._said[left.id]]
+        others = [_around(said) for said in self._said[right.id]]
+        return any(self._one_deed(one, other) for one in ones for other in others)
+
+    def _one_deed(self, left: Statement, right: Statement) -> bool:
+        if {left.predicate, right.predicate} & EMPTY_DEEDS:
+            return False
+        told = self._told(left, right)
+        fits = max(told["agents"], told["patients"]) > ONE_PARTY and told["shared"] >= 1
+        return told["like predicate"] >= LIKE_DEED and fits
 
     def is_past(self, reading: Reading) -> bool:
         """Whether a report gives a value as what it no longer holds, or as what was so once."""
@@ -137,10 +159,10 @@ class Alignment:
         told = self._told(left, right)
         one_deed = told["like predicate"] >= LIKE_DEED
         other_way = left.claim.polarity is not right.claim.polarity
-        if other_way and not (one_deed and _one_attribute(left, right)):
+        if other_way and not _one_attribute(left, right):
             return Sure.NOT
         if self._collator.collate(left, right).is_close:
-            return Sure.YES
+            return Sure.LIKELY if other_way and not one_deed else Sure.YES
         if not one_deed or told["shared"] < 2:
             return Sure.NOT
         return Sure.NOT if other_way and told["words"] < CLOSE_WORDS else by_words(told)
@@ -169,6 +191,10 @@ class Alignment:
         if (one.kind, one.aspect, one.part) != (other.kind, other.aspect, other.part):
             return False
         return likest_thing(one.thing, other.thing, self._maker)[0] > SAME
+
+
+def _around(said: Statement | Slot) -> Statement:
+    return said.statement if isinstance(said, Slot) else said
 
 
 def _one_attribute(left: Statement, right: Statement) -> bool:

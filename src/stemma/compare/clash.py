@@ -27,14 +27,18 @@ def least_sure(
     hoped = HOPED if left.value is None else EXPECTED
     told = (OTHERS, hoped - {"would"} if versions else hoped)
     both_ways = left.claim.polarity is not right.claim.polarity
-    if any(bool(words[0] & apart) != bool(words[1] & apart) for apart in told) or (
-        both_ways and all(map(_has_negation, words))  # "without a sign", "found no sign"
-    ):
+    if any(bool(words[0] & apart) != bool(words[1] & apart) for apart in told):
+        return Sure.NOT
+    denials = [sum(map(_is_negation, said)) for said in words]
+    # "without a sign", "found no sign"; but "no sign", "not without a sign".
+    if both_ways and all(denials) and not (versions and sum(denials) % 2):
         return Sure.NOT
     moods = {left.claim.modality, right.claim.modality}
     one, other = (_is_open(reading.claim.modality) for reading in (left, right))
     if versions and (one == other or not both_ways):
         return sure
+    if versions and moods <= TOLD:
+        return min(sure, Sure.LIKELY)
     if (moods & OPEN and moods & FIRM) or (both_ways and (words[0] | words[1]) & ABLE):
         return Sure.NOT
     if one == other:
@@ -64,11 +68,12 @@ NEGATIVE: Final = ("denie", "deny", "fail", "lack", "refus", "reject", "unable")
 """How verbs begin that say something did not come about: "failed to", "denied that"."""
 
 
-def _has_negation(words: frozenset[str]) -> bool:
-    return any(
-        word in NEGATIONS or word.endswith(("n't", "n’t")) or word.startswith(NEGATIVE)
-        for word in words
-    )
+TOLD: Final = FIRM | {Modality.DENIED}
+"""It is said to be so, or not to be so, more or less firmly."""
+
+
+def _is_negation(word: str) -> bool:
+    return word in NEGATIONS or word.endswith(("n't", "n’t")) or word.startswith(NEGATIVE)
 
 
 def _is_open(modality: Modality) -> bool:

@@ -54,6 +54,9 @@ class Aligned(Protocol):
     def one_aspect(self, left: Reading, right: Reading) -> bool:
         """Whether two amounts are of one named aspect, as the depth of a thing."""
 
+    def are_one_deed(self, left: Reading, right: Reading) -> bool:
+        """Whether the claims around two values, or two claims, say that the like was done."""
+
     def is_past(self, reading: Reading) -> bool:
         """Whether a value is given as what is no longer held, or as what was so once."""
 
@@ -72,16 +75,21 @@ def judge_point(point: Point, context: Context, alignment: Aligned) -> tuple[Jud
         if left.document_id == right.document_id:
             continue
         other_way = left.claim.polarity is not right.claim.polarity
-        one = other_way and alignment.sure(left, right) is not Sure.NOT
+        one = other_way and alignment.are_one_deed(left, right)
         collation = alignment.collate(left, right)
         judged = judge_pair(left, right, context, collation, sure=one)
         if judged is not None and judged.relation in CLASHES:
             versions = collation is not None or alignment.in_one_place(left, right)
-            given = _given_beside(left, right, context, alignment)
-            told_apart = any(given) or _said_elsewhere(left, right, point, context, alignment)
+            stance = judged.kind is JudgementKind.POLARITY  # the values are the same
+            given = NEITHER if stance else _given_beside(left, right, context, alignment)
+            told_apart = any(given) or (
+                not stance and _said_elsewhere(left, right, point, context, alignment)
+            )
             if all(given) or (told_apart and not versions):
                 continue
             sure = alignment.sure(left, right)
+            if stance and left.value is not None:
+                sure = Sure.LIKELY  # the value is the same, not surely all else
             if told_apart:
                 sure = min(sure, Sure.LIKELY)  # one of the two gives both
             certainty = least_sure(left, right, sure, context, versions=versions)
@@ -152,6 +160,7 @@ def _gives(report: Reading, amount: Reading, context: Context, alignment: Aligne
     )
 
 
+NEITHER: Final = (False, False)
 FITTING: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
 
 
@@ -166,14 +175,13 @@ def judge_pair(
     """How two readings of one point stand to each other; `None` where nothing can be said.
 
     `collation` has two claims side by side that are versions of one statement; `sure` says that
-    two amounts are of one thing.
+    two values stand in claims of one deed.
     """
     if isinstance(left.value, Timex | Quantity) and isinstance(right.value, Timex | Quantity):
         judged = judge_values(_value(left, context), _value(right, context))
         if judged.relation in SAID_NOTHING:
             return None
-        same_way = left.claim.polarity is right.claim.polarity
-        if same_way or not sure or not isinstance(left.value, Quantity):
+        if left.claim.polarity is right.claim.polarity or not sure:
             return judged
         # The same amount, of what one says and the other denies.
         return worst(judged, judge_stance(left, right, context))
