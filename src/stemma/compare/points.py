@@ -85,9 +85,10 @@ def judge_point(point: Point, context: Context, alignment: Aligned) -> tuple[Jud
             told_apart = any(given) or (
                 not stance and _said_elsewhere(left, right, point, context, alignment)
             )
-            if all(given) or (told_apart and not versions):
-                continue
             sure = alignment.sure(left, right)
+            surely = sure is Sure.YES and isinstance(left.value, Quantity)
+            if all(given) or (told_apart and not versions and not surely):
+                continue
             if stance and left.value is not None:
                 sure = Sure.LIKELY  # the value is the same, not surely all else
             if told_apart:
