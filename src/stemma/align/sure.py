@@ -4,22 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from stemma.align.collate import Collation, Collator
 from stemma.align.likelihood import are_at_odds, likest_thing
-from stemma.align.measured import CLOSE_WORDS, LIKE_DEED, SAME, Sure, by_words, sure_of_values
+from stemma.align.measured import (
+    CLOSE_WORDS,
+    LIKE_DEED,
+    LIKE_PARTY,
+    NEARLY_SAID,
+    SAME,
+    SAYING,
+    Sure,
+    by_words,
+    sure_of_values,
+)
 from stemma.align.pairs import FEATURES, features
 from stemma.align.slots import Slot
 from stemma.align.statements import Statement, StatementMaker
 from stemma.align.versions import value_in_one_place
-from stemma.model import Point, Quantity, Reading
+from stemma.model import Claim, Point, Quantity, Reading, Span
 
 WORTH = 0.1
 """Least rarity of a shared word that counts."""
 
 EMPTY_DEEDS = frozenset({"be", "do", "have", "leave"})
 """Deeds that say nothing without what goes with them."""
+
+LONG = 5
+"""Words from which on two statements of somebody's having said something are one."""
 
 ONE_PARTY = 0.5
 """From here on two parties may be one."""
@@ -28,7 +42,7 @@ ONE_PERSON = 2
 """Years that the ages which reports give may lie apart, if they speak of one person's alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alignment:
     """The points of a coverage, and how sure each pair of their readings is."""
 
@@ -87,6 +101,45 @@ class Alignment:
         told = self._told(left, right)
         fits = max(told["agents"], told["patients"]) > ONE_PARTY and told["shared"] >= 1
         return told["like predicate"] >= LIKE_DEED and fits
+
+    @cached_property
+    def measured_together(self) -> frozenset[tuple[Span, Span]]:
+        """The places of values of two reports that are readings of one point."""
+        out = set()
+        for point in self.points:
+            places = [
+                slot.value.span
+                for reading in point.readings
+                for slot in self._said[reading.id]
+                if isinstance(slot, Slot)
+            ]
+            out |= {(a, b) for a in places for b in places if a.document_id != b.document_id}
+        return frozenset(out)
+
+    def same_claims(self, left: Reading, right: Reading) -> tuple[tuple[Claim, Claim], ...]:
+        """The claims of two readings that say the same in nearly the same words, likest first."""
+        found = [
+            (-self._told(one, other)["words"], one.place, other.place, one.claim, other.claim)
+            for one in self._said[left.id]
+            for other in self._said[right.id]
+            if isinstance(one, Statement) and isinstance(other, Statement)
+            if self._nearly_same(one, other)
+        ]
+        return tuple((one, other) for *_, one, other in sorted(found, key=lambda f: f[:3]))
+
+    def _nearly_same(self, left: Statement, right: Statement) -> bool:
+        """Whether two statements are the same but for their values, and some words.
+
+        Who said something on one day may have said something on another.
+        """
+        collation = self._collator.collate(left, right)
+        if collation.is_close:
+            return left.predicate not in SAYING or collation.shared >= LONG
+        told = self._told(left, right)
+        who = [said.heads.get("agent") for said in (left, right)]
+        fits = told["agents"] >= LIKE_PARTY or not all(who)
+        deed = told["like predicate"] > SAME and left.predicate not in EMPTY_DEEDS | SAYING
+        return deed and fits and told["shared"] >= 3 and told["words"] >= NEARLY_SAID
 
     def is_past(self, reading: Reading) -> bool:
         """Whether a report gives a value as what it no longer holds, or as what was so once."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Final, Protocol
 
@@ -10,6 +11,7 @@ from stemma.align import Collation, Sure
 from stemma.compare.claims import SAID_NOTHING, judge_claims, judge_stance
 from stemma.compare.clash import CLASHES, least_sure, soften
 from stemma.compare.context import Context
+from stemma.compare.hosted import judge_hosted
 from stemma.compare.itself import find_own_conflict
 from stemma.compare.judge import find_kind, judge_values
 from stemma.compare.ladder import SEVERITY, Judged, worst
@@ -17,6 +19,7 @@ from stemma.compare.moving import find_movement, find_running
 from stemma.compare.name import judge_names
 from stemma.compare.said import Said
 from stemma.model import (
+    Claim,
     Inconsistency,
     Judgement,
     Modality,
@@ -24,6 +27,7 @@ from stemma.model import (
     Quantity,
     Reading,
     Relation,
+    Span,
     Timex,
 )
 from stemma.model.judgement import JudgementKind, Verdict
@@ -56,6 +60,13 @@ class Aligned(Protocol):
 
     def are_one_deed(self, left: Reading, right: Reading) -> bool:
         """Whether the claims around two values, or two claims, say that the like was done."""
+
+    @property
+    def measured_together(self) -> frozenset[tuple[Span, Span]]:
+        """The places of values of two reports that are readings of one point."""
+
+    def same_claims(self, left: Reading, right: Reading) -> tuple[tuple[Claim, Claim], ...]:
+        """The claims of two readings that say the same in nearly the same words."""
 
     def is_past(self, reading: Reading) -> bool:
         """Whether a value is given as what is no longer held, or as what was so once."""
@@ -97,11 +108,32 @@ def judge_point(point: Point, context: Context, alignment: Aligned) -> tuple[Jud
             if judged.kind in WHO and left.value is None:
                 certainty = max(certainty, Sure.LIKELY)  # judged in claims alike already
             judged = soften(judged, certainty)
+        elif (hosted := _judge_hosted(left, right, context, alignment)) is not None:
+            judged = hosted
         elif _only_seems_to_agree(judged, left, right, alignment):
             continue  # near each other, and no more
         if judged is not None:
             out.append(judged.between(left.id, right.id))
     return tuple(out)
+
+
+def _judge_hosted(
+    left: Reading, right: Reading, context: Context, alignment: Aligned
+) -> Judged | None:
+    """The values in two claims that say the same, where they cannot be one."""
+    if left.value is not None or right.value is not None:
+        return None
+    if left.claim.polarity is not right.claim.polarity:
+        return None
+    found = (
+        judge_hosted(one, other, context, beside=alignment.measured_together)
+        for one, other in alignment.same_claims(left, right)
+        if least_sure(
+            replace(left, claim=one), replace(right, claim=other), Sure.YES, context
+        )
+        is not Sure.NOT
+    )
+    return next((judged for judged in found if judged is not None), None)
 
 
 def _only_seems_to_agree(
