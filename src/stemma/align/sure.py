@@ -35,6 +35,9 @@ EMPTY_DEEDS = frozenset({"be", "do", "have", "leave"})
 LONG = 5
 """Words from which on two statements of somebody's having said something are one."""
 
+ONE_MEANING = 0.85
+"""Least likeness in meaning of two claims in which the same do the same to the same."""
+
 ONE_PARTY = 0.5
 """From here on two parties may be one."""
 
@@ -102,19 +105,25 @@ class Alignment:
         fits = max(told["agents"], told["patients"]) > ONE_PARTY and told["shared"] >= 1
         return told["like predicate"] >= LIKE_DEED and fits
 
+    def are_compared(self, left: Span, right: Span) -> bool:
+        """Whether the values in two places are readings of one point, and likely of one thing."""
+        ones, others = self._measured.get(left, {}), self._measured.get(right, {})
+        return any(
+            self._sure_of_values(one, other) is not Sure.NOT
+            for point, one in ones.items()
+            if (other := others.get(point)) is not None
+        )
+
     @cached_property
-    def measured_together(self) -> frozenset[tuple[Span, Span]]:
-        """The places of values of two reports that are readings of one point."""
-        out = set()
+    def _measured(self) -> Mapping[Span, Mapping[str, Slot]]:
+        """Place of a value → the points it is a reading of, with its slot."""
+        out: dict[Span, dict[str, Slot]] = {}
         for point in self.points:
-            places = [
-                slot.value.span
-                for reading in point.readings
-                for slot in self._said[reading.id]
-                if isinstance(slot, Slot)
-            ]
-            out |= {(a, b) for a in places for b in places if a.document_id != b.document_id}
-        return frozenset(out)
+            for reading in point.readings:
+                for slot in self._said[reading.id]:
+                    if isinstance(slot, Slot):
+                        out.setdefault(slot.value.span, {})[point.id] = slot
+        return out
 
     def same_claims(self, left: Reading, right: Reading) -> tuple[tuple[Claim, Claim], ...]:
         """The claims of two readings that say the same in nearly the same words, likest first."""
@@ -138,8 +147,11 @@ class Alignment:
         told = self._told(left, right)
         who = [said.heads.get("agent") for said in (left, right)]
         fits = told["agents"] >= LIKE_PARTY or not all(who)
-        deed = told["like predicate"] > SAME and left.predicate not in EMPTY_DEEDS | SAYING
-        return deed and fits and told["shared"] >= 3 and told["words"] >= NEARLY_SAID
+        if told["like predicate"] <= SAME or left.predicate in EMPTY_DEEDS | SAYING:
+            return False
+        if min(told["agents"], told["patients"]) > ONE_PARTY and told["meaning"] >= ONE_MEANING:
+            return True
+        return fits and told["shared"] >= 3 and told["words"] >= NEARLY_SAID
 
     def is_past(self, reading: Reading) -> bool:
         """Whether a report gives a value as what it no longer holds, or as what was so once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -26,17 +26,19 @@ STEM: Final = 5
 
 
 def judge_hosted(
-    left: Claim, right: Claim, context: Context, *, beside: frozenset[tuple[Span, Span]]
+    left: Claim, right: Claim, context: Context, *, compared: Callable[[Span, Span], bool]
 ) -> Judged | None:
     """The one value of each of two claims that does not go with the other; `None` for none.
 
     The claims say the same in nearly the same words, so two values of one kind that are left over
-    may be of one thing. They may differ, and no more: other days are of other happenings. The
-    values in `beside` are compared elsewhere.
+    may be of one thing. They may differ, and no more: other days are of other happenings. Those
+    that are `compared` as values are passed over.
     """
     for kind, ones, others in _by_kind(left, right):
         pair = _left_over(ones, others, context)
-        if pair is None or (pair[0].span, pair[1].span) in beside or not _same_thing(*pair):
+        if pair is None or not _same_thing(*pair) or _is_told_by_both(pair, (left, right), context):
+            continue
+        if compared(pair[0].span, pair[1].span):
             continue
         judged = judge_values(*(_said(value, context) for value in pair))
         if judged.kind is kind and judged.relation in CLASHES and judged.rung != STRETCHED:
@@ -51,7 +53,7 @@ def _by_kind(
     sides = [_values(claim) for claim in (left, right)]
     for kind in JudgementKind:
         ones, others = ([v for v in side if find_kind(v) is kind] for side in sides)
-        if ones and others:
+        if ones and len(ones) == len(others):
             yield kind, ones, others
 
 
@@ -71,6 +73,15 @@ def _left_over(ones: Sequence[Value], others: Sequence[Value], context: Context)
 
 def _fit(one: Value, other: Value, context: Context) -> bool:
     return judge_values(_said(one, context), _said(other, context)).relation in TOGETHER
+
+
+def _is_told_by_both(pair: Pair, claims: tuple[Claim, Claim], context: Context) -> bool:
+    """Whether the words of one value stand in the other claim too, as the value of something."""
+    told = [context.words(claim.spans).casefold() for claim in reversed(claims)]
+    return any(
+        context.words([value.span]).casefold() in words
+        for value, words in zip(pair, told, strict=True)
+    )
 
 
 def _same_thing(one: Value, other: Value) -> bool:

@@ -61,9 +61,8 @@ class Aligned(Protocol):
     def are_one_deed(self, left: Reading, right: Reading) -> bool:
         """Whether the claims around two values, or two claims, say that the like was done."""
 
-    @property
-    def measured_together(self) -> frozenset[tuple[Span, Span]]:
-        """The places of values of two reports that are readings of one point."""
+    def are_compared(self, left: Span, right: Span) -> bool:
+        """Whether the values in two places are readings of one point, and likely of one thing."""
 
     def same_claims(self, left: Reading, right: Reading) -> tuple[tuple[Claim, Claim], ...]:
         """The claims of two readings that say the same in nearly the same words."""
@@ -126,7 +125,7 @@ def _judge_hosted(
     if left.claim.polarity is not right.claim.polarity:
         return None
     found = (
-        judge_hosted(one, other, context, beside=alignment.measured_together)
+        judge_hosted(one, other, context, compared=alignment.are_compared)
         for one, other in alignment.same_claims(left, right)
         if least_sure(
             replace(left, claim=one), replace(right, claim=other), Sure.YES, context
