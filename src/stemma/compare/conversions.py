@@ -12,8 +12,8 @@ from stemma.model.inconsistency import Inconsistency, InconsistencyKind
 from stemma.model.quantity import Quantity
 
 NEAR: Final = Fraction(1, 10)
-"""A conversion may be off by so much of the larger amount, beside half a place of each number:
-x
+"""A conversion may be off by so much of the larger amount, beside half a place of each number. Of
+27 in the real coverages and in ECB+ one is called odd: 150 kilometres, as 700 miles."""
 
 ROUGH: Final = Fraction(1, 4)
 """The same of an approximate amount."""
