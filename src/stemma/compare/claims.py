@@ -167,26 +167,26 @@ def _swapped(left: Reading, right: Reading, context: Context) -> Iterator[Judged
     predicate = left.claim.predicate
     if predicate != right.claim.predicate or predicate in MUTUAL:
         return
-    sides = [
-        tuple(_by_name(_told(r.claim, roles), context) for roles in DEED) for r in (left, right)
-    ]
-    (agent, patient), (other_agent, other_patient) = sides
-    crossed = agent & other_patient and patient & other_agent
-    if crossed and not agent & other_agent and not patient & other_patient:
-        words = [context.words([a.span]) for roles in DEED for a in _told(left.claim, roles)[:1]]
-        yield Judged(
-            JudgementKind.ACTOR,
-            Relation.CONTRADICTS,
-            "the other way round",
-            f"{quote(words[0])} and {quote(words[1])} have changed places.",
-        )
+    for deed in DEEDS:
+        sides = [tuple(_by_name(_told(r.claim, q), context) for q in deed) for r in (left, right)]
+        (agent, patient), (other_agent, other_patient) = sides
+        crossed = agent & other_patient and patient & other_agent
+        if crossed and not agent & other_agent and not patient & other_patient:
+            words = [context.words([_told(left.claim, role)[0].span]) for role in deed]
+            yield Judged(
+                JudgementKind.ACTOR,
+                Relation.CONTRADICTS,
+                "the other way round",
+                f"{quote(words[0])} and {quote(words[1])} have changed places.",
+            )
+            return
 
 
-def _told(claim: Claim, roles: frozenset[str]) -> list[Argument]:
-    """The arguments in some roles that are told by more than a pronoun."""
+def _told(claim: Claim, role: str) -> list[Argument]:
+    """The arguments in a role that are told by more than a pronoun."""
     return [
         a for a in claim.arguments
-        if a.role in roles and a.head and a.head.casefold() not in PRONOUNS
+        if a.role == role and a.head and a.head.casefold() not in PRONOUNS
     ]  # fmt: skip
 
 
@@ -204,7 +204,7 @@ def _by_name(arguments: Iterable[Argument], context: Context) -> frozenset[str]:
     return frozenset(out)
 
 
-DEED: Final = (frozenset({"agent"}), frozenset({"patient", "recipient"}))
+DEEDS: Final = (("agent", "patient"), ("agent", "recipient"))
 MUTUAL: Final = load_words("mutual_verbs.txt")
 """Verbs of what two do to each other: who met whom is no matter."""
 

@@ -63,9 +63,9 @@ def _opposite(variant: Variant, context: Context, *, verbatim: bool) -> Iterator
     table = load_opposites()
     for one in variant.left:
         for other in variant.right:
-            if other.lemma in table.get(one.lemma, ()) or _negates(one.lemma, other.lemma):
+            words, others = (context.words([token.span]) for token in (one, other))
+            if other.lemma in table.get(one.lemma, ()) or _negates(words, others):
                 relation = Relation.CONTRADICTS if verbatim else Relation.DIFFERS
-                words, others = (context.words([token.span]) for token in (one, other))
                 reason = f"{quote(words)} and {quote(others)} are opposites, in one statement."
                 yield Judged(JudgementKind.OUTCOME, relation, "opposite word", reason)
                 return
@@ -73,7 +73,7 @@ def _opposite(variant: Variant, context: Context, *, verbatim: bool) -> Iterator
 
 def _negates(one: str, other: str) -> bool:
     """Whether one word is the other with a prefix that denies it: "unrelated", "related"."""
-    few, many = sorted((one, other), key=len)
+    few, many = sorted((one.casefold(), other.casefold()), key=len)
     return len(few) >= LEAST and any(many == f"{prefix}{few}" for prefix in DENYING)
 
 
