@@ -82,23 +82,27 @@ def sure_of_values(
 def _sure_of_amounts(
     left: Slot, right: Slot, told: Mapping[str, float], like: float, rarity: float
 ) -> Sure:
-    if left.aspect and left.aspect == right.aspect and like > SAME:
+    one_aspect = left.aspect == right.aspect
+    if left.aspect and one_aspect and like > SAME:
         return Sure.YES
-    if left.aspect != right.aspect and like > SAME:
-        return max(Sure.LIKELY, by_words(told))  # one of the two leaves its aspect unsaid
-    if left.aspect and left.aspect == right.aspect and any(map(_of_nothing, (left, right))):
-        return max(Sure.LIKELY, by_words(told))  # one of the two leaves unsaid what is so wide
-    alone = max(map(_listed, (left, right))) == 1
-    if left.kind == COUNT and like > SAME and alone and _befell_alike(told):
-        return max(Sure.LIKELY, by_words(told))
-    near = told["words"] >= HARDLY or told["like predicate"] >= LIKE_DEED
-    if left.kind == COUNT and near and like > SAME and rarity >= TELLING:
+    if (
+        (not one_aspect and like > SAME)  # one of the two leaves its aspect unsaid
+        or (left.aspect and one_aspect and any(map(_of_nothing, (left, right))))
+        or (left.kind == COUNT and like > SAME and _may_count_one(left, right, told, rarity))
+    ):
         return max(Sure.LIKELY, by_words(told))
     if like < NEAR_THING:
         return Sure.NOT if told["words"] < CLOSE_WORDS else Sure.LIKELY
     if left.kind != COUNT and told["shared"] < 3:
         return min(Sure.LIKELY, by_words(told))
     return by_words(told)
+
+
+def _may_count_one(left: Slot, right: Slot, told: Mapping[str, float], rarity: float) -> bool:
+    """Whether what is counted tells by itself, or the like befell those who are counted alone."""
+    if rarity >= TELLING and (told["words"] >= HARDLY or told["like predicate"] >= LIKE_DEED):
+        return True
+    return max(map(_listed, (left, right))) == 1 and _befell_alike(told)
 
 
 def _sure_of_times(
@@ -118,9 +122,7 @@ def _sure_of_times(
     return found if told["shared"] >= 2 else min(found, Sure.LIKELY)
 
 
-def _lasts_alike(
-    left: Slot, right: Slot, told: Mapping[str, float], maker: StatementMaker
-) -> bool:
+def _lasts_alike(left: Slot, right: Slot, told: Mapping[str, float], maker: StatementMaker) -> bool:
     """Whether two lengths of time may be of one thing by the claims around them, or by "lasted"."""
     deeds = {left.statement.predicate, right.statement.predicate}
     if deeds <= LASTING and len(deeds) == 1:

@@ -27,11 +27,9 @@ def least_sure(
     hoped = HOPED if left.value is None else EXPECTED
     told = (OTHERS, hoped - {"would"} if versions else hoped)
     both_ways = left.claim.polarity is not right.claim.polarity
-    if any(bool(words[0] & apart) != bool(words[1] & apart) for apart in told):
-        return Sure.NOT
-    denials = [sum(map(_is_negation, said)) for said in words]
-    # "without a sign", "found no sign"; but "no sign", "not without a sign".
-    if both_ways and all(denials) and not (versions and sum(denials) % 2):
+    if any(bool(words[0] & apart) != bool(words[1] & apart) for apart in told) or (
+        both_ways and _deny_alike(*words, versions=versions)
+    ):
         return Sure.NOT
     moods = {left.claim.modality, right.claim.modality}
     one, other = (_is_open(reading.claim.modality) for reading in (left, right))
@@ -44,6 +42,15 @@ def least_sure(
     if one == other:
         return sure
     return Sure.NOT if left.value is None else min(sure, Sure.LIKELY)
+
+
+def _deny_alike(left: frozenset[str], right: frozenset[str], *, versions: bool) -> bool:
+    """Whether both have a negation: "without a sign", "found no sign".
+
+    Of two versions one may have one more: "no sign", "not without a sign".
+    """
+    denials = [sum(map(_is_negation, words)) for words in (left, right)]
+    return all(denials) and not (versions and sum(denials) % 2)
 
 
 OTHERS: Final = frozenset({"another", "other", "others", "remaining", "rest"})

@@ -44,14 +44,15 @@ def _may_be_one(first: Quantity, second: Quantity) -> bool:
     """Whether two amounts can be the same; so if there is no way to tell."""
     scales = [find_scale(quantity) for quantity in (first, second)]
     bounds = [_bound(quantity) for quantity in (first, second)]
-    if None in bounds or scales[0].dimension != scales[1].dimension:
+    if scales[0].dimension != scales[1].dimension or any(scale.start for scale in scales):
         return True
-    if any(scale.start for scale in scales):
-        return True
-    sizes = [abs(b) * s.factor for b, s in zip(bounds, scales, strict=True) if b is not None]
-    places = [_place(b) * s.factor / 2 for b, s in zip(bounds, scales, strict=True) if b is not None]
+    told = [(bound, scale.factor) for bound, scale in zip(bounds, scales, strict=True) if bound]
+    if len(told) < len(bounds):
+        return None in bounds or bounds[0] == bounds[1]
+    sizes = [bound * factor for bound, factor in told]
+    places = sum(_place(bound) * factor / 2 for bound, factor in told)
     share = ROUGH if first.approximate or second.approximate else NEAR
-    return abs(sizes[0] - sizes[1]) <= share * max(sizes) + sum(places)
+    return abs(sizes[0] - sizes[1]) <= share * max(map(abs, sizes)) + places
 
 
 def _bound(quantity: Quantity) -> Fraction | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, Protocol
 
-from stemma.compare.clash import CLASHES
+from stemma.align import Sure
+from stemma.compare.clash import CLASHES, least_sure
 from stemma.compare.context import Context
 from stemma.compare.judge import find_kind, judge_values
 from stemma.compare.ladder import Judged
 from stemma.compare.said import Said
-from stemma.model import Claim, Quantity, Relation, Span, Timex
+from stemma.model import Claim, Quantity, Reading, Relation, Span, Timex
 from stemma.model.judgement import JudgementKind
 from stemma.model.timex import Precision
 
@@ -23,6 +24,31 @@ STRETCHED: Final = "only if stretched"
 """The rung of two amounts that both can be so: too little where the claims may not be one."""
 
 STEM: Final = 5
+
+
+class Hosts(Protocol):
+    """What is asked of the alignment of a coverage."""
+
+    def are_compared(self, left: Span, right: Span) -> bool:
+        """Whether the values in two places are readings of one point, and likely of one thing."""
+
+    def same_claims(self, left: Reading, right: Reading) -> tuple[tuple[Claim, Claim], ...]:
+        """The claims of two readings that say the same in nearly the same words."""
+
+
+def judge_hosts(left: Reading, right: Reading, context: Context, alignment: Hosts) -> Judged | None:
+    """The values in two claims that say the same, where they cannot be one; `None` for none."""
+    if left.value is not None or right.value is not None:
+        return None
+    if left.claim.polarity is not right.claim.polarity:
+        return None
+    for one, other in alignment.same_claims(left, right):
+        pair = replace(left, claim=one), replace(right, claim=other)
+        if least_sure(*pair, Sure.YES, context) is not Sure.NOT:
+            judged = judge_hosted(one, other, context, compared=alignment.are_compared)
+            if judged is not None:
+                return judged
+    return None
 
 
 def judge_hosted(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 from typing import Final, Protocol
 
@@ -11,7 +10,7 @@ from stemma.align import Collation, Sure
 from stemma.compare.claims import SAID_NOTHING, judge_claims, judge_stance
 from stemma.compare.clash import CLASHES, least_sure, soften
 from stemma.compare.context import Context
-from stemma.compare.hosted import judge_hosted
+from stemma.compare.hosted import Hosts, judge_hosts
 from stemma.compare.itself import find_own_conflict
 from stemma.compare.judge import find_kind, judge_values
 from stemma.compare.ladder import SEVERITY, Judged, worst
@@ -19,7 +18,6 @@ from stemma.compare.moving import find_movement, find_running
 from stemma.compare.name import judge_names
 from stemma.compare.said import Said
 from stemma.model import (
-    Claim,
     Inconsistency,
     Judgement,
     Modality,
@@ -27,7 +25,6 @@ from stemma.model import (
     Quantity,
     Reading,
     Relation,
-    Span,
     Timex,
 )
 from stemma.model.judgement import JudgementKind, Verdict
@@ -40,7 +37,7 @@ ALL_PAIRS: Final = 14
 compared through one of them, so that the time does not grow with the square."""
 
 
-class Aligned(Protocol):
+class Aligned(Hosts, Protocol):
     """What judging asks of the alignment of a coverage."""
 
     def sure(self, left: Reading, right: Reading) -> Sure:
@@ -61,12 +58,6 @@ class Aligned(Protocol):
     def are_one_deed(self, left: Reading, right: Reading) -> bool:
         """Whether the claims around two values, or two claims, say that the like was done."""
 
-    def are_compared(self, left: Span, right: Span) -> bool:
-        """Whether the values in two places are readings of one point, and likely of one thing."""
-
-    def same_claims(self, left: Reading, right: Reading) -> tuple[tuple[Claim, Claim], ...]:
-        """The claims of two readings that say the same in nearly the same words."""
-
     def is_past(self, reading: Reading) -> bool:
         """Whether a value is given as what is no longer held, or as what was so once."""
 
@@ -82,57 +73,44 @@ def judge_point(point: Point, context: Context, alignment: Aligned) -> tuple[Jud
     """
     out = []
     for left, right in _pairs(point.readings, context):
-        if left.document_id == right.document_id:
-            continue
-        other_way = left.claim.polarity is not right.claim.polarity
-        one = other_way and alignment.are_one_deed(left, right)
-        collation = alignment.collate(left, right)
-        judged = judge_pair(left, right, context, collation, sure=one)
-        if judged is not None and judged.relation in CLASHES:
-            versions = collation is not None or alignment.in_one_place(left, right)
-            stance = judged.kind is JudgementKind.POLARITY  # the values are the same
-            given = NEITHER if stance else _given_beside(left, right, context, alignment)
-            told_apart = any(given) or (
-                not stance and _said_elsewhere(left, right, point, context, alignment)
-            )
-            sure = alignment.sure(left, right)
-            surely = sure is Sure.YES and isinstance(left.value, Quantity)
-            if all(given) or (told_apart and not versions and not surely):
-                continue
-            if stance and left.value is not None:
-                sure = Sure.LIKELY  # the value is the same, not surely all else
-            if told_apart:
-                sure = min(sure, Sure.LIKELY)  # one of the two gives both
-            certainty = least_sure(left, right, sure, context, versions=versions)
-            if judged.kind in WHO and left.value is None:
-                certainty = max(certainty, Sure.LIKELY)  # judged in claims alike already
-            judged = soften(judged, certainty)
-        elif (hosted := _judge_hosted(left, right, context, alignment)) is not None:
-            judged = hosted
-        elif _only_seems_to_agree(judged, left, right, alignment):
-            continue  # near each other, and no more
-        if judged is not None:
-            out.append(judged.between(left.id, right.id))
+        if left.document_id != right.document_id:
+            judged = _judge(left, right, point, context, alignment)
+            if judged is not None:
+                out.append(judged.between(left.id, right.id))
     return tuple(out)
 
 
-def _judge_hosted(
-    left: Reading, right: Reading, context: Context, alignment: Aligned
+def _judge(
+    left: Reading, right: Reading, point: Point, context: Context, alignment: Aligned
 ) -> Judged | None:
-    """The values in two claims that say the same, where they cannot be one."""
-    if left.value is not None or right.value is not None:
-        return None
-    if left.claim.polarity is not right.claim.polarity:
-        return None
-    found = (
-        judge_hosted(one, other, context, compared=alignment.are_compared)
-        for one, other in alignment.same_claims(left, right)
-        if least_sure(
-            replace(left, claim=one), replace(right, claim=other), Sure.YES, context
-        )
-        is not Sure.NOT
+    """How two reports' readings stand to each other, as far as it may be shown."""
+    one = left.claim.polarity is right.claim.polarity or alignment.are_one_deed(left, right)
+    collation = alignment.collate(left, right)
+    judged = judge_pair(left, right, context, collation, sure=one)
+    if judged is None or judged.relation not in CLASHES:
+        hosted = judge_hosts(left, right, context, alignment)
+        if hosted is not None:
+            return hosted
+        # Two claims may be near each other, and no more.
+        return None if _only_seems_to_agree(judged, left, right, alignment) else judged
+    stance = judged.kind is JudgementKind.POLARITY  # the values, if any, are the same
+    versions = collation is not None or alignment.in_one_place(left, right)
+    given = NEITHER if stance else _given_beside(left, right, context, alignment)
+    told_apart = any(given) or (
+        not stance and _said_elsewhere(left, right, point, context, alignment)
     )
-    return next((judged for judged in found if judged is not None), None)
+    sure = alignment.sure(left, right)
+    surely = sure is Sure.YES and isinstance(left.value, Quantity)
+    if all(given) or (told_apart and not versions and not surely):
+        return None
+    if stance and left.value is not None:
+        sure = Sure.LIKELY  # the value is the same, not surely all else
+    if told_apart:
+        sure = min(sure, Sure.LIKELY)  # one of the two gives both
+    certainty = least_sure(left, right, sure, context, versions=versions)
+    if judged.kind in WHO and left.value is None:
+        certainty = max(certainty, Sure.LIKELY)  # judged in claims alike already
+    return soften(judged, certainty)
 
 
 def _only_seems_to_agree(

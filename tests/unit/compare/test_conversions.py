@@ -58,9 +58,7 @@ def test_what_is_no_conversion_is_odd(
         ("0", "metre", "0", "foot"),
     ],
 )
-def test_what_is_rounded_is_not(
-    first: str, first_unit: str, second: str, second_unit: str
-) -> None:
+def test_what_is_rounded_is_not(first: str, first_unit: str, second: str, second_unit: str) -> None:
     assert find_bad_conversions(annotate(first, first_unit, second, second_unit)) == ()
 
 
