@@ -135,7 +135,7 @@ def _lasts_alike(left: Slot, right: Slot, told: Mapping[str, float], maker: Stat
 def _befell_alike(told: Mapping[str, float]) -> bool:
     """Whether the like happened to those who are counted, in claims with some words in common."""
     deed = told["like predicate"] >= LIKE_DEED and told["patients"] > SAME_PARTY
-    return deed and told["shared"] >= 2
+    return deed and told["shared"] >= 2 and told["words"] >= SOME_WORDS
 
 
 def _sure_of_dates(

@@ -123,13 +123,15 @@ def _actors(left: Reading, right: Reading, context: Context) -> Iterator[Judged]
         one, other = _in_one_role(left.claim, one, right.claim, other)
     if len(one) != 1 or len(other) != 1 or one[0].kind is not other[0].kind:
         return
+    kind = one[0].kind
     known = [knows(left, other[0], context), knows(right, one[0], context)]
-    if any(known) and (alike < (NEARLY if all(known) else MOSTLY) or shared < FEWEST + sum(known)):
+    least = NEARLY if all(known) or kind is EntityKind.PLACE else MOSTLY
+    if any(known) and (alike < least or shared < FEWEST + sum(known)):
         return
-    if one[0].kind is EntityKind.ORGANIZATION and _begin_alike(one[0], other[0]):
+    if kind is EntityKind.ORGANIZATION and _begin_alike(one[0], other[0]):
         return  # one name in two languages, or in part
     judged = judge_named(one[0], other[0], context)
-    if judged.rung != OTHER_WORDS or alike >= NEARLY or one[0].kind is EntityKind.PERSON:
+    if judged.rung != OTHER_WORDS or kind in {EntityKind.PERSON, EntityKind.PLACE}:
         yield judged
 
 
