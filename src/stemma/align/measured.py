@@ -83,12 +83,13 @@ def _sure_of_amounts(
     left: Slot, right: Slot, told: Mapping[str, float], like: float, rarity: float
 ) -> Sure:
     one_aspect = left.aspect == right.aspect
+    near = told["words"] >= HARDLY or told["like predicate"] >= LIKE_DEED
     if left.aspect and one_aspect and like > SAME:
         return Sure.YES
     if (
         (not one_aspect and like > SAME)  # one of the two leaves its aspect unsaid
         or (left.aspect and one_aspect and any(map(_of_nothing, (left, right))))
-        or (left.kind == COUNT and like > SAME and _may_count_one(left, right, told, rarity))
+        or (left.kind == COUNT and near and like > SAME and rarity >= TELLING)
     ):
         return max(Sure.LIKELY, by_words(told))
     if like < NEAR_THING:
@@ -96,13 +97,6 @@ def _sure_of_amounts(
     if left.kind != COUNT and told["shared"] < 3:
         return min(Sure.LIKELY, by_words(told))
     return by_words(told)
-
-
-def _may_count_one(left: Slot, right: Slot, told: Mapping[str, float], rarity: float) -> bool:
-    """Whether what is counted tells by itself, or the like befell those who are counted alone."""
-    if rarity >= TELLING and (told["words"] >= HARDLY or told["like predicate"] >= LIKE_DEED):
-        return True
-    return max(map(_listed, (left, right))) == 1 and _befell_alike(told)
 
 
 def _sure_of_times(
@@ -130,12 +124,6 @@ def _lasts_alike(left: Slot, right: Slot, told: Mapping[str, float], maker: Stat
     near = context_likelihood(left.statement, right.statement, maker.table)
     words = told["shared"] >= 2 and told["words"] >= SOME_WORDS
     return words and near >= LIKELY_ONE and _near(left, right)
-
-
-def _befell_alike(told: Mapping[str, float]) -> bool:
-    """Whether the like happened to those who are counted, in claims with some words in common."""
-    deed = told["like predicate"] >= LIKE_DEED and told["patients"] > SAME_PARTY
-    return deed and told["shared"] >= 2 and told["words"] >= SOME_WORDS
 
 
 def _sure_of_dates(
