@@ -126,13 +126,16 @@ class Alignment:
         return out
 
     def same_claims(self, left: Reading, right: Reading) -> tuple[tuple[Claim, Claim], ...]:
-        """The claims of two readings that say the same in nearly the same words, likest first."""
+        """The claims of two readings that say the same in nearly the same words, likest first.
+
+        Those without a value are left out, as only values are compared in them.
+        """
         found = [
             (-self._told(one, other)["words"], one.place, other.place, one.claim, other.claim)
             for one in self._said[left.id]
             for other in self._said[right.id]
             if isinstance(one, Statement) and isinstance(other, Statement)
-            if self._nearly_same(one, other)
+            if _has_value(one) and _has_value(other) and self._nearly_same(one, other)
         ]
         return tuple((one, other) for *_, one, other in sorted(found, key=lambda f: f[:3]))
 
@@ -260,6 +263,10 @@ class Alignment:
 
 def _around(said: Statement | Slot) -> Statement:
     return said.statement if isinstance(said, Slot) else said
+
+
+def _has_value(said: Statement) -> bool:
+    return bool(said.claim.timexes or said.claim.quantities)
 
 
 def _one_attribute(left: Statement, right: Statement) -> bool:

@@ -13,7 +13,7 @@ from stemma.align.pairs import Likelihood
 from stemma.align.slots import Slot
 from stemma.align.statements import Statement
 
-NEAR: Final = 0.2
+NEAR: Final = 0.4
 """Least cosine of two statements that are collated: versions of one stand above, even where a
 name that tells most of all was changed."""
 

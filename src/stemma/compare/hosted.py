@@ -33,7 +33,7 @@ class Hosts(Protocol):
         """Whether the values in two places are readings of one point, and likely of one thing."""
 
     def same_claims(self, left: Reading, right: Reading) -> tuple[tuple[Claim, Claim], ...]:
-        """The claims of two readings that say the same in nearly the same words."""
+        """The claims with a value of two readings that say the same in nearly the same words."""
 
 
 def judge_hosts(left: Reading, right: Reading, context: Context, alignment: Hosts) -> Judged | None:
