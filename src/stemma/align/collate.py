@@ -56,7 +56,15 @@ class Collation:
         """Whether the two are surely versions of one statement."""
         if self.framed:
             return self.shared >= 1 and self.share >= FRAMED_SHARE
-        return self.shared >= FEWEST and self.share >= SHARE and self.whole >= WHOLE
+        if self.shared >= FEWEST and self.share >= SHARE and self.whole >= WHOLE:
+            return True
+        return self.shared >= FEWEST_REPEATED and self.is_verbatim
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether they are the same word for word, little words among them, but for a few."""
+        same = sum(b - a for alike, a, b, _, _ in self._parts if alike)
+        return same >= REPEATED and same >= WORD_FOR_WORD * max(len(self._left), len(self._right))
 
     def in_one_place(self, left: Span, right: Span) -> bool:
         """Whether words of the one statement stand where these words of the other do."""
@@ -113,6 +121,11 @@ FEWEST: Final = 3
 SHARE: Final = 0.75
 WHOLE: Final = 0.6
 """From here on two statements are versions of one; set by hand on nine real coverages."""
+
+FEWEST_REPEATED: Final = 2
+REPEATED: Final = 4
+WORD_FOR_WORD: Final = 0.75
+"""Of short statements all words are looked at: so many, and such a share of the longer one."""
 
 FRAMED: Final = True
 ALONE: Final = False
@@ -196,11 +209,22 @@ def may_be_close(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """
     ones = [token.lemma for token in left if token.tells]
     others = [token.lemma for token in right if token.tells]
-    if min(len(ones), len(others)) < FEWEST:
+    if min(len(ones), len(others)) < FEWEST_REPEATED:
         return False
+    shared = _held_by(others, ones)
+    if shared >= FEWEST and shared >= WHOLE * max(len(ones), len(others)):
+        return True
+    longer = max(len(left), len(right))
+    if shared < FEWEST_REPEATED or min(len(left), len(right)) < WORD_FOR_WORD * longer:
+        return False
+    same = _held_by([token.lemma for token in right], [token.lemma for token in left])
+    return same >= REPEATED and same >= WORD_FOR_WORD * longer
+
+
+def _held_by(others: Sequence[str], ones: Sequence[str]) -> int:
+    """How many of some lemmas others hold, at most as many as there are of these."""
     held = {*others}
-    shared = min(sum(lemma in held for lemma in ones), len(others))
-    return shared >= FEWEST and shared >= WHOLE * max(len(ones), len(others))
+    return min(sum(lemma in held for lemma in ones), len(others))
 
 
 def _one_deed(left: Worded, right: Worded, frame: Collation) -> bool:

@@ -6,9 +6,14 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from stemma.align.likelihood import LIKE_EVENT, LIKE_PERSON, likest_thing
+from stemma.align.likelihood import (
+    LIKE_EVENT,
+    LIKE_PERSON,
+    context_likelihood,
+    likest_thing,
+)
 from stemma.align.owners import may_be_one
-from stemma.align.slots import COUNT, Slot
+from stemma.align.slots import COUNT, LASTING, Slot
 from stemma.align.statements import StatementMaker
 from stemma.lexicon.words import load_words
 from stemma.model import Quantity, Timex
@@ -37,6 +42,9 @@ SAME: Final = 0.95
 NEAR_THING: Final = 0.6
 CLOCK_WORDS: Final = 0.35
 TELLING: Final = 0.3
+LIKE_PARTY: Final = 0.4
+NEARLY_SAID: Final = 0.45
+LIKELY_ONE: Final = 0.5
 LISTED: Final = 3
 """Amounts from which on a claim is a list of them."""
 FARTHEST: Final = 100
@@ -74,12 +82,15 @@ def sure_of_values(
 def _sure_of_amounts(
     left: Slot, right: Slot, told: Mapping[str, float], like: float, rarity: float
 ) -> Sure:
-    if left.aspect and left.aspect == right.aspect and like > SAME:
-        return Sure.YES
-    if left.aspect != right.aspect and like > SAME:
-        return max(Sure.LIKELY, by_words(told))  # one of the two leaves its aspect unsaid
+    one_aspect = left.aspect == right.aspect
     near = told["words"] >= HARDLY or told["like predicate"] >= LIKE_DEED
-    if left.kind == COUNT and near and like > SAME and rarity >= TELLING:
+    if left.aspect and one_aspect and like > SAME:
+        return Sure.YES
+    if (
+        (not one_aspect and like > SAME)  # one of the two leaves its aspect unsaid
+        or (left.aspect and one_aspect and any(map(_of_nothing, (left, right))))
+        or (left.kind == COUNT and near and like > SAME and rarity >= TELLING)
+    ):
         return max(Sure.LIKELY, by_words(told))
     if like < NEAR_THING:
         return Sure.NOT if told["words"] < CLOSE_WORDS else Sure.LIKELY
@@ -101,8 +112,18 @@ def _sure_of_times(
         like, _ = likest_thing(left.thing, right.thing, maker)
         return max(Sure.LIKELY, found) if like >= LIKE_EVENT else Sure.LIKELY
     if not alike and told["words"] < CLOSE_WORDS:
-        return Sure.NOT
+        return Sure.LIKELY if _lasts_alike(left, right, told, maker) else Sure.NOT
     return found if told["shared"] >= 2 else min(found, Sure.LIKELY)
+
+
+def _lasts_alike(left: Slot, right: Slot, told: Mapping[str, float], maker: StatementMaker) -> bool:
+    """Whether two lengths of time may be of one thing by the claims around them, or by "lasted"."""
+    deeds = {left.statement.predicate, right.statement.predicate}
+    if deeds <= LASTING and len(deeds) == 1:
+        return told["words"] >= FEW_WORDS
+    near = context_likelihood(left.statement, right.statement, maker.table)
+    words = told["shared"] >= 2 and told["words"] >= SOME_WORDS
+    return words and near >= LIKELY_ONE and _near(left, right)
 
 
 def _sure_of_dates(
@@ -119,10 +140,25 @@ def _sure_of_dates(
         one = same and told["words"] >= CLOCK_WORDS
         found = found if alike else min(found, Sure.LIKELY)
     else:
+        if not alike and not parts & COARSE and _is_nearly_said(left, right, told):
+            return Sure.LIKELY
         one = alike and not parts & COARSE
     if not one:
         return Sure.NOT
     return min(found, Sure.LIKELY) if Precision.DAYTIME in parts else found
+
+
+def _is_nearly_said(left: Slot, right: Slot, told: Mapping[str, float]) -> bool:
+    """Whether two claims say the same of a time in mostly the same words."""
+    who = [slot.statement.heads.get("agent") for slot in (left, right)]
+    fits = told["agents"] >= LIKE_PARTY or not all(who)
+    deed = told["like predicate"] > SAME and told["shared"] >= 3
+    return deed and fits and told["words"] >= NEARLY_SAID
+
+
+def _of_nothing(slot: Slot) -> bool:
+    """Whether the words do not tell what a measure is of: its deed stands in for it."""
+    return slot.thing == (slot.statement.predicate,)
 
 
 def by_words(told: Mapping[str, float]) -> Sure:

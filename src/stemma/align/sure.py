@@ -4,25 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from stemma.align.collate import Collation, Collator
 from stemma.align.likelihood import are_at_odds, likest_thing
-from stemma.align.measured import CLOSE_WORDS, LIKE_DEED, SAME, Sure, by_words, sure_of_values
+from stemma.align.measured import (
+    CLOSE_WORDS,
+    LIKE_DEED,
+    LIKE_PARTY,
+    NEARLY_SAID,
+    SAME,
+    SAYING,
+    Sure,
+    by_words,
+    sure_of_values,
+)
 from stemma.align.pairs import FEATURES, features
 from stemma.align.slots import Slot
 from stemma.align.statements import Statement, StatementMaker
 from stemma.align.versions import value_in_one_place
-from stemma.model import Point, Quantity, Reading
+from stemma.model import Claim, Point, Quantity, Reading, Span
 
 WORTH = 0.1
 """Least rarity of a shared word that counts."""
+
+EMPTY_DEEDS = frozenset({"be", "do", "have", "leave"})
+"""Deeds that say nothing without what goes with them."""
+
+LONG = 5
+"""Words from which on two statements of somebody's having said something are one."""
+
+ONE_MEANING = 0.85
+"""Least likeness in meaning of two claims in which the same do the same to the same."""
+
+ONE_PARTY = 0.5
+"""From here on two parties may be one."""
 
 ONE_PERSON = 2
 """Years that the ages which reports give may lie apart, if they speak of one person's alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alignment:
     """The points of a coverage, and how sure each pair of their readings is."""
 
@@ -65,6 +88,73 @@ class Alignment:
             for other in self._said[right.id]
             if isinstance(one, Slot) and isinstance(other, Slot)
         )
+
+    def are_one_deed(self, left: Reading, right: Reading) -> bool:
+        """Whether the claims around two values, or two claims, say that the like was done.
+
+        Where one says so and the other not, and the value is the same, they may be at odds.
+        """
+        ones = [_around(said) for said in self._said[left.id]]
+        others = [_around(said) for said in self._said[right.id]]
+        return any(self._one_deed(one, other) for one in ones for other in others)
+
+    def _one_deed(self, left: Statement, right: Statement) -> bool:
+        if {left.predicate, right.predicate} & EMPTY_DEEDS:
+            return False
+        told = self._told(left, right)
+        fits = max(told["agents"], told["patients"]) > ONE_PARTY and told["shared"] >= 1
+        return told["like predicate"] >= LIKE_DEED and fits
+
+    def are_compared(self, left: Span, right: Span) -> bool:
+        """Whether the values in two places are readings of one point, and likely of one thing."""
+        ones, others = self._measured.get(left, {}), self._measured.get(right, {})
+        return any(
+            self._sure_of_values(one, other) is not Sure.NOT
+            for point, one in ones.items()
+            if (other := others.get(point)) is not None
+        )
+
+    @cached_property
+    def _measured(self) -> Mapping[Span, Mapping[str, Slot]]:
+        """Place of a value → the points it is a reading of, with its slot."""
+        out: dict[Span, dict[str, Slot]] = {}
+        for point in self.points:
+            for reading in point.readings:
+                for slot in self._said[reading.id]:
+                    if isinstance(slot, Slot):
+                        out.setdefault(slot.value.span, {})[point.id] = slot
+        return out
+
+    def same_claims(self, left: Reading, right: Reading) -> tuple[tuple[Claim, Claim], ...]:
+        """The claims of two readings that say the same in nearly the same words, likest first.
+
+        Those without a value are left out, as only values are compared in them.
+        """
+        found = [
+            (-self._told(one, other)["words"], one.place, other.place, one.claim, other.claim)
+            for one in self._said[left.id]
+            for other in self._said[right.id]
+            if isinstance(one, Statement) and isinstance(other, Statement)
+            if _has_value(one) and _has_value(other) and self._nearly_same(one, other)
+        ]
+        return tuple((one, other) for *_, one, other in sorted(found, key=lambda f: f[:3]))
+
+    def _nearly_same(self, left: Statement, right: Statement) -> bool:
+        """Whether two statements are the same but for their values, and some words.
+
+        Who said something on one day may have said something on another.
+        """
+        collation = self._collator.collate(left, right)
+        if collation.is_close:
+            return left.predicate not in SAYING or collation.shared >= LONG
+        told = self._told(left, right)
+        who = [said.heads.get("agent") for said in (left, right)]
+        fits = told["agents"] >= LIKE_PARTY or not all(who)
+        if told["like predicate"] <= SAME or left.predicate in EMPTY_DEEDS | SAYING:
+            return False
+        if min(told["agents"], told["patients"]) > ONE_PARTY and told["meaning"] >= ONE_MEANING:
+            return True
+        return fits and told["shared"] >= 3 and told["words"] >= NEARLY_SAID
 
     def is_past(self, reading: Reading) -> bool:
         """Whether a report gives a value as what it no longer holds, or as what was so once."""
@@ -137,10 +227,10 @@ class Alignment:
         told = self._told(left, right)
         one_deed = told["like predicate"] >= LIKE_DEED
         other_way = left.claim.polarity is not right.claim.polarity
-        if other_way and not (one_deed and _one_attribute(left, right)):
+        if other_way and not _one_attribute(left, right):
             return Sure.NOT
         if self._collator.collate(left, right).is_close:
-            return Sure.YES
+            return Sure.LIKELY if other_way and not one_deed else Sure.YES
         if not one_deed or told["shared"] < 2:
             return Sure.NOT
         return Sure.NOT if other_way and told["words"] < CLOSE_WORDS else by_words(told)
@@ -169,6 +259,14 @@ class Alignment:
         if (one.kind, one.aspect, one.part) != (other.kind, other.aspect, other.part):
             return False
         return likest_thing(one.thing, other.thing, self._maker)[0] > SAME
+
+
+def _around(said: Statement | Slot) -> Statement:
+    return said.statement if isinstance(said, Slot) else said
+
+
+def _has_value(said: Statement) -> bool:
+    return bool(said.claim.timexes or said.claim.quantities)
 
 
 def _one_attribute(left: Statement, right: Statement) -> bool:

@@ -13,8 +13,9 @@ from stemma.align.pairs import Likelihood
 from stemma.align.slots import Slot
 from stemma.align.statements import Statement
 
-NEAR: Final = 0.6
-"""Least cosine of two statements that are collated: versions of one stand above."""
+NEAR: Final = 0.4
+"""Least cosine of two statements that are collated: versions of one stand above, even where a
+name that tells most of all was changed."""
 
 SURELY: Final = np.float32(0.95)
 """How likely versions of one statement speak of the same thing."""

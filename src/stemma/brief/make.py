@@ -16,6 +16,7 @@ from stemma.brief.rank import importance
 from stemma.brief.timeline import make_timeline
 from stemma.compare.agreement import find_agreeing
 from stemma.compare.context import Context
+from stemma.compare.conversions import find_bad_conversions
 from stemma.compare.points import find_self_conflicts, find_verdict, judge_point
 from stemma.compare.sums import find_bad_sums
 from stemma.compare.weekdays import find_odd_dates
@@ -148,6 +149,7 @@ class BriefMaker:
         for found in event:
             inconsistencies.update(dict.fromkeys(find_odd_dates(found, year=year)))
             inconsistencies.update(dict.fromkeys(find_bad_sums(found)))
+            inconsistencies.update(dict.fromkeys(find_bad_conversions(found)))
         points.sort(key=importance)
         texts = {document.id: document.text for document in documents}
         return Part(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from stemma.align import Collation
@@ -12,9 +12,9 @@ from stemma.compare.ladder import Judged, quote
 from stemma.compare.outcome import Outcome, judge_outcomes
 from stemma.compare.polarity import Stance, judge_polarities
 from stemma.compare.said import Said
-from stemma.compare.variants import judge_named, judge_variants, knows, share_a_name
+from stemma.compare.variants import OTHER_WORDS, judge_named, judge_variants, knows, share_a_name
 from stemma.lexicon.words import load_words
-from stemma.model import Argument, Claim, Reading, Relation, Span
+from stemma.model import Argument, Claim, Entity, EntityKind, Reading, Relation, Span
 from stemma.model.judgement import JudgementKind
 
 SAID_NOTHING: Final = frozenset({Relation.MISSING, Relation.UNRELATED})
@@ -111,18 +111,57 @@ def _actors(left: Reading, right: Reading, context: Context) -> Iterator[Judged]
     same word for word.
     """
     yield from _swapped(left, right, context)
-    alike = _alike(left, right, context)
-    if alike < HALF:
+    alike, shared = _alike(left, right, context)
+    if alike < HALF or shared < FEWEST:
         return
     ones, others = context.named(left.claim), context.named(right.claim)
     one = [e for e in ones if not any(share_a_name(e, x) for x in others)]
     other = [e for e in others if not any(share_a_name(e, x) for x in ones)]
+    one = [e for e in one if not _names(right, e, context)]
+    other = [e for e in other if not _names(left, e, context)]
+    if len(one) != 1 or len(other) != 1:
+        one, other = _in_one_role(left.claim, one, right.claim, other)
     if len(one) != 1 or len(other) != 1 or one[0].kind is not other[0].kind:
         return
-    known = knows(left, other[0], context) or knows(right, one[0], context)
-    if known and alike < NEARLY:
+    kind = one[0].kind
+    known = [knows(left, other[0], context), knows(right, one[0], context)]
+    least = NEARLY if all(known) or kind is EntityKind.PLACE else MOSTLY
+    if any(known) and (alike < least or shared < FEWEST + sum(known)):
         return
-    yield judge_named(one[0], other[0])
+    if kind is EntityKind.ORGANIZATION and _begin_alike(one[0], other[0]):
+        return  # one name in two languages, or in part
+    judged = judge_named(one[0], other[0], context)
+    if judged.rung != OTHER_WORDS or kind in {EntityKind.PERSON, EntityKind.PLACE}:
+        yield judged
+
+
+def _begin_alike(one: Entity, other: Entity) -> bool:
+    words = [[w for w in e.name.casefold().split() if w != "the"][:1] for e in (one, other)]
+    return words[0] == words[1]
+
+
+def _names(reading: Reading, entity: Entity, context: Context) -> bool:
+    """Whether the words of a claim have the last word of a name."""
+    words = context.words(reading.claim.spans).casefold()
+    return any(
+        re.search(rf"\b{re.escape(name.casefold().split()[-1])}\b", words)
+        for name in (entity.name, *entity.aliases)
+    )
+
+
+def _in_one_role(
+    left: Claim, ones: Sequence[Entity], right: Claim, others: Sequence[Entity]
+) -> tuple[list[Entity], list[Entity]]:
+    """Those who stand in the one part of two claims in which both name somebody else."""
+    told = [{a.entity: a.role for a in claim.arguments} for claim in (left, right)]
+    pairs = [
+        (one, other)
+        for one in ones
+        for other in others
+        if told[0].get(one.id) is not None and told[0].get(one.id) == told[1].get(other.id)
+        if one.kind is other.kind
+    ]
+    return ([pairs[0][0]], [pairs[0][1]]) if len(pairs) == 1 else ([], [])
 
 
 def _swapped(left: Reading, right: Reading, context: Context) -> Iterator[Judged]:
@@ -130,17 +169,19 @@ def _swapped(left: Reading, right: Reading, context: Context) -> Iterator[Judged
     predicate = left.claim.predicate
     if predicate != right.claim.predicate or predicate in MUTUAL:
         return
-    sides = [tuple(_by_name(_told(r.claim, q), context) for q in DEED) for r in (left, right)]
-    (agent, patient), (other_agent, other_patient) = sides
-    crossed = agent & other_patient and patient & other_agent
-    if crossed and not agent & other_agent and not patient & other_patient:
-        words = [context.words([a.span]) for role in DEED for a in _told(left.claim, role)]
-        yield Judged(
-            JudgementKind.ACTOR,
-            Relation.CONTRADICTS,
-            "the other way round",
-            f"{quote(words[0])} and {quote(words[1])} have changed places.",
-        )
+    for deed in DEEDS:
+        sides = [tuple(_by_name(_told(r.claim, q), context) for q in deed) for r in (left, right)]
+        (agent, patient), (other_agent, other_patient) = sides
+        crossed = agent & other_patient and patient & other_agent
+        if crossed and not agent & other_agent and not patient & other_patient:
+            words = [context.words([_told(left.claim, role)[0].span]) for role in deed]
+            yield Judged(
+                JudgementKind.ACTOR,
+                Relation.CONTRADICTS,
+                "the other way round",
+                f"{quote(words[0])} and {quote(words[1])} have changed places.",
+            )
+            return
 
 
 def _told(claim: Claim, role: str) -> list[Argument]:
@@ -165,25 +206,26 @@ def _by_name(arguments: Iterable[Argument], context: Context) -> frozenset[str]:
     return frozenset(out)
 
 
-DEED: Final = ("agent", "patient")
+DEEDS: Final = (("agent", "patient"), ("agent", "recipient"))
 MUTUAL: Final = load_words("mutual_verbs.txt")
 """Verbs of what two do to each other: who met whom is no matter."""
 
 
-def _alike(left: Reading, right: Reading, context: Context) -> float:
-    """The share of its other words that the shorter of two claims has in common with the longer.
+def _alike(left: Reading, right: Reading, context: Context) -> tuple[float, int]:
+    """(the share of its other words that the shorter of two claims has in the longer, how many).
 
-    0 where they do not say the same of whoever is named in them.
+    Zeros where they do not say the same of whoever is named in them.
     """
     if left.claim.predicate != right.claim.predicate:
-        return 0.0
+        return 0.0, 0
     one = context.once("plain", left.claim, lambda claim: _plain(claim, context))
     other = context.once("plain", right.claim, lambda claim: _plain(claim, context))
     shared = len(one & other)
-    return shared / min(len(one), len(other)) if shared >= FEWEST else 0.0
+    return shared / max(1, min(len(one), len(other))), shared
 
 
 HALF: Final = 0.5
+MOSTLY: Final = 0.6
 NEARLY: Final = 0.8
 FEWEST: Final = 2
 

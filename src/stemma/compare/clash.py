@@ -28,18 +28,29 @@ def least_sure(
     told = (OTHERS, hoped - {"would"} if versions else hoped)
     both_ways = left.claim.polarity is not right.claim.polarity
     if any(bool(words[0] & apart) != bool(words[1] & apart) for apart in told) or (
-        both_ways and all(map(_has_negation, words))  # "without a sign", "found no sign"
+        both_ways and _deny_alike(*words, versions=versions)
     ):
         return Sure.NOT
     moods = {left.claim.modality, right.claim.modality}
     one, other = (_is_open(reading.claim.modality) for reading in (left, right))
     if versions and (one == other or not both_ways):
         return sure
+    if versions and moods <= TOLD:
+        return min(sure, Sure.LIKELY)
     if (moods & OPEN and moods & FIRM) or (both_ways and (words[0] | words[1]) & ABLE):
         return Sure.NOT
     if one == other:
         return sure
     return Sure.NOT if left.value is None else min(sure, Sure.LIKELY)
+
+
+def _deny_alike(left: frozenset[str], right: frozenset[str], *, versions: bool) -> bool:
+    """Whether both have a negation: "without a sign", "found no sign".
+
+    Of two versions one may have one more: "no sign", "not without a sign".
+    """
+    denials = [sum(map(_is_negation, words)) for words in (left, right)]
+    return all(denials) and not (versions and sum(denials) % 2)
 
 
 OTHERS: Final = frozenset({"another", "other", "others", "remaining", "rest"})
@@ -64,11 +75,12 @@ NEGATIVE: Final = ("denie", "deny", "fail", "lack", "refus", "reject", "unable")
 """How verbs begin that say something did not come about: "failed to", "denied that"."""
 
 
-def _has_negation(words: frozenset[str]) -> bool:
-    return any(
-        word in NEGATIONS or word.endswith(("n't", "n’t")) or word.startswith(NEGATIVE)
-        for word in words
-    )
+TOLD: Final = FIRM | {Modality.DENIED}
+"""It is said to be so, or not to be so, more or less firmly."""
+
+
+def _is_negation(word: str) -> bool:
+    return word in NEGATIONS or word.endswith(("n't", "n’t")) or word.startswith(NEGATIVE)
 
 
 def _is_open(modality: Modality) -> bool:

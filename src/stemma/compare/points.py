@@ -10,6 +10,7 @@ from stemma.align import Collation, Sure
 from stemma.compare.claims import SAID_NOTHING, judge_claims, judge_stance
 from stemma.compare.clash import CLASHES, least_sure, soften
 from stemma.compare.context import Context
+from stemma.compare.hosted import Hosts, judge_hosts
 from stemma.compare.itself import find_own_conflict
 from stemma.compare.judge import find_kind, judge_values
 from stemma.compare.ladder import SEVERITY, Judged, worst
@@ -36,7 +37,7 @@ ALL_PAIRS: Final = 14
 compared through one of them, so that the time does not grow with the square."""
 
 
-class Aligned(Protocol):
+class Aligned(Hosts, Protocol):
     """What judging asks of the alignment of a coverage."""
 
     def sure(self, left: Reading, right: Reading) -> Sure:
@@ -54,6 +55,9 @@ class Aligned(Protocol):
     def one_aspect(self, left: Reading, right: Reading) -> bool:
         """Whether two amounts are of one named aspect, as the depth of a thing."""
 
+    def are_one_deed(self, left: Reading, right: Reading) -> bool:
+        """Whether the claims around two values, or two claims, say that the like was done."""
+
     def is_past(self, reading: Reading) -> bool:
         """Whether a value is given as what is no longer held, or as what was so once."""
 
@@ -69,30 +73,44 @@ def judge_point(point: Point, context: Context, alignment: Aligned) -> tuple[Jud
     """
     out = []
     for left, right in _pairs(point.readings, context):
-        if left.document_id == right.document_id:
-            continue
-        other_way = left.claim.polarity is not right.claim.polarity
-        one = other_way and alignment.sure(left, right) is not Sure.NOT
-        collation = alignment.collate(left, right)
-        judged = judge_pair(left, right, context, collation, sure=one)
-        if judged is not None and judged.relation in CLASHES:
-            versions = collation is not None or alignment.in_one_place(left, right)
-            given = _given_beside(left, right, context, alignment)
-            told_apart = any(given) or _said_elsewhere(left, right, point, context, alignment)
-            if all(given) or (told_apart and not versions):
-                continue
-            sure = alignment.sure(left, right)
-            if told_apart:
-                sure = min(sure, Sure.LIKELY)  # one of the two gives both
-            certainty = least_sure(left, right, sure, context, versions=versions)
-            if judged.kind in WHO and left.value is None:
-                certainty = max(certainty, Sure.LIKELY)  # judged in claims alike already
-            judged = soften(judged, certainty)
-        elif _only_seems_to_agree(judged, left, right, alignment):
-            continue  # near each other, and no more
-        if judged is not None:
-            out.append(judged.between(left.id, right.id))
+        if left.document_id != right.document_id:
+            judged = _judge(left, right, point, context, alignment)
+            if judged is not None:
+                out.append(judged.between(left.id, right.id))
     return tuple(out)
+
+
+def _judge(
+    left: Reading, right: Reading, point: Point, context: Context, alignment: Aligned
+) -> Judged | None:
+    """How two reports' readings stand to each other, as far as it may be shown."""
+    one = left.claim.polarity is right.claim.polarity or alignment.are_one_deed(left, right)
+    collation = alignment.collate(left, right)
+    judged = judge_pair(left, right, context, collation, sure=one)
+    if judged is None or judged.relation not in CLASHES:
+        hosted = judge_hosts(left, right, context, alignment)
+        if hosted is not None:
+            return hosted
+        # Two claims may be near each other, and no more.
+        return None if _only_seems_to_agree(judged, left, right, alignment) else judged
+    stance = judged.kind is JudgementKind.POLARITY  # the values, if any, are the same
+    versions = collation is not None or alignment.in_one_place(left, right)
+    given = NEITHER if stance else _given_beside(left, right, context, alignment)
+    told_apart = any(given) or (
+        not stance and _said_elsewhere(left, right, point, context, alignment)
+    )
+    sure = alignment.sure(left, right)
+    surely = sure is Sure.YES and isinstance(left.value, Quantity)
+    if all(given) or (told_apart and not versions and not surely):
+        return None
+    if stance and left.value is not None:
+        sure = Sure.LIKELY  # the value is the same, not surely all else
+    if told_apart:
+        sure = min(sure, Sure.LIKELY)  # one of the two gives both
+    certainty = least_sure(left, right, sure, context, versions=versions)
+    if judged.kind in WHO and left.value is None:
+        certainty = max(certainty, Sure.LIKELY)  # judged in claims alike already
+    return soften(judged, certainty)
 
 
 def _only_seems_to_agree(
@@ -152,6 +170,7 @@ def _gives(report: Reading, amount: Reading, context: Context, alignment: Aligne
     )
 
 
+NEITHER: Final = (False, False)
 FITTING: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
 
 
@@ -166,14 +185,13 @@ def judge_pair(
     """How two readings of one point stand to each other; `None` where nothing can be said.
 
     `collation` has two claims side by side that are versions of one statement; `sure` says that
-    two amounts are of one thing.
+    two values stand in claims of one deed.
     """
     if isinstance(left.value, Timex | Quantity) and isinstance(right.value, Timex | Quantity):
         judged = judge_values(_value(left, context), _value(right, context))
         if judged.relation in SAID_NOTHING:
             return None
-        same_way = left.claim.polarity is right.claim.polarity
-        if same_way or not sure or not isinstance(left.value, Quantity):
+        if left.claim.polarity is right.claim.polarity or not sure:
             return judged
         # The same amount, of what one says and the other denies.
         return worst(judged, judge_stance(left, right, context))

@@ -20,6 +20,7 @@ from stemma.model import Claim, Entity, EntityKind, Modality, Reading, Relation,
 from stemma.model.judgement import JudgementKind
 
 OPPOSITES: Final = "opposites.tsv"
+OTHER_WORDS: Final = "other words"
 SHORT: Final = 2
 """Telling words that each side of a variant may have beside what is compared in it."""
 
@@ -27,15 +28,18 @@ VERBATIM: Final = 0.8
 LONG: Final = 4
 """From this share, and so many shared words, on two statements are one but for the variant."""
 
+MOSTLY: Final = 0.66
+"""From this share on, a name that both reports know elsewhere may still have been mistaken."""
+
 
 def judge_variants(
     left: Reading, right: Reading, collation: Collation, context: Context
 ) -> Iterator[Judged]:
     """What sets two versions of one statement apart: an opposite, a `not`, a name."""
-    if left.claim.predicate != right.claim.predicate:
-        return
     verbatim = collation.whole >= VERBATIM and collation.shared >= LONG
-    sure = verbatim or collation.shared >= LONG
+    if left.claim.predicate != right.claim.predicate and not verbatim:
+        return
+    sure = collation.shared >= LONG or collation.whole >= MOSTLY or collation.is_verbatim
     places = [v for v in collation.variants if max(_telling(v.left), _telling(v.right)) <= SHORT]
     for variant in places:
         yield from _opposite(variant, context, verbatim=verbatim)
@@ -59,12 +63,23 @@ def _opposite(variant: Variant, context: Context, *, verbatim: bool) -> Iterator
     table = load_opposites()
     for one in variant.left:
         for other in variant.right:
-            if other.lemma in table.get(one.lemma, ()):
+            words, others = (context.words([token.span]) for token in (one, other))
+            if other.lemma in table.get(one.lemma, ()) or _negates(words, others):
                 relation = Relation.CONTRADICTS if verbatim else Relation.DIFFERS
-                words, others = (context.words([token.span]) for token in (one, other))
                 reason = f"{quote(words)} and {quote(others)} are opposites, in one statement."
                 yield Judged(JudgementKind.OUTCOME, relation, "opposite word", reason)
                 return
+
+
+def _negates(one: str, other: str) -> bool:
+    """Whether one word is the other with a prefix that denies it: "unrelated", "related"."""
+    few, many = sorted((one.casefold(), other.casefold()), key=len)
+    return len(few) >= LEAST and any(many == f"{prefix}{few}" for prefix in DENYING)
+
+
+DENYING: Final = ("dis", "il", "im", "in", "ir", "non", "un")
+LEAST: Final = 5
+"""Letters of the word denied, at least: "in" and "valid", not "in" and "come"."""
 
 
 def _negation(
@@ -115,7 +130,7 @@ def _name(
     known = knows(left, other, context) or knows(right, one, context)
     if known and not sure:
         return
-    judged = judge_named(one, other)
+    judged = judge_named(one, other, context)
     if judged.relation in {Relation.DIFFERS, Relation.CONTRADICTS}:
         yield judged
 
@@ -139,7 +154,7 @@ def _unknown_names(variant: Variant, context: Context) -> Iterator[Judged]:
     judged = judge_names(Said(one, one), Said(other, other), person=False)
     if judged.relation not in {Relation.AGREES, Relation.COMPATIBLE, Relation.MISSING}:
         reason = f"{quote(one)} and {quote(other)} stand in one place of one statement."
-        yield Judged(JudgementKind.NAME, Relation.DIFFERS, "other words", reason)
+        yield Judged(JudgementKind.NAME, Relation.DIFFERS, OTHER_WORDS, reason)
 
 
 def _named(tokens: Sequence[Token], context: Context) -> Entity | None:
@@ -151,18 +166,40 @@ def _named(tokens: Sequence[Token], context: Context) -> Entity | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def judge_named(one: Entity, other: Entity) -> Judged:
+def judge_named(one: Entity, other: Entity, context: Context) -> Judged:
     """Two things named in one place of what two reports say."""
+    reason = f"{quote(one.name)} and {quote(other.name)} stand in one place of one statement."
     if one.kind is not other.kind:
-        reason = f"{quote(one.name)} and {quote(other.name)} stand in one place of one statement."
-        return Judged(JudgementKind.NAME, Relation.DIFFERS, "other words", reason)
+        return Judged(JudgementKind.NAME, Relation.DIFFERS, OTHER_WORDS, reason)
     if one.kind is EntityKind.PLACE:
         places = judge_places(Said(one.name, one.name), Said(other.name, other.name))
         if places.relation not in {Relation.MISSING, Relation.UNRELATED}:
             return places
         reason = f"“{one.name}” and “{other.name}” have no word in common."
-        return Judged(JudgementKind.PLACE, Relation.DIFFERS, "other words", reason)
-    return judge_actors(_actor(one), _actor(other))
+        return Judged(JudgementKind.PLACE, Relation.DIFFERS, OTHER_WORDS, reason)
+    actors = judge_actors(_actor(one), _actor(other))
+    # A first name alone may be one person's with a surname alone.
+    if actors.relation is not Relation.UNRELATED or _are_one_name(one, other, context):
+        return actors
+    return Judged(JudgementKind.ACTOR, Relation.DIFFERS, OTHER_WORDS, reason)
+
+
+def _are_one_name(one: Entity, other: Entity, context: Context) -> bool:
+    """Whether some report calls somebody by words of both names."""
+    ones, others = _name_words(one), _name_words(other)
+    return any(
+        ones & known and others & known
+        for entity in context.entities.values()
+        for known in map(_split, (entity.name, *entity.aliases))
+    )
+
+
+def _name_words(entity: Entity) -> frozenset[str]:
+    return frozenset(w for name in (entity.name, *entity.aliases) for w in _split(name))
+
+
+def _split(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())
 
 
 def _actor(entity: Entity) -> Said[Actor]:

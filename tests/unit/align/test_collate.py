@@ -61,6 +61,15 @@ def test_two_versions_need_three_words_and_most_of_both() -> None:
     assert not collate(tokens("dam above Obelia held"), longer).is_close
 
 
+def test_short_statements_are_versions_by_all_their_words() -> None:
+    left = tokens("by the dam at the pier")
+    assert collate(left, tokens("by the dam at the pier of Obelia")).is_close  # two words of three
+    assert not collate(left, tokens("by the dam of Brennt")).is_close  # one word
+    assert not collate(tokens("dam pier"), tokens("dam pier")).is_close  # too short
+    longer = tokens("by the dam at the pier sank ferries in storms off Brennt")
+    assert not collate(left, longer).is_close
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

@@ -37,6 +37,26 @@ CHANGED = [
         "The guard attacked the driver outside the station in Obelia.",
         "The driver attacked the guard outside the station in Obelia.",
     ),
+    (
+        "The owner gave the reporter a map of the flooded gallery.",
+        "The reporter gave the owner a map of the flooded gallery.",
+    ),
+    (
+        "The flood in the gallery was related to the storm over Obelia.",
+        "The flood in the gallery was unrelated to the storm over Obelia.",
+    ),
+    (
+        "Mayor Ana Brey praised the rescuers in the flooded gallery. Lasko slept.",
+        "Lasko praised the rescuers in the flooded gallery. Ana Brey slept.",
+    ),
+    (
+        "The rescuers failed to find the miners in the flooded gallery.",
+        "The rescuers did not fail to find the miners in the flooded gallery.",
+    ),
+    (
+        "The miners must pump 600 buckets from the gallery in eight days.",
+        "The miners must pump 900 buckets from the gallery in eight days.",
+    ),
 ]
 
 
@@ -78,6 +98,14 @@ def test_what_was_changed_is_seen(left: str, right: str) -> None:
         (
             "Reports had previously put the depth of the shaft at 40 metres.",
             "The shaft is 80 metres deep.",
+        ),
+        (
+            "The two owners did not settle their quarrel over the quarry.",
+            "As the two owners met at the quarry, the pumps ran.",
+        ),
+        (
+            "The council said on Wednesday that the pumps would run.",
+            "The council said on Thursday that the miners would leave.",
         ),
     ],
 )
@@ -161,3 +189,35 @@ def test_two_depths_without_such_a_word_are_one() -> None:
 def test_who_failed_to_did_not(left: str, right: str) -> None:
     found = compare(f"{QUARRY} {STORY} {left}", f"{QUARRY} {STORY} {right}")
     assert not relations(found) & CLASH
+
+
+@pytest.mark.usefixtures("weights")
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The two owners did not settle their quarrel over the quarry.",
+            "As the two owners met at the quarry, the pumps ran.",
+        ),
+        (
+            "The council said on Wednesday that the pumps would run.",
+            "The council said on Thursday that the miners would leave.",
+        ),
+        (
+            "Max Brey praised the rescuers in the flooded gallery.",
+            "Brey praised the rescuers in the flooded gallery.",
+        ),
+    ],
+)
+def test_what_only_looks_changed_is_no_difference(left: str, right: str) -> None:
+    found = compare(f"{QUARRY} {STORY} {left}", f"{QUARRY} {STORY} {right}")
+    assert not relations(found) & CLASH
+
+
+@pytest.mark.usefixtures("weights")
+def test_a_conversion_that_does_not_fit_is_told_and_one_that_fits_is_not() -> None:
+    well = "The well in Obelia measured just 30 centimetres wide (11.8 inches)."
+    wider = "The well in Obelia measured just 42 centimetres wide (11.8 inches)."
+    assert not compare(f"{QUARRY} {STORY} {well}", f"{QUARRY} {STORY}").inconsistencies
+    (odd,) = compare(f"{QUARRY} {STORY} {wider}", f"{QUARRY} {STORY}").inconsistencies
+    assert odd.reason == "“42 centimetres” is not “11.8 inches”, which is given as the same."
