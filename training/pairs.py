@@ -1,19 +1,28 @@
-"""How likely two claims are about the same thing: the slopes of the evidence, from ECB+.
+"""How likely two claims are about the same thing: the slopes of the evidence, by reading.
 
     python -m training.pairs --corpora ../shared/corpora --topics 1,2,3 [--held 4,5,6]
 
-Reads the topics, takes every pair of claims in annotated sentences, calls a pair right if the
-words of both hold mentions of one event chain, and fits a logistic regression to the evidence of
-`stemma.align.pairs`. Prints the slopes and the offset, to be entered there, and how many pairs
-of the held topics are found right at some thresholds.
+Fits a logistic regression to the evidence of `stemma.align.pairs` and prints the slopes and the
+offset, to be entered there, and how many pairs of the held topics are found right at some
+thresholds. Pairs come from two sides:
+
+* ECB+: every pair of claims in annotated sentences of the topics; right where the words of both
+  hold mentions of one event chain.
+* The coverages answered in `bench/answers`, those answered beside the corpora never: the claims in
+  the two places of an answer, the likest pair of them, are right, others of the two reports not;
+  and the claims labelled in `bench/pairs.tsv`, right where they speak of one happening.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
+import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -21,20 +30,29 @@ from stemma.align.pairs import EVIDENCE, Likelihood
 from stemma.align.statements import Statement, StatementMaker
 from stemma.claims import CloseReader
 from stemma.encoder.words import WordTable
+from stemma.gather import gather
 from stemma.model import Annotations, Document
-from stemma.read import read_text
+from stemma.read import read_sources, read_text
 
 NEAR = 0.15
 """Pairs whose vectors are less alike are left out: no neighbour is so far off."""
+COVERAGES = 0.5
+"""What all pairs of the coverages weigh against all of ECB+."""
+OTHER = 1 / 8
+"""What a pair that no answer names weighs against one that an answer does: some are right."""
+ONE_HAPPENING = 2
 PENALTY = 1e-4
 STEPS = 60
 THRESHOLDS = (0.2, 0.25, 0.3, 0.4, 0.5)
 
 AGAINST = {"other names"}
-EITHER = {"one report"}
-"""Evidence that speaks against a pair, and that may speak for or against it."""
+"""Evidence that speaks against a pair."""
+
+BENCH = Path(__file__).parents[1] / "bench"
 
 Pieces = list[tuple[int, int]]
+Weighed = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""(pairs, evidence), (pairs,) whether each is right, (pairs,) its weight."""
 
 
 def main() -> None:
@@ -45,14 +63,18 @@ def main() -> None:
     arguments = parser.parse_args()
     reader, table = CloseReader.load(), WordTable.load()
 
-    def pairs(names: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        found = [
-            of_topic(*read_topic(arguments.corpora / "ecbplus" / name, reader), table)
-            for name in names.split(",")
-        ]
+    def pairs(names: str) -> Weighed:
+        found = []
+        for name in names.split(","):
+            topic = read_topic(arguments.corpora / "ecbplus" / name, reader)
+            found += [of_topic(*event, table) for event in events(*topic, table)]
         return stack(found)
 
-    evidence, right, weight = pairs(arguments.topics)
+    answered = [
+        of_coverage(path.stem, arguments.corpora / "coverages", reader, table)
+        for path in sorted((BENCH / "answers").glob("*.json"))
+    ]
+    evidence, right, weight = both(pairs(arguments.topics), answered)
     slopes, offset = fit_plainly(evidence, right, weight)
     for name, slope in zip(EVIDENCE, slopes, strict=True):
         print(f"{name:24s} {slope:8.3f}")
@@ -81,6 +103,20 @@ def read_topic(
             chains.append(mentions)
             sentences.append(annotated)
     return list(reader.annotate(documents)), chains, sentences
+
+
+def events(
+    reports: Sequence[Annotations],
+    chains: Sequence[list[tuple[str, Pieces]]],
+    sentences: Sequence[Pieces],
+    table: WordTable,
+) -> Iterator[tuple[list[Annotations], list[list[tuple[str, Pieces]]], list[Pieces]]]:
+    """A topic by event, as the program takes it: a topic of ECB+ holds two."""
+    at = {found.document.id: number for number, found in enumerate(reports)}
+    for event in gather((found.document for found in reports), table=table).coverages:
+        places = [at[identity] for identity in event.documents]
+        if len(places) > 1:
+            yield tuple([side[n] for n in places] for side in (reports, chains, sentences))
 
 
 def read_report(path: Path) -> tuple[str, list[tuple[str, Pieces]], Pieces]:
@@ -134,7 +170,9 @@ def of_topic(
             told.append(frozenset(name for one in said for name in _chains(one, chains)))
     left, right = np.triu_indices(len(kept), 1)
     ones, others = np.array(kept)[left], np.array(kept)[right]
+    report = np.array([said[0].document for said in likely.texts])
     near = (likely.vectors[ones] * likely.vectors[others]).sum(1) >= NEAR
+    near &= report[ones] != report[others]
     same = np.array([bool(told[a] & told[b]) for a, b in zip(left[near], right[near], strict=True)])
     return likely.evidence(ones[near], others[near]), same
 
@@ -148,9 +186,86 @@ def overlap(said: Statement, pieces: Pieces) -> bool:
     return any(s < span.end and span.start < e for s, e in pieces for span in said.spans)
 
 
-def stack(
-    topics: Sequence[tuple[np.ndarray, np.ndarray]],
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def of_coverage(name: str, folder: Path, reader: CloseReader, table: WordTable) -> Weighed:
+    """The pairs of a coverage that were labelled or answered."""
+    documents = [d for d in read_sources([str(folder / name)]) if isinstance(d, Document)]
+    answers = json.loads((BENCH / "answers" / f"{name}.json").read_text("utf-8"))
+    with (BENCH / "pairs.tsv").open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines, delimiter="\t") if row["coverage"] == name]
+    return of_reports(list(reader.annotate(documents)), rows, answers, table)
+
+
+def of_reports(
+    reports: Sequence[Annotations],
+    rows: Sequence[dict[str, str]],
+    answers: dict[str, Any],
+    table: WordTable,
+) -> Weighed:
+    """The pairs of some reports, of labels and of answers that give places by report."""
+    kept = [
+        [s for s in said if not s.is_bare] for said in StatementMaker(table).of_reports(reports)
+    ]
+    likely = Likelihood(kept, table)
+    number = {(one.document, one.place): at for at, same in enumerate(likely.texts) for one in same}
+    report = {
+        Path(found.document.source).name.rpartition(".")[0]: at for at, found in enumerate(reports)
+    }
+    pairs: dict[tuple[int, int], tuple[bool, float]] = {}
+
+    def at(document: int, places: Pieces) -> list[int]:
+        return [number[document, s.place] for s in kept[document] if overlap(s, places)]
+
+    for kind in ("agree", "conflict"):
+        for answer in answers.get(kind, []):
+            (one, *left), (other, *right) = answer["a"], answer["b"]
+            ones, others = at(report[one], [tuple(left)]), at(report[other], [tuple(right)])
+            if not (ones and others):
+                continue
+            best = max(product(ones, others), key=lambda p: _near(likely, *p))
+            pairs[best] = (True, 1.0)
+            every = ({number[d, s.place] for s in kept[d]} for d in (report[one], report[other]))
+            firsts, seconds = every
+            wrong = [*product(ones, seconds - {*others}), *product(firsts - {*ones}, others)]
+            for pair in sorted(wrong):
+                if _near(likely, *pair) >= NEAR:
+                    pairs.setdefault(pair, (False, OTHER))
+    for row in rows:
+        if row["kind"] == "claim":
+            sides = (
+                [s for s in kept[report[row[side]]] if _pieces(row[f"{side} places"]) == _own(s)]
+                for side in ("left", "right")
+            )
+            for one, other in product(*sides):
+                pair = (number[one.document, one.place], number[other.document, other.place])
+                pairs[pair] = (int(row["label"][0]) >= ONE_HAPPENING, 1.0)
+    ones, others = np.array(list(pairs)).T
+    right, weight = zip(*pairs.values(), strict=True)
+    return likely.evidence(ones, others), np.array(right), np.array(weight)
+
+
+def _near(likely: Likelihood, one: int, other: int) -> float:
+    return float(likely.vectors[one] @ likely.vectors[other])
+
+
+def _pieces(written: str) -> Pieces:
+    return [(int(s), int(e)) for s, e in (piece.split("-") for piece in written.split())]
+
+
+def _own(said: Statement) -> Pieces:
+    return [(span.start, span.end) for span in said.spans]
+
+
+def both(topics: Weighed, coverages: Sequence[Weighed]) -> Weighed:
+    """The pairs of ECB+ and of the coverages, these weighing `COVERAGES` of those."""
+    evidence, right, weight = map(np.concatenate, zip(*coverages, strict=True))
+    return (
+        np.concatenate([topics[0], evidence]),
+        np.concatenate([topics[1], right]),
+        np.concatenate([topics[2] / topics[2].sum(), COVERAGES * weight / weight.sum()]),
+    )
+
+
+def stack(topics: Sequence[tuple[np.ndarray, np.ndarray]]) -> Weighed:
     """All pairs, with weights by which a topic counts by the root of its pairs."""
     weights = [np.full(len(right), len(right) ** -0.5) for _, right in topics]
     return (
@@ -171,7 +286,7 @@ def fit_plainly(
         wrong = [
             (abs(float(p)), at)
             for at, p in zip(kept, pull, strict=True)
-            if EVIDENCE[at] not in EITHER and (p > 0) == (EVIDENCE[at] in AGAINST)
+            if (p > 0) == (EVIDENCE[at] in AGAINST)
         ]
         if not wrong:
             break

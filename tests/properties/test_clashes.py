@@ -166,7 +166,8 @@ def test_two_named_in_one_place_mirror_themselves(
 ) -> None:
     one = Entity("a", name, kind, (Mention(Span("a", 0, 4), kind),))
     two = Entity("b", other, sort, (Mention(Span("b", 0, 4), sort),))
-    left, right = judge_named(one, two), judge_named(two, one)
+    context = Context({}, {"a": one, "b": two}, {})
+    left, right = judge_named(one, two, context), judge_named(two, one, context)
     assert (left.relation, left.kind, left.rung) == (right.relation, right.kind, right.rung)
 
 

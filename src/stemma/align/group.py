@@ -158,8 +158,8 @@ def _fit(unit: Sequence[T], known: _Group[T], score: Score[T]) -> float:
     return sum(found) / len(found)
 
 
-NEIGHBOURS: Final = 24
-"""Texts that each is scored with, the nearest."""
+NEIGHBOURS: Final = 16
+"""Texts that each is scored with, the nearest. With more, large groups take in what is near."""
 LEAST_NEAR: Final = 0.2
 """Least cosine of two texts that are scored."""
 SPOKESMEN: Final = 4

@@ -41,7 +41,8 @@ EMPTY: Final = load_words("function_words.txt")
 class Statement:
     """One claim of one report, with what it is aligned by.
 
-    `words` gives each lemma its weight, its rarity; `vector` is their sum, of unit length. `heads`
+    `words` gives each lemma its weight, its rarity; `vector` is their sum, of unit length, and
+    `even` the same where every word counts alike. `heads`
     are the lemmas of the arguments by role, `keys` the names of those that are named, by role.
     `called` adds to the heads whatever else the report calls the same thing.
     `tokens` are its words and numbers in text order, `sentence` those of the sentence around it.
@@ -54,6 +55,7 @@ class Statement:
     words: Mapping[str, float]
     vector: Floats
     meaning: Floats
+    even: Floats
     heads: Mapping[str, frozenset[str]]
     called: Mapping[str, frozenset[str]]
     keys: Mapping[str, Keys]
@@ -220,6 +222,9 @@ class StatementMaker:
             others.setdefault(argument.role, set()).update(also)
         words = self.weigh(lemmas)
         vector, meaning = self.vector(words)
+        tokens = tuple(
+            token for token in sentence if any(token.span.overlaps(s) for s in claim.spans)
+        )
         return Statement(
             document=known.document,
             place=place,
@@ -228,6 +233,7 @@ class StatementMaker:
             words=words,
             vector=vector,
             meaning=meaning,
+            even=self.vector(Counter(token.lemma for token in tokens if token.tells))[0],
             heads={role: frozenset(found) for role, found in heads.items()},
             called={
                 role: frozenset(others.get(role, set()) | heads.get(role, set()))
@@ -235,9 +241,7 @@ class StatementMaker:
             },
             keys={role: frozenset(found) for role, found in named.items()},
             names=frozenset(name for found in named.values() for name in found),
-            tokens=tuple(
-                token for token in sentence if any(token.span.overlaps(s) for s in claim.spans)
-            ),
+            tokens=tokens,
             sentence=sentence,
         )
 

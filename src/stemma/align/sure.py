@@ -106,10 +106,13 @@ class Alignment:
         return told["like predicate"] >= LIKE_DEED and fits
 
     def are_compared(self, left: Span, right: Span) -> bool:
-        """Whether the values in two places are readings of one point, and likely of one thing."""
+        """Whether the values in two places are readings of one point, and likely of one thing.
+
+        Or one of them is what was so once, and the other not: there is nothing to compare.
+        """
         ones, others = self._measured.get(left, {}), self._measured.get(right, {})
         return any(
-            self._sure_of_values(one, other) is not Sure.NOT
+            one.is_past != other.is_past or self._sure_of_values(one, other) is not Sure.NOT
             for point, one in ones.items()
             if (other := others.get(point)) is not None
         )

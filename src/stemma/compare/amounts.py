@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from fractions import Fraction
 from typing import Final
 
 from stemma.compare.extent import STRETCH, TOLERANCE, Extent, show_number
 from stemma.compare.ladder import Rung, always, quote
-from stemma.compare.moving import order
+from stemma.compare.moving import Movement, apart, order
 from stemma.model.judgement import Relation
 
 FAR_PAST: Final = 5
@@ -79,12 +80,28 @@ def _later(left: Extent, right: Extent) -> bool:
     moves = left.moves or right.moves
     if moves is None or order(left.published, right.published) >= 0:
         return False
-    return moves.allows(_way(left, right))
+    return moves.allows(_way(left, right)) and not (
+        moves is Movement.RUNS and _outruns(left, right)
+    )
+
+
+def _outruns(left: Extent, right: Extent) -> bool:
+    """A length of time, in seconds, grew by more than passed from one report to the other."""
+    if left.published is None or right.published is None:
+        return False
+    if left.narrow.high is None or right.narrow.low is None:
+        return False
+    passed = timedelta(days=1) + apart(left.published, right.published)
+    return right.narrow.low - left.narrow.high > passed.total_seconds()
 
 
 def _order_unknown(left: Extent, right: Extent) -> bool:
     moves = left.moves or right.moves
     return moves is not None and order(left.published, right.published) == 0
+
+
+def _runs(left: Extent, right: Extent) -> bool:
+    return Movement.RUNS in {left.moves, right.moves} and not _meet(left, right)
 
 
 def _past(left: Extent, right: Extent) -> bool:
@@ -178,6 +195,10 @@ def _put_unordered(left: Extent, right: Extent) -> str:
     )
 
 
+def _put_running(left: Extent, right: Extent) -> str:
+    return f"{put(left)} and {put(right)} do not fit the times at which the two were published."
+
+
 def _put_stretched(left: Extent, right: Extent) -> str:
     rough = [quote(side.words) for side in (left, right) if side.approximate]
     if rough:
@@ -241,6 +262,8 @@ AMOUNTS: Final[tuple[Rung[Extent], ...]] = (
     ),
     Rung("later figure", Relation.UPDATES, _later, _put_later),
     Rung("order unknown", Relation.DIFFERS, _order_unknown, _put_unordered, even=True),
+    # When a page was published is not when its figure was taken, so time that runs never clashes.
+    Rung("runs otherwise", Relation.DIFFERS, _runs, _put_running, even=True),
     Rung(
         "far past the bound",
         Relation.DIFFERS,

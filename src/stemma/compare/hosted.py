@@ -37,18 +37,34 @@ class Hosts(Protocol):
 
 
 def judge_hosts(left: Reading, right: Reading, context: Context, alignment: Hosts) -> Judged | None:
-    """The values in two claims that say the same, where they cannot be one; `None` for none."""
+    """The values in two claims that say the same, where they cannot be one; `None` for none.
+
+    A report that says the same in several claims may give the value of the other in one of them.
+    """
     if left.value is not None or right.value is not None:
         return None
     if left.claim.polarity is not right.claim.polarity:
         return None
-    for one, other in alignment.same_claims(left, right):
+    claims = alignment.same_claims(left, right)
+    if any(_share_a_value(one, other, context) for one, other in claims):
+        return None
+    for one, other in claims:
         pair = replace(left, claim=one), replace(right, claim=other)
         if least_sure(*pair, Sure.YES, context) is not Sure.NOT:
             judged = judge_hosted(one, other, context, compared=alignment.are_compared)
             if judged is not None:
                 return judged
     return None
+
+
+def _share_a_value(left: Claim, right: Claim, context: Context) -> bool:
+    """Whether all that one claim measures goes with what the other does."""
+    kinds = list(_by_kind(left, right))
+    return bool(kinds) and all(
+        any(_fit(one, other, context) for other in others)
+        for _, ones, others in kinds
+        for one in ones
+    )
 
 
 def judge_hosted(

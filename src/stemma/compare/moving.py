@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import Final
@@ -84,6 +84,18 @@ def order(left: date | None, right: date | None) -> int:
         return (left > right) - (left < right)
     one, other = _day(left), _day(right)
     return (one > other) - (one < other)
+
+
+def apart(left: date, right: date) -> timedelta:
+    """The time between two publications; of days, if one gives no hour.
+
+    >>> apart(date(2031, 3, 4), date(2031, 3, 7)).days
+    3
+    """
+    instants = isinstance(left, datetime) and isinstance(right, datetime)
+    if instants and _zoned(left) == _zoned(right):
+        return abs(right - left)
+    return abs(_day(right) - _day(left))
 
 
 def _zoned(value: date) -> bool:

@@ -57,13 +57,15 @@ class WordTable:
         if lower in self._verbs:
             return self._verbs[lower]
         for ending, others in ENDINGS:
-            if lower.endswith(ending) and len(lower) > len(ending) + 2:
-                for other in others:
-                    base = lower[: len(lower) - len(ending)] + other
-                    if base in self._at:
-                        return base
-                    if not other and base[-1:] == base[-2:-1] and base[:-1] in self._at:
-                        return base[:-1]
+            if lower.endswith(ending) and len(lower) > len(ending) + 2 and lower[-2:] != "ss":
+                stem = lower[: -len(ending)]
+                hissing = ending != "es" or stem.endswith(HISSING)
+                bases = [stem + other for other in others if other or hissing]
+                if stem[-1:] == stem[-2:-1] and stem in bases:
+                    bases.append(stem[:-1])
+                known = [base for base in bases if base in self._at]
+                if known:
+                    return min(known, key=self.rarity)
         return lower
 
     def rarity(self, lemma: str) -> float:
@@ -111,4 +113,8 @@ ENDINGS: Final = (
     ("ed", ("e", "")),
     ("ing", ("e", "")),
 )
-"""What an inflected word ends in, and what its lemma may have there, the likelier first."""
+"""What an inflected word ends in, and what its lemma may have there, of which the commonest is
+taken."""
+
+HISSING: Final = ("s", "x", "z", "ch", "sh", "o")
+"""After these alone a plain word takes "es": "boxes" and "goes", but "planes"."""

@@ -17,7 +17,7 @@ Side = NDArray[np.bool_]
 FEWEST: Final = 3
 """Reports that a side must have: two that share a story of their own tell nothing."""
 
-APART: Final = 0.6
+APART: Final = 0.64
 """A coverage is cut where its sides are less alike than this share of how alike each is within.
 
 The best cuts of nine real coverages stand above it; of the ECB+ topics, which hold two trials or
