@@ -173,6 +173,7 @@ class Collator:
     def __init__(self) -> None:
         self._known: dict[tuple[int, int, int, int], Collation] = {}
         self._sentences: dict[tuple[Span, Span], Collation] = {}
+        self._bags: dict[int, tuple[tuple[Token, ...], Bag]] = {}
 
     def collate(self, left: Worded, right: Worded) -> Collation:
         """Two statements laid side by side, by themselves or as parts of their sentences."""
@@ -181,15 +182,26 @@ class Collator:
         if found is None:
             found = self._collate(left, right)
             self._known[key] = found
-            self._known[*key[2:], *key[:2]] = found.turned()
+            self._known[*key[2:], *key[:2]] = FAR if found is FAR else found.turned()
         return found
+
+    def _may_be_close(self, left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
+        return may_be_close(self._bag(left), self._bag(right))
+
+    def _bag(self, tokens: tuple[Token, ...]) -> Bag:
+        # Kept by the tuple itself, as every statement is asked about many times; the tuple is
+        # held beside its bag so that its number is not given to another.
+        known = self._bags.get(id(tokens))
+        if known is None:
+            known = self._bags[id(tokens)] = (tokens, Bag.of(tokens))
+        return known[1]
 
     def _collate(self, left: Worded, right: Worded) -> Collation:
         # One 12-year-old boy is no version of another: such words tell only in their sentences.
         bare = left.is_label or right.is_label
-        near = not bare and may_be_close(left.tokens, right.tokens)
+        near = not bare and self._may_be_close(left.tokens, right.tokens)
         alone = collate(left.tokens, right.tokens) if near else FAR
-        if alone.is_close or not may_be_close(left.sentence, right.sentence):
+        if alone.is_close or not self._may_be_close(left.sentence, right.sentence):
             return alone
         key = (left.sentence[0].span, right.sentence[0].span)
         frame = self._sentences.get(key)
@@ -202,29 +214,39 @@ class Collator:
         return alone
 
 
-def may_be_close(left: Sequence[Token], right: Sequence[Token]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The lemmas of a statement without their order: those that tell, and all."""
+
+    telling: tuple[str, ...]
+    told: frozenset[str]
+    every: tuple[str, ...]
+    any: frozenset[str]
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> Bag:
+        """The lemmas of some words."""
+        telling = tuple(token.lemma for token in tokens if token.tells)
+        every = tuple(token.lemma for token in tokens)
+        return cls(telling, frozenset(telling), every, frozenset(every))
+
+
+def may_be_close(left: Bag, right: Bag) -> bool:
     """Whether two statements have enough words in common, whatever their order, to be versions.
 
     A bound that costs little: where it is false, `collate` finds none that is close.
     """
-    ones = [token.lemma for token in left if token.tells]
-    others = [token.lemma for token in right if token.tells]
-    if min(len(ones), len(others)) < FEWEST_REPEATED:
+    ones, others = left.telling, right.telling
+    if min(len(ones), len(others)) < FEWEST_REPEATED or left.told.isdisjoint(right.told):
         return False
-    shared = _held_by(others, ones)
+    shared = min(sum(lemma in right.told for lemma in ones), len(others))
     if shared >= FEWEST and shared >= WHOLE * max(len(ones), len(others)):
         return True
-    longer = max(len(left), len(right))
-    if shared < FEWEST_REPEATED or min(len(left), len(right)) < WORD_FOR_WORD * longer:
+    longer = max(len(left.every), len(right.every))
+    if shared < FEWEST_REPEATED or min(len(left.every), len(right.every)) < WORD_FOR_WORD * longer:
         return False
-    same = _held_by([token.lemma for token in right], [token.lemma for token in left])
+    same = min(sum(lemma in right.any for lemma in left.every), len(right.every))
     return same >= REPEATED and same >= WORD_FOR_WORD * longer
-
-
-def _held_by(others: Sequence[str], ones: Sequence[str]) -> int:
-    """How many of some lemmas others hold, at most as many as there are of these."""
-    held = {*others}
-    return min(sum(lemma in held for lemma in ones), len(others))
 
 
 def _one_deed(left: Worded, right: Worded, frame: Collation) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from stemma.annotate.entities import fold
@@ -27,6 +28,7 @@ def entity_keys(entity: Entity) -> Keys:
     return frozenset(name for name in out if name)
 
 
+@lru_cache(maxsize=8192)
 def main_word(words: str) -> str:
     """The main word of a name or a description: the last before "of", a comma and the like.
 

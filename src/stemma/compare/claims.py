@@ -58,13 +58,23 @@ def _outcomes(left: Reading, right: Reading, context: Context) -> Iterator[Judge
 
 def _subjects(claim: Claim, context: Context) -> frozenset[str]:
     """Whom or what it happened to: the head of it, and its names."""
+    return context.once("subjects", claim, lambda claim: _find_subjects(claim, context))
+
+
+def _find_subjects(claim: Claim, context: Context) -> frozenset[str]:
     role = "patient" if any(a.role == "patient" for a in claim.arguments) else "agent"
     return _heads([a for a in claim.arguments if a.role in {role, "theme"}], context)
 
 
 def _parties(claim: Claim, context: Context) -> frozenset[str]:
     """All that a claim speaks of, times apart."""
-    return _heads([a for a in claim.arguments if a.role != "time"], context)
+    return context.once(
+        "parties", claim, lambda claim: _heads(_but_times(claim.arguments), context)
+    )
+
+
+def _but_times(arguments: Iterable[Argument]) -> list[Argument]:
+    return [argument for argument in arguments if argument.role != "time"]
 
 
 def _heads(arguments: Iterable[Argument], context: Context) -> frozenset[str]:

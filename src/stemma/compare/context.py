@@ -24,6 +24,8 @@ class Context:
     """Document id → where it names which entity, in text order."""
     _known: dict[tuple[str, str, str], Any] = field(default_factory=dict, repr=False, compare=False)
     """What was found out of claims: every claim is judged against many."""
+    _called: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    """Entity id → what it is called, where that was asked."""
 
     @classmethod
     def of(cls, coverage: Sequence[Annotations]) -> Context:
@@ -65,6 +67,11 @@ class Context:
         entity = self.entities.get(entity_id or "")
         if entity is None:
             return frozenset()
+        if entity.id not in self._called:
+            self._called[entity.id] = self._all_called(entity)
+        return self._called[entity.id]
+
+    def _all_called(self, entity: Entity) -> frozenset[str]:
         text = self.documents[entity.mentions[0].span.document_id].text
         return frozenset(
             main_word(mention.span.of(text)).casefold()
