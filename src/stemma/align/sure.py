@@ -57,6 +57,11 @@ class Alignment:
     _ages_apart: bool
     """Whether the reports speak of several persons' ages."""
 
+    def claims(self, reading: Reading) -> tuple[Claim, ...]:
+        """The claims that a reading of claims was made of, in text order."""
+        said = [one for one in self._said[reading.id] if isinstance(one, Statement)]
+        return tuple(one.claim for one in sorted(said, key=lambda one: one.place))
+
     def collate(self, left: Reading, right: Reading) -> Collation | None:
         """The two statements that are most surely versions of one, side by side.
 

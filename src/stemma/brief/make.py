@@ -159,7 +159,7 @@ class BriefMaker:
             lineage.origins,
             lineage.links,
             make_timeline(points),
-            find_positions(points, context.entities, texts),
+            find_positions(points, context.entities, texts, alignment.claims),
             find_omissions(points, documents, days),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -47,10 +47,19 @@ class _Found:
     parties: frozenset[str]
 
 
+def _own_claim(reading: Reading) -> tuple[Claim, ...]:
+    return (reading.claim,)
+
+
 def find_positions(
-    points: Sequence[JudgedPoint], entities: Mapping[str, Entity], texts: Mapping[str, str]
+    points: Sequence[JudgedPoint],
+    entities: Mapping[str, Entity],
+    texts: Mapping[str, str],
+    claims: Callable[[Reading], Sequence[Claim]] = _own_claim,
 ) -> tuple[Position, ...]:
     """The positions that the points of a coverage show, the best attested first.
+
+    `claims` gives all the claims that a reading was made of.
 
     One of a point, with all readings that show it; the words are those of its first report. An
     answer is the first later acceptance or rejection by the party addressed, or by another party
@@ -61,22 +70,21 @@ def find_positions(
     for judged in points:
         readings = [r for r in judged.point.readings if r.value is None]
         by_act: dict[tuple[str, PositionAct], list[tuple[Reading, Position]]] = {}
-        for reading in readings:
-            made = _position(reading, acts, entities, texts[reading.document_id])
+        for reading, claim in ((r, claim) for r in readings for claim in claims(r)):
+            made = _position(claim, acts, entities, texts[reading.document_id])
             if made is not None:
                 by_act.setdefault((_key(made.party), made.act), []).append((reading, made))
         for (party, _), shown in by_act.items():
             first = shown[0][1]
-            ids = tuple(reading.id for reading, _ in shown)
+            ids = tuple(dict.fromkeys(reading.id for reading, _ in shown))
             found.append(_Found(replace(first, readings=ids), judged.point.id, frozenset({party})))
     found.sort(key=lambda f: (-len(f.position.readings), f.position.content))
     return _with_answers([f.position for f in found], texts)
 
 
 def _position(
-    reading: Reading, acts: Mapping[str, PositionAct], entities: Mapping[str, Entity], text: str
+    claim: Claim, acts: Mapping[str, PositionAct], entities: Mapping[str, Entity], text: str
 ) -> Position | None:
-    claim = reading.claim
     act = BY_MODALITY.get(claim.modality)
     said = acts.get(claim.predicate)
     if claim.modality is Modality.DENIED:
