@@ -18,6 +18,9 @@ needs a look, though in logic both hold."""
 FEW: Final = 10
 """Below this, the rule above says nothing: "at least two" is fair for eleven."""
 
+YEAR: Final = 365 * 86_400
+"""In seconds. From here on, time that runs began long before what is reported."""
+
 
 def _other_scale(left: Extent, right: Extent) -> bool:
     return left.scale != right.scale
@@ -102,6 +105,12 @@ def _order_unknown(left: Extent, right: Extent) -> bool:
 
 def _runs(left: Extent, right: Extent) -> bool:
     return Movement.RUNS in {left.moves, right.moves} and not _meet(left, right)
+
+
+def _run_for_years(left: Extent, right: Extent) -> bool:
+    """Both run since before the event: waiting for a title and for a final are two things."""
+    lows = [side.narrow.low for side in (left, right)]
+    return _runs(left, right) and all(low is not None and low >= YEAR for low in lows)
 
 
 def _past(left: Extent, right: Extent) -> bool:
@@ -262,6 +271,13 @@ AMOUNTS: Final[tuple[Rung[Extent], ...]] = (
     ),
     Rung("later figure", Relation.UPDATES, _later, _put_later),
     Rung("order unknown", Relation.DIFFERS, _order_unknown, _put_unordered, even=True),
+    Rung(
+        "other start",
+        Relation.UNRELATED,
+        _run_for_years,
+        lambda a, b: f"{put(a)} and {put(b)} run since years that are not the same.",
+        even=True,
+    ),
     # When a page was published is not when its figure was taken, so time that runs never clashes.
     Rung("runs otherwise", Relation.DIFFERS, _runs, _put_running, even=True),
     Rung(

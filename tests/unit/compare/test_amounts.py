@@ -290,6 +290,31 @@ def test_figures_of_what_happens_to_people_move() -> None:
     assert find_movement(["excavator"]) is None
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "unit", "relation", "rung"),
+    [
+        # 40 hours more, a day and some hours later.
+        ((50, FIRST), (90, LATER), "hour", R.UPDATES, "later figure"),
+        ((50, FIRST), (140, LATER), "hour", R.DIFFERS, "runs otherwise"),
+        ((90, FIRST), (50, LATER), "hour", R.DIFFERS, "runs otherwise"),
+        # What began years ago began before the event: two waits may be of two things.
+        ((71, FIRST), (108, LATER), "year", R.UNRELATED, "other start"),
+    ],
+)
+def test_time_that_runs_never_contradicts(
+    first: tuple[int, date], second: tuple[int, date], unit: str, relation: Relation, rung: str
+) -> None:
+    left, right = (
+        amount(
+            str(number), str(number), unit=unit, dimension="time",
+            published=published, moves=Movement.RUNS,
+        )
+        for number, published in (first, second)
+    )  # fmt: skip
+    stands(judge_durations(left, right), relation, rung)
+    stands(judge_durations(right, left), relation, rung)
+
+
 # ------------------------------------------------------------------- durations
 
 
