@@ -18,7 +18,19 @@ def table(weights: Path) -> WordTable:
 
 @pytest.mark.parametrize(
     ("word", "lemma"),
-    [("houses", "house"), ("Flooded", "flood"), ("talking", "talk"), ("cities", "city")],
+    [
+        ("houses", "house"),
+        ("Flooded", "flood"),
+        ("talking", "talk"),
+        ("cities", "city"),
+        ("boss", "boss"),
+        ("passes", "pass"),
+        ("missed", "miss"),
+        ("planes", "plane"),
+        ("planned", "plan"),
+        ("hoped", "hope"),
+        ("boxes", "box"),
+    ],
 )
 def test_a_lemma_by_its_ending(table: WordTable, word: str, lemma: str) -> None:
     assert table.lemma(word) == lemma
