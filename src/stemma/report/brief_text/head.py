@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from stemma.model import Document, JudgedPoint, OriginKind
+from stemma.model.judgement import Verdict
 from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.said import Said
 from stemma.report.dated import dated_line
@@ -21,7 +22,7 @@ def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint
     for coverage in said.brief.coverages:
         if coverage.id == main:
             count = len(coverage.documents)
-            title = coverage.title or next((said.text(p) for p in points), "")
+            title = coverage.title or _best_agreed(said, points)
             lines.title(cut(title, 2 * lines.width - 10))
             origins = _named_origins(said, coverage.documents)
             lines.line(
@@ -38,6 +39,14 @@ def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint
             lines.line(f"Set aside, of another event: {cut(named, 300)}", style="yellow")
     for rejection in said.brief.rejections:
         lines.line(f"Rejected: {rejection.source}: {rejection.reason}", style="yellow")
+
+
+def _best_agreed(said: Said, points: Sequence[JudgedPoint]) -> str:
+    """What most reports agree in, of the claims; where they agree in none, the first point."""
+    claims = [p for p in points if all(r.value is None for r in p.point.readings)]
+    agreed = [p for p in claims if p.verdict is Verdict.AGREED]
+    best = max(agreed, key=lambda p: len(p.agreeing), default=next(iter(points), None))
+    return "" if best is None else said.text(best)
 
 
 def _named(said: Said, identity: str) -> str:
