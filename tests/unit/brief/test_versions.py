@@ -221,3 +221,22 @@ def test_a_conversion_that_does_not_fit_is_told_and_one_that_fits_is_not() -> No
     assert not compare(f"{QUARRY} {STORY} {well}", f"{QUARRY} {STORY}").inconsistencies
     (odd,) = compare(f"{QUARRY} {STORY} {wider}", f"{QUARRY} {STORY}").inconsistencies
     assert odd.reason == "“42 centimetres” is not “11.8 inches”, which is given as the same."
+
+
+@pytest.mark.usefixtures("weights")
+def test_what_two_say_otherwise_is_no_contradiction_between_reports() -> None:
+    found = compare(
+        f"{QUARRY} {STORY} The police said that the explosion happened in the quarry.",
+        f"{QUARRY} {STORY} Ana Brey said that the explosion did not happen in the quarry.",
+    )
+    assert Relation.CONTRADICTS not in relations(found)
+    assert relations(found) & CLASH
+
+
+@pytest.mark.usefixtures("weights")
+def test_the_way_in_and_the_way_out_are_no_opposites() -> None:
+    found = compare(
+        f"{QUARRY} {STORY} Ana Brey was serving a long sentence for theft in Obelia County.",
+        f"{QUARRY} {STORY} Ana Brey was serving a long sentence for theft out of Obelia County.",
+    )
+    assert not relations(found) & CLASH
