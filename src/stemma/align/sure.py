@@ -229,7 +229,8 @@ class Alignment:
         if left.document != right.document and (self._varies(left) or self._varies(right)):
             return Sure.NOT
         told = self._told(left.statement, right.statement)
-        return sure_of_values(left, right, told, self._maker)
+        found = sure_of_values(left, right, told, self._maker)
+        return min(found, Sure.LIKELY) if _of_others(left.statement, right.statement) else found
 
     def _sure_of_claims(self, left: Statement, right: Statement) -> Sure:
         told = self._told(left, right)
@@ -271,6 +272,11 @@ class Alignment:
 
 def _around(said: Statement | Slot) -> Statement:
     return said.statement if isinstance(said, Slot) else said
+
+
+def _of_others(left: Statement, right: Statement) -> bool:
+    """Whether both claims name somebody or something, and none in common: another's contract."""
+    return bool(left.names and right.names) and left.names.isdisjoint(right.names)
 
 
 def _has_value(said: Statement) -> bool:
