@@ -76,6 +76,15 @@ class Collation:
                 return True
         return False
 
+    def shared_outside(self, places: Sequence[Span]) -> int:
+        """How many telling words stand in both in one order, those in some places left out."""
+        return sum(
+            token.tells and not any(token.span.overlaps(place) for place in places)
+            for same, a, b, _, _ in self._parts
+            if same
+            for token in self._left[a:b]
+        )
+
     def within(self, left: Sequence[Span], right: Sequence[Span]) -> Collation:
         """What of it lies in some stretches of both; a variant must lie there on both sides."""
         ones, others = _inside(self._left, left), _inside(self._right, right)

@@ -108,12 +108,22 @@ def _sure_of_times(
     found = by_words(told)
     if left.kind == "date":
         return _sure_of_dates(left, right, told, found, same=same, alike=alike)
+    if told["shared"] < 2 or any(map(_is_loose, (left, right))):
+        found = min(found, Sure.LIKELY)
     if left.thing and right.thing and _near(left, right):
         like, _ = likest_thing(left.thing, right.thing, maker)
         return max(Sure.LIKELY, found) if like >= LIKE_EVENT else Sure.LIKELY
-    if not alike and told["words"] < CLOSE_WORDS:
+    if alike:
+        return found
+    if told["words"] < CLOSE_WORDS:
         return Sure.LIKELY if _lasts_alike(left, right, told, maker) else Sure.NOT
-    return found if told["shared"] >= 2 else min(found, Sure.LIKELY)
+    return min(found, Sure.LIKELY)
+
+
+def _is_loose(slot: Slot) -> bool:
+    """Whether a length of time has no upper bound nor number: "the worst in decades"."""
+    value = slot.value
+    return isinstance(value, Timex) and value.high_seconds is None and value.approximate
 
 
 def _lasts_alike(left: Slot, right: Slot, told: Mapping[str, float], maker: StatementMaker) -> bool:
@@ -143,9 +153,16 @@ def _sure_of_dates(
         if not alike and not parts & COARSE and _is_nearly_said(left, right, told):
             return Sure.LIKELY
         one = alike and not parts & COARSE
-    if not one:
+        if told["words"] < CLOSE_WORDS or any(map(_is_weekday, (left, right))):
+            found = min(found, Sure.LIKELY)
+    if not one or told_alike(left, right):
         return Sure.NOT
     return min(found, Sure.LIKELY) if Precision.DAYTIME in parts else found
+
+
+def _is_weekday(slot: Slot) -> bool:
+    """Whether a time is a weekday of no known week."""
+    return bool(slot.weekday) and isinstance(slot.value, Timex) and slot.value.earliest is None
 
 
 def _is_nearly_said(left: Slot, right: Slot, told: Mapping[str, float]) -> bool:
@@ -185,6 +202,17 @@ def _sure_of_ages(left: Slot, right: Slot, told: Mapping[str, float], like: floa
     if _years_apart(left, right) > MISTAKEN:
         return Sure.NOT  # of two persons, rather than one with a mistaken age
     return Sure.YES if told["words"] >= FEW_WORDS else Sure.LIKELY
+
+
+def told_alike(left: Slot, right: Slot) -> bool:
+    """Whether two times are told in the same words: "this morning" of two days."""
+    if not isinstance(left.value, Timex) or not isinstance(right.value, Timex):
+        return False
+    words = [
+        tuple(t.lemma for t in slot.statement.tokens if t.span.overlaps(slot.value.span))
+        for slot in (left, right)
+    ]
+    return bool(words[0]) and words[0] == words[1]
 
 
 def _is_whole(slot: Slot) -> bool:

@@ -93,7 +93,7 @@ class SlotMaker:
                 slot = self._slot(statement, timex, kind, thing)
                 yield replace(slot, weekday=_weekday(timex.span.of(text)))
         for quantity in claim.quantities:
-            if quantity.restates is not None:
+            if quantity.restates is not None or _is_of_best(quantity, text):
                 continue
             timed = any(quantity.span.overlaps(span) for span in durations)
             if timed and quantity.dimension != AGE:
@@ -184,11 +184,19 @@ def _lasting(statement: Statement, timex: Timex, text: str) -> tuple[str, ...]:
     return _holders(statement) if statement.predicate in LASTING else ()
 
 
+def _is_of_best(quantity: Quantity, text: str) -> bool:
+    """Whether a count says how high a thing ranks: "one of the country's largest banks"."""
+    words = (quantity.unit or "").split()[:-1]
+    ranks = any(word == "most" or (len(word) > 4 and word.endswith("est")) for word in words)
+    return ranks and OF_BEST.match(text, quantity.span.end) is not None
+
+
 def _is_distance(text: str, end: int) -> bool:
     """Whether a length of time is how far one thing lies from another: "two days before"."""
     return DISTANCE.match(text, end) is not None
 
 
+OF_BEST: Final = re.compile(r"\s+of\b")
 BESIDE: Final = re.compile(r"(?: [a-z]+){0,2}")
 """The words right behind a length, which may be of the thing: "the 40m dry well"."""
 

@@ -8,9 +8,9 @@ from functools import cached_property
 from itertools import combinations
 
 from stemma.align.collate import Collation, Collator
+from stemma.align.denials import EMPTY_DEEDS, sure_of_denial
 from stemma.align.likelihood import are_at_odds, likest_thing
 from stemma.align.measured import (
-    CLOSE_WORDS,
     LIKE_DEED,
     LIKE_PARTY,
     NEARLY_SAID,
@@ -23,14 +23,11 @@ from stemma.align.measured import (
 from stemma.align.pairs import FEATURES, features
 from stemma.align.slots import Slot
 from stemma.align.statements import Statement, StatementMaker
-from stemma.align.versions import value_in_one_place
+from stemma.align.versions import sure_in_one_place, value_in_one_place
 from stemma.model import Claim, Point, Quantity, Reading, Span
 
 WORTH = 0.1
 """Least rarity of a shared word that counts."""
-
-EMPTY_DEEDS = frozenset({"be", "do", "have", "leave"})
-"""Deeds that say nothing without what goes with them."""
 
 LONG = 5
 """Words from which on two statements of somebody's having said something are one."""
@@ -223,7 +220,7 @@ class Alignment:
 
     def _sure_of_values(self, left: Slot, right: Slot) -> Sure:
         if value_in_one_place(left, right, self._collator):
-            return Sure.YES
+            return sure_in_one_place(left, right, self._collator)
         if left.is_past != right.is_past:
             return Sure.NOT
         if left.document != right.document and (self._varies(left) or self._varies(right)):
@@ -238,15 +235,16 @@ class Alignment:
 
     def _sure_of_claims(self, left: Statement, right: Statement) -> Sure:
         told = self._told(left, right)
-        one_deed = told["like predicate"] >= LIKE_DEED
-        other_way = left.claim.polarity is not right.claim.polarity
-        if other_way and not _one_attribute(left, right):
+        collation = self._collator.collate(left, right)
+        if left.claim.polarity is not right.claim.polarity:
+            if not _one_attribute(left, right):
+                return Sure.NOT
+            return sure_of_denial(left, right, told, collation)
+        if collation.is_close:
+            return Sure.YES
+        if told["like predicate"] < LIKE_DEED or told["shared"] < 2:
             return Sure.NOT
-        if self._collator.collate(left, right).is_close:
-            return Sure.LIKELY if other_way and not one_deed else Sure.YES
-        if not one_deed or told["shared"] < 2:
-            return Sure.NOT
-        return Sure.NOT if other_way and told["words"] < CLOSE_WORDS else by_words(told)
+        return by_words(told)
 
     def _told(self, left: Statement, right: Statement) -> dict[str, float]:
         told = dict(zip(FEATURES, features(left, right, self._maker.table), strict=True))

@@ -27,6 +27,8 @@ ABBREVIATION: Final = re.compile(
     r"^(?:[A-Za-z]\.){2,}$|^(?:Inc|Corp|Ltd|Co|Jr|Sr|etc|a\.m|p\.m|k?m|[cm]m|kg|ft|mph|bn|mn)\.$"
 )
 
+NUMBER: Final = frozenset({"No", "Nos"})
+
 SHOUT_WORDS: Final = 3
 """Fewest words in capitals that make a heading; names of countries and agencies have fewer."""
 SHOUT_LIMIT: Final = 30
@@ -144,9 +146,14 @@ def _starts_sentence(words: Sequence[str], gaps: Sequence[str], i: int) -> bool:
             break  # a straight mark after a space opens; it does not close the sentence before
         back -= 1
         closers += 1
-    if back < 0:
+    if back < 0 or _is_number(words, back, i):
         return False
     return _ends_sentence(words[back], words[i], spaced=bool(gaps[i]), closed=closers > 0)
+
+
+def _is_number(words: Sequence[str], stop: int, i: int) -> bool:
+    """Whether a stop ends a "No." that numbers what follows: "the No. 1 seed"."""
+    return stop > 0 and words[stop] == "." and words[stop - 1] in NUMBER and words[i][0].isdigit()
 
 
 def _ends_sentence(last: str, word: str, *, spaced: bool, closed: bool) -> bool:

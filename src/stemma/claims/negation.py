@@ -30,10 +30,17 @@ def has_no(parse: Parse, head: int) -> bool:
     """Whether a noun stands behind "no": "no evidence"."""
     return any(
         parse.lower[c] == "no"
+        and not _is_number(parse, c)
         and parse.relations[c] in {"det", "advmod"}
         and parse.words[c - 1] not in QUOTES
         for c in parse.children[head]
     )
+
+
+def _is_number(parse: Parse, i: int) -> bool:
+    """Whether a "No." stands for "number": "the No. 1 seed"."""
+    rest = [word for word in parse.words[i + 1 : i + 3] if word != "."]
+    return parse.words[i] == "No" and rest[:1] != [] and rest[0][:1].isdecimal()
 
 
 def count_negations(parse: Parse, clause: Clause) -> int:
@@ -47,6 +54,8 @@ def count_negations(parse: Parse, clause: Clause) -> int:
             count += not is_only(parse, child) and not _is_answer(parse, child, head)
         elif word == "yet" and parse.lemmas[head] in TO_BE and parse.child(head, "xcomp"):
             count += 1  # "has yet to pay"
+        elif _is_number(parse, child):
+            continue
         elif word in NO and relation in {"det", "advmod"}:
             count += 1  # "no longer holds", "was no accident"
         elif base in THINGS:

@@ -53,13 +53,17 @@ def judge_stances(left: Reading, right: Reading, context: Context) -> Iterator[J
 def _outcomes(left: Reading, right: Reading, context: Context) -> Iterator[Judged]:
     """How it ended, where both say so of the same thing.
 
-    One and the same deed, done and not done, is a question of who says so: `judge_stances`.
+    One and the same deed, done and not done, or one thing that somebody is and is not, is a
+    question of who says so: `judge_stances`.
     """
-    one_deed = left.claim.predicate == right.claim.predicate != "be"
-    if one_deed and left.claim.polarity is not right.claim.polarity:
+    outcomes = _outcome(left, context), _outcome(right, context)
+    if (
+        outcomes[0].value.lemma == outcomes[1].value.lemma
+        and left.claim.polarity is not right.claim.polarity
+    ):
         return
     if _subjects(left.claim, context) & _subjects(right.claim, context):
-        yield judge_outcomes(_outcome(left, context), _outcome(right, context))
+        yield judge_outcomes(*outcomes)
 
 
 def _subjects(claim: Claim, context: Context) -> frozenset[str]:

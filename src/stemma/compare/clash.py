@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from stemma.align import Sure
+from stemma.align.denials import is_denial
 from stemma.compare.context import Context
 from stemma.compare.ladder import Judged
 from stemma.compare.modality import FIRM, OPEN
@@ -34,7 +35,7 @@ def least_sure(
     moods = {left.claim.modality, right.claim.modality}
     one, other = (_is_open(reading.claim.modality) for reading in (left, right))
     if versions and (one == other or not both_ways):
-        return sure
+        return sure if one == other or left.value is None else min(sure, Sure.LIKELY)
     if versions and moods <= TOLD:
         return min(sure, Sure.LIKELY)
     if (moods & OPEN and moods & FIRM) or (both_ways and (words[0] | words[1]) & ABLE):
@@ -49,7 +50,7 @@ def _deny_alike(left: frozenset[str], right: frozenset[str], *, versions: bool) 
 
     Of two versions one may have one more: "no sign", "not without a sign".
     """
-    denials = [sum(map(_is_negation, words)) for words in (left, right)]
+    denials = [sum(map(is_denial, words)) for words in (left, right)]
     return all(denials) and not (versions and sum(denials) % 2)
 
 
@@ -68,19 +69,8 @@ HOPED: Final = EXPECTED | {"hoped", "hoping", "tried", "trying", "want", "wanted
 ABLE: Final = frozenset({"can", "can't", "can’t", "cannot", "could", "couldn't", "couldn’t"})
 
 
-NEGATIONS: Final = frozenset(
-    {"neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"}
-)
-NEGATIVE: Final = ("denie", "deny", "fail", "lack", "refus", "reject", "unable")
-"""How verbs begin that say something did not come about: "failed to", "denied that"."""
-
-
 TOLD: Final = FIRM | {Modality.DENIED}
 """It is said to be so, or not to be so, more or less firmly."""
-
-
-def _is_negation(word: str) -> bool:
-    return word in NEGATIONS or word.endswith(("n't", "n’t")) or word.startswith(NEGATIVE)
 
 
 def _is_open(modality: Modality) -> bool:

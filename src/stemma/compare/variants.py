@@ -7,8 +7,8 @@ from functools import cache
 from typing import Final
 
 from stemma.align import Collation, Token, Variant
+from stemma.align.denials import NEGATIVE, is_negation
 from stemma.compare.actor import Actor, judge_actors
-from stemma.compare.clash import NEGATIONS, NEGATIVE
 from stemma.compare.context import Context
 from stemma.compare.ladder import Judged, quote
 from stemma.compare.name import judge_names
@@ -110,7 +110,7 @@ def _is_negative(reading: Reading, context: Context) -> bool:
 
 
 def _denies(token: Token) -> bool:
-    return token.lemma in NEGATIONS or token.lemma.endswith(("n't", "n’t"))
+    return is_negation(token.lemma)
 
 
 def _name(

@@ -85,12 +85,14 @@ def load_unit_forms() -> UnitForms:
     for number, (form, unit, code, place) in parse_rows(
         load_table(CURRENCIES), name=CURRENCIES, width=4
     ):
-        if place not in ("before", "after", "both"):
+        if place not in ("before", "after", "both", "attached"):
             raise LexiconError(f"{CURRENCIES}:{number}: {place!r} is no place")
         money = Unit(unit, MONEY, code=_or_none(code))
-        if place != "after":
+        if place == "attached":
+            attached[form] = money
+        if place in ("before", "both"):
             before[form] = money
-        if place != "before":
+        if place in ("after", "both"):
             after[form] = money
     return UnitForms(MappingProxyType(after), MappingProxyType(before), MappingProxyType(attached))
 

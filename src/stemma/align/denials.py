@@ -1,0 +1,133 @@
+"""Words that deny, and how sure it is that a statement and its denial are of one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from stemma.align.collate import Collation, Token
+from stemma.align.measured import CLOSE_WORDS, SAYING, Sure, by_words
+from stemma.align.statements import Statement
+from stemma.model import Modality
+
+NEGATIONS: Final = frozenset(
+    {"neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"}
+)
+NEGATIVE: Final = ("denie", "deny", "doubt", "fail", "lack", "refus", "reject", "unable")
+"""How verbs begin that say something did not come about: "failed to", "denied that"."""
+
+CLIPPED: Final = re.compile(
+    r"(?:are|ca|could|did|do|does|had|has|have|is|must|need|should|was|were|wo|would)n(?:['’]?t)?"
+    r"|n['’]t"
+)
+"""A verb with its "not", also where the mark was lost or stands apart: "didn ’ t"."""
+
+EMPTY_DEEDS: Final = frozenset({"be", "do", "have", "leave"})
+"""Deeds that say nothing without what goes with them."""
+
+CONDITIONS: Final = frozenset({"if", "unless", "whether", "until"})
+
+ONE_SENTENCE: Final = 0.6
+"""Least share of the words of the longer of two sentences that are versions of one."""
+
+NEARLY_ALL: Final = 0.75
+"""Least share of its words that a statement and its denial have in common, in versions of one."""
+
+MOST: Final = 0.6
+ONE_PARTY: Final = 0.9
+"""The same where they are put in other words: of the words, and how alike the parties are."""
+
+
+def is_negation(word: str) -> bool:
+    """Whether a word, in lower case, turns what it stands with into its opposite.
+
+    >>> [is_negation(word) for word in ("not", "couldn't", "didn", "knot")]
+    [True, True, True, False]
+    """
+    return word in NEGATIONS or CLIPPED.fullmatch(word) is not None
+
+
+def is_denial(word: str) -> bool:
+    """The same, or whether it is a verb that denies: "refused to"."""
+    return is_negation(word) or word.startswith(NEGATIVE)
+
+
+def is_moved(left: Statement, right: Statement) -> bool:
+    """Whether a denial stands in one clause of a sentence here, and in another there.
+
+    "I don't feel we were", "I feel we weren't": what the one denies, the other does as well.
+    """
+    within = [_denials(s.tokens) for s in (left, right)]
+    beside = [
+        _denials(s.sentence) - inside for s, inside in zip((left, right), within, strict=True)
+    ]
+    if not any(within):
+        return all(beside)  # "doesn't think", "doubts"
+    ones, others = ({t.lemma for t in s.sentence if t.tells} for s in (left, right))
+    if len(ones & others) < ONE_SENTENCE * max(1, len(ones), len(others)):
+        return False
+    return (beside[0] - beside[1]) * (within[0] - within[1]) < 0
+
+
+def _denials(tokens: Iterable[Token]) -> int:
+    return sum(is_denial(token.lemma) for token in tokens)
+
+
+def sure_of_denial(
+    left: Statement, right: Statement, told: Mapping[str, float], collation: Collation
+) -> Sure:
+    """How sure it is that the one denies what the other says; `told` has the features of both.
+
+    What is put in other words was often said of another time or part, so there the deed, whoever
+    has a part in it and most words must be the same.
+    """
+    if is_moved(left, right):
+        return Sure.NOT
+    one_deed = told["like predicate"] >= LIKE_DEED
+    clear = not _is_partial(left, right) and not _are_apart(left, right)
+    if collation.is_close:
+        return Sure.YES if one_deed and clear and collation.whole >= NEARLY_ALL else Sure.LIKELY
+    if not one_deed or told["shared"] < 2 or told["words"] < CLOSE_WORDS:
+        return Sure.NOT
+    same = told["same predicate"] == 1 and left.predicate not in EMPTY_DEEDS | SAYING
+    fits = all(
+        told[side] >= ONE_PARTY or not any(_has(s, roles) for s in (left, right))
+        for side, roles in PARTIES.items()
+    )
+    if same and fits and clear and told["words"] >= MOST:
+        return by_words(told)
+    return min(Sure.LIKELY, by_words(told))
+
+
+LIKE_DEED: Final = 0.5
+PARTIES: Final = {
+    "agents": ("agent", "theme", "party"),
+    "patients": ("patient", "attribute", "recipient"),
+}
+
+
+def _has(statement: Statement, roles: Iterable[str]) -> bool:
+    return any(statement.heads.get(role) for role in roles)
+
+
+def _are_apart(left: Statement, right: Statement) -> bool:
+    """Whether one alone speaks of what would have been, or their amounts are not the same."""
+    if (left.claim.modality is Modality.CONDITIONAL) != (
+        right.claim.modality is Modality.CONDITIONAL
+    ):
+        return True
+    told = [{(q.low, q.high) for q in s.claim.quantities} for s in (left, right)]
+    return told[0].isdisjoint(told[1]) and all(told)
+
+
+def _is_partial(left: Statement, right: Statement) -> bool:
+    """Whether only one of two statements has a time, an amount or a condition."""
+    return any(
+        bool(has(left)) != bool(has(right))
+        for has in (
+            lambda s: s.claim.timexes,
+            lambda s: s.claim.quantities,
+            lambda s: {token.lemma for token in s.tokens} & CONDITIONS,
+        )
+    )
