@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from stemma.align.collate import Collation, Token
-from stemma.align.measured import CLOSE_WORDS, SAYING, Sure, by_words
+from stemma.align.measured import CLOSE_WORDS, Sure, by_words
 from stemma.align.statements import Statement
 from stemma.model import Modality
 
@@ -23,9 +23,6 @@ CLIPPED: Final = re.compile(
 )
 """A verb with its "not", also where the mark was lost or stands apart: "didn ’ t"."""
 
-EMPTY_DEEDS: Final = frozenset({"be", "do", "have", "leave"})
-"""Deeds that say nothing without what goes with them."""
-
 CONDITIONS: Final = frozenset({"if", "unless", "whether", "until"})
 
 ONE_SENTENCE: Final = 0.6
@@ -33,10 +30,6 @@ ONE_SENTENCE: Final = 0.6
 
 NEARLY_ALL: Final = 0.75
 """Least share of its words that a statement and its denial have in common, in versions of one."""
-
-MOST: Final = 0.6
-ONE_PARTY: Final = 0.9
-"""The same where they are put in other words: of the words, and how alike the parties are."""
 
 
 def is_negation(word: str) -> bool:
@@ -79,8 +72,7 @@ def sure_of_denial(
 ) -> Sure:
     """How sure it is that the one denies what the other says; `told` has the features of both.
 
-    What is put in other words was often said of another time or part, so there the deed, whoever
-    has a part in it and most words must be the same.
+    What is put in other words was often said of another time or part: it is likely at most.
     """
     if is_moved(left, right):
         return Sure.NOT
@@ -90,25 +82,10 @@ def sure_of_denial(
         return Sure.YES if one_deed and clear and collation.whole >= NEARLY_ALL else Sure.LIKELY
     if not one_deed or told["shared"] < 2 or told["words"] < CLOSE_WORDS:
         return Sure.NOT
-    same = told["same predicate"] == 1 and left.predicate not in EMPTY_DEEDS | SAYING
-    fits = all(
-        told[side] >= ONE_PARTY or not any(_has(s, roles) for s in (left, right))
-        for side, roles in PARTIES.items()
-    )
-    if same and fits and clear and told["words"] >= MOST:
-        return by_words(told)
     return min(Sure.LIKELY, by_words(told))
 
 
 LIKE_DEED: Final = 0.5
-PARTIES: Final = {
-    "agents": ("agent", "theme", "party"),
-    "patients": ("patient", "attribute", "recipient"),
-}
-
-
-def _has(statement: Statement, roles: Iterable[str]) -> bool:
-    return any(statement.heads.get(role) for role in roles)
 
 
 def _are_apart(left: Statement, right: Statement) -> bool:

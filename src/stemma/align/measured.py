@@ -14,7 +14,7 @@ from stemma.align.likelihood import (
 )
 from stemma.align.owners import may_be_one
 from stemma.align.slots import COUNT, LASTING, Slot
-from stemma.align.statements import StatementMaker
+from stemma.align.statements import Statement, StatementMaker
 from stemma.lexicon.words import load_words
 from stemma.model import Quantity, Timex
 from stemma.model.timex import Precision
@@ -94,9 +94,20 @@ def _sure_of_amounts(
         return max(Sure.LIKELY, by_words(told))
     if like < NEAR_THING:
         return Sure.NOT if told["words"] < CLOSE_WORDS else Sure.LIKELY
+    if left.kind == COUNT and not _is_one_deed(left.statement, right.statement, told):
+        return Sure.NOT
     if left.kind != COUNT and told["shared"] < 3:
         return min(Sure.LIKELY, by_words(told))
     return by_words(told)
+
+
+def _is_one_deed(left: Statement, right: Statement, told: Mapping[str, float]) -> bool:
+    """Whether what is counted befell the like, or one claim names the deed of the other."""
+    named = left.predicate in right.words or right.predicate in left.words  # "suffered damage"
+    near = (told["words"] >= CLOSE_WORDS and told["shared"] >= 2) or (
+        max(told["agents"], told["patients"]) > SAME_PARTY and told["shared"] >= 3
+    )
+    return told["like predicate"] >= LIKE_DEED or named or near
 
 
 def _sure_of_times(
@@ -117,7 +128,8 @@ def _sure_of_times(
         return found
     if told["words"] < CLOSE_WORDS:
         return Sure.LIKELY if _lasts_alike(left, right, told, maker) else Sure.NOT
-    return min(found, Sure.LIKELY)
+    lasts = all(slot.thing or slot.statement.predicate in LASTING for slot in (left, right))
+    return min(found, Sure.LIKELY) if told["shared"] >= 2 or lasts else Sure.NOT
 
 
 def _is_loose(slot: Slot) -> bool:
@@ -148,7 +160,8 @@ def _sure_of_dates(
         return Sure.YES if found is not Sure.NOT else found
     if parts & CLOCK:
         one = same and told["words"] >= CLOCK_WORDS
-        found = found if alike else min(found, Sure.LIKELY)
+        mixed = not parts <= CLOCK and told["words"] < CLOSE_WORDS
+        found = found if alike and not mixed else min(found, Sure.LIKELY)
     else:
         if not alike and not parts & COARSE and _is_nearly_said(left, right, told):
             return Sure.LIKELY

@@ -100,6 +100,8 @@ class SlotMaker:
                 continue
             kind = quantity.dimension or COUNT
             slot = self._slot(statement, quantity, kind, self._thing(quantity, statement, text))
+            if kind == AGE and text[: quantity.span.start].endswith(TURNING):
+                continue
             if kind == AGE:
                 owner, names = owners.of(quantity, text)
                 past = slot.is_past or text[: quantity.span.start].endswith(("as a ", "as an "))
@@ -162,6 +164,9 @@ PARTING: Final = re.compile(
     re.IGNORECASE,
 )
 """The word right before an amount, or one before that, which says that there are more."""
+
+TURNING: Final = ("turn ", "turns ", "turning ", "will be ")
+"""Words before an age that somebody has not reached yet."""
 
 MEASURING: Final = frozenset({"be", "measure", "reach", "stand"})
 LASTING: Final = frozenset({"continue", "go", "last", "run", "span", "take"})

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, product
 
+from stemma.align.apart import are_apart
 from stemma.align.collate import Collation, Collator
-from stemma.align.denials import EMPTY_DEEDS, sure_of_denial
+from stemma.align.denials import sure_of_denial
 from stemma.align.likelihood import are_at_odds, likest_thing
 from stemma.align.measured import (
     LIKE_DEED,
@@ -21,13 +22,16 @@ from stemma.align.measured import (
     sure_of_values,
 )
 from stemma.align.pairs import FEATURES, features
-from stemma.align.slots import Slot
+from stemma.align.slots import AGE, Slot
 from stemma.align.statements import Statement, StatementMaker
 from stemma.align.versions import sure_in_one_place, value_in_one_place
 from stemma.model import Claim, Point, Quantity, Reading, Span
 
 WORTH = 0.1
 """Least rarity of a shared word that counts."""
+
+EMPTY_DEEDS = frozenset({"be", "do", "have", "leave"})
+"""Deeds that say nothing without what goes with them."""
 
 LONG = 5
 """Words from which on two statements of somebody's having said something are one."""
@@ -64,14 +68,29 @@ class Alignment:
 
         `None` where none are, and for values and names.
         """
-        found = [
-            self._collator.collate(one, other)
-            for one in self._said[left.id]
-            for other in self._said[right.id]
-            if isinstance(one, Statement) and isinstance(other, Statement)
-        ]
-        close = [collation for collation in found if collation.is_close]
-        return max(close, key=lambda c: (c.whole, c.shared), default=None)
+        pair = self._closest(left, right)
+        collation = None if pair is None else self._collator.collate(*pair)
+        return collation if collation is not None and collation.is_close else None
+
+    def closest(self, left: Reading, right: Reading) -> tuple[Claim, Claim] | None:
+        """The claims of two readings that are most surely of one thing; `None` for values."""
+        pair = self._closest(left, right)
+        return None if pair is None else (pair[0].claim, pair[1].claim)
+
+    def _closest(self, left: Reading, right: Reading) -> tuple[Statement, Statement] | None:
+        """Versions of one statement before others, those before that share the most words."""
+        ones = [one for one in self._said[left.id] if isinstance(one, Statement)]
+        others = [other for other in self._said[right.id] if isinstance(other, Statement)]
+        if len(ones) == 1 == len(others):
+            return ones[0], others[0]
+
+        def likeness(pair: tuple[Statement, Statement]) -> tuple[float, ...]:
+            found = self._collator.collate(*pair)
+            close = (found.whole, found.shared) if found.is_close else (0, 0)
+            cosine = float(pair[0].vector @ pair[1].vector)
+            return (*close, self._sure_of_claims(*pair), cosine, -pair[0].place, -pair[1].place)
+
+        return max(product(ones, others), key=likeness, default=None)
 
     def in_one_place(self, left: Reading, right: Reading) -> bool:
         """Whether two values stand in one place of versions of one statement."""
@@ -181,6 +200,15 @@ class Alignment:
             and any(self._measures(slot, one) for one in self._said[reading.id])
         )
 
+    def ages(self, reading: Reading) -> tuple[Quantity, ...]:
+        """All ages that the report of a reading gives."""
+        return tuple(
+            slot.value
+            for number in sorted({_around(said).document for said in self._said[reading.id]})
+            for slot in self._slots[number]
+            if slot.kind == AGE and isinstance(slot.value, Quantity)
+        )
+
     def say_the_same(self, left: Reading, right: Reading) -> bool:
         """Whether two claims surely say the same, by their words; of values it is not asked.
 
@@ -203,12 +231,15 @@ class Alignment:
     def sure(self, left: Reading, right: Reading) -> Sure:
         """How sure it is that two readings speak of one thing; the same both ways round.
 
-        Of what a report says more than once, the surest counts. Spellings of a name are aligned
-        by the name alone, and nothing else is asked of them.
+        Of claims the closest count, of values that a report gives more than once the surest.
+        Spellings of a name are aligned by the name alone, and nothing else is asked of them.
         """
         ones, others = self._said[left.id], self._said[right.id]
         if not ones or not others:
             return Sure.YES
+        pair = self._closest(left, right)
+        if pair is not None:
+            return self._sure_of_claims(*pair)
         return max(self._sure_of(one, other) for one in ones for other in others)
 
     def _sure_of(self, left: Statement | Slot, right: Statement | Slot) -> Sure:
@@ -225,13 +256,13 @@ class Alignment:
             return Sure.NOT
         if left.document != right.document and (self._varies(left) or self._varies(right)):
             return Sure.NOT
+        if left.document != right.document and are_apart(left, right):
+            return Sure.NOT
         told = self._told(left.statement, right.statement)
         found = sure_of_values(left, right, told, self._maker)
         vague = isinstance(left.value, Quantity) and left.kind != "age" and not left.aspect
         # Home runs of two seasons are counted in nearly the same words.
-        if vague or _of_others(left.statement, right.statement):
-            return min(found, Sure.LIKELY)
-        return found
+        return min(found, Sure.LIKELY) if vague else found
 
     def _sure_of_claims(self, left: Statement, right: Statement) -> Sure:
         told = self._told(left, right)
@@ -274,11 +305,6 @@ class Alignment:
 
 def _around(said: Statement | Slot) -> Statement:
     return said.statement if isinstance(said, Slot) else said
-
-
-def _of_others(left: Statement, right: Statement) -> bool:
-    """Whether both claims name somebody or something, and none in common: another's contract."""
-    return bool(left.names and right.names) and left.names.isdisjoint(right.names)
 
 
 def _has_value(said: Statement) -> bool:

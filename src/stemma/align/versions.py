@@ -6,12 +6,13 @@ from typing import Final
 
 import numpy as np
 
+from stemma.align.apart import are_days_apart
 from stemma.align.collate import Collator
 from stemma.align.group import Floats, Numbers
 from stemma.align.likelihood import are_at_odds, tells_apart
-from stemma.align.measured import Sure, told_alike
+from stemma.align.measured import COARSE, SAYING, Sure, told_alike
 from stemma.align.pairs import Likelihood
-from stemma.align.slots import Slot
+from stemma.align.slots import WEEKDAYS, Slot
 from stemma.align.statements import Statement
 from stemma.model import Claim, Quantity, Timex
 
@@ -58,28 +59,56 @@ def sure_in_one_place(left: Slot, right: Slot, collator: Collator) -> Sure:
     was told from when the report appeared is no sign of anything in a copy of it.
     """
     collation = collator.collate(left.statement, right.statement)
-    if told_alike(left, right):
+    if told_alike(left, right) or _is_coarse(left) != _is_coarse(right):
         return Sure.NOT
-    if _is_from_now(left) != _is_from_now(right) or _are_all_at_odds(
-        left.statement.claim, right.statement.claim
-    ):
+    if left.kind == "date" and _was_told_otherwise(left, right):
+        return Sure.LIKELY
+    ones, others = left.statement, right.statement
+    if _are_all_at_odds(ones.claim, others.claim) or _are_of_others(ones, others):
+        return Sure.LIKELY
+    if left.kind != "date" and are_days_apart(ones.claim, others.claim):
         return Sure.LIKELY
     places = [v.span for s in (left, right) for v in _values(s.statement.claim)]
-    return Sure.YES if collation.shared_outside(places) >= BESIDE else Sure.LIKELY
+    least = BESIDE_BARE if ones.is_bare or others.is_bare else BESIDE
+    return Sure.YES if collation.shared_outside(places) >= least else Sure.LIKELY
 
 
 BESIDE: Final = 2
-"""Words that two versions share beside their amounts, at least: "an eight-year, $160 million offer"
-tells by little else."""
+BESIDE_BARE: Final = 3
+"""Words that two versions share beside their amounts, at least, and where they are no more than a
+noun with its amount: "an eight-year, $160 million offer", "on their 27-yard line"."""
 
 
-def _is_from_now(slot: Slot) -> bool:
+def _is_coarse(slot: Slot) -> bool:
+    """Whether a time is a month or longer: what was done "last year" was not done "today"."""
+    return isinstance(slot.value, Timex) and slot.value.precision in COARSE
+
+
+def _was_told_otherwise(left: Slot, right: Slot) -> bool:
+    """Whether one of two times hangs on when its report appeared, or both on when it was said."""
+    if any(slot.statement.predicate in SAYING for slot in (left, right)):
+        return True
+    return _has_now(left.statement) != _has_now(right.statement)
+
+
+def _has_now(statement: Statement) -> bool:
     """Whether a time is told from when the report appeared, by no name: "this afternoon"."""
-    value = slot.value
-    if not isinstance(value, Timex) or value.anchor is None or slot.weekday:
-        return False
-    tokens = [t for t in slot.statement.tokens if t.span.overlaps(value.span)]
-    return not any(token.lemma[:1].isdecimal() for token in tokens)
+    return any(
+        timex.anchor is not None and not _has_name(statement, timex)
+        for timex in statement.claim.timexes
+    )
+
+
+def _has_name(statement: Statement, timex: Timex) -> bool:
+    """Whether the words of a time have a number or a weekday."""
+    tokens = [t for t in statement.tokens if t.span.overlaps(timex.span)]
+    return any(t.lemma[:1].isdecimal() or t.lemma.title() in WEEKDAYS for t in tokens)
+
+
+def _are_of_others(left: Statement, right: Statement) -> bool:
+    """Whether both say who acts by name, and name others: another club's offer."""
+    ones, others = (s.keys.get("agent", frozenset()) for s in (left, right))
+    return bool(ones and others) and ones.isdisjoint(others)
 
 
 def _are_all_at_odds(left: Claim, right: Claim) -> bool:

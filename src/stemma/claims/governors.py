@@ -140,8 +140,18 @@ class Governors:
         elif base == "appos" and lemma in self._in:
             return (self._in[lemma],)
         elif base == "acl" and _is_content(parse, word):
-            return self.of_noun(parse, above)
+            denied = () if is_infinitive(parse, word) else self._of_denied(parse, above)
+            return (*self.of_noun(parse, above), *denied)
         return ()
+
+    def _of_denied(self, parse: Parse, noun: int) -> Sequence[str]:
+        """The mood of what a noun holds that is itself denied: "dismissed rumours that"."""
+        verb = parse.heads[noun]
+        base = parse.relations[noun].partition(":")[0]
+        if base not in THINGS or (base == "nsubj" and not is_passive(parse, verb)):
+            return ()
+        denied = self._by.get(parse.lemmas[verb].lower()) == Modality.DENIED
+        return (Modality.DENIED,) if denied and not is_negated(parse, verb) else ()
 
     def _shared(self, parse: Parse, first: int, second: int) -> Sequence[str]:
         """The mood that a conjunction gives to the second of two clauses: "if A and B"."""

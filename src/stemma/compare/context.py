@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from stemma.align import main_word
+from stemma.compare.moving import day_of
 from stemma.compare.said import read_published
 from stemma.model import Annotations, Claim, Document, Entity, MentionForm, Reading, Span
 
 T = TypeVar("T")
+
+HALF_A_YEAR: Final = 183
+"""Days from which on a birthday between two reports is likely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,13 @@ class Context:
     def published(self, document_id: str) -> date | None:
         """When a document appeared, a day or an instant; `None` if unknown."""
         return read_published(self.documents[document_id].published)
+
+    def may_be_years_apart(self, left: str, right: str) -> bool:
+        """Whether two documents may be of other years: one has no date, and others lie apart."""
+        if self.published(left) is not None and self.published(right) is not None:
+            return False
+        known = [day_of(day) for d in self.documents if (day := self.published(d)) is not None]
+        return bool(known) and (max(known) - min(known)).days >= HALF_A_YEAR
 
     def speaker(self, reading: Reading) -> str | None:
         """Who is given as saying it: empty for nobody named, `None` for the outlet itself."""

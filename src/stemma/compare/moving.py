@@ -82,7 +82,7 @@ def order(left: date | None, right: date | None) -> int:
     instants = isinstance(left, datetime) and isinstance(right, datetime)
     if instants and _zoned(left) == _zoned(right):
         return (left > right) - (left < right)
-    one, other = _day(left), _day(right)
+    one, other = day_of(left), day_of(right)
     return (one > other) - (one < other)
 
 
@@ -95,14 +95,15 @@ def apart(left: date, right: date) -> timedelta:
     instants = isinstance(left, datetime) and isinstance(right, datetime)
     if instants and _zoned(left) == _zoned(right):
         return abs(right - left)
-    return abs(_day(right) - _day(left))
+    return abs(day_of(right) - day_of(left))
 
 
 def _zoned(value: date) -> bool:
     return isinstance(value, datetime) and value.tzinfo is not None
 
 
-def _day(value: date) -> date:
+def day_of(value: date) -> date:
+    """The day of a day or an instant."""
     return value.date() if isinstance(value, datetime) else value
 
 

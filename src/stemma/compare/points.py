@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Final, Protocol
 
@@ -18,6 +19,7 @@ from stemma.compare.moving import find_movement, find_running
 from stemma.compare.name import judge_names
 from stemma.compare.said import Said
 from stemma.model import (
+    Claim,
     Inconsistency,
     Judgement,
     Modality,
@@ -46,6 +48,9 @@ class Aligned(Hosts, Protocol):
     def collate(self, left: Reading, right: Reading) -> Collation | None:
         """Two readings side by side, where they are versions of one statement."""
 
+    def closest(self, left: Reading, right: Reading) -> tuple[Claim, Claim] | None:
+        """The claims of two readings that are most surely of one thing; `None` for values."""
+
     def in_one_place(self, left: Reading, right: Reading) -> bool:
         """Whether two values stand in one place of versions of one statement."""
 
@@ -63,6 +68,9 @@ class Aligned(Hosts, Protocol):
 
     def beside(self, reading: Reading, other: Reading) -> tuple[Quantity, ...]:
         """The amounts in the report of `other` that measure what `reading` does."""
+
+    def ages(self, reading: Reading) -> tuple[Quantity, ...]:
+        """All ages that the report of a reading gives."""
 
 
 def judge_point(point: Point, context: Context, alignment: Aligned) -> tuple[Judgement, ...]:
@@ -84,6 +92,12 @@ def _judge(
     left: Reading, right: Reading, point: Point, context: Context, alignment: Aligned
 ) -> Judged | None:
     """How two reports' readings stand to each other, as far as it may be shown."""
+    pair = alignment.closest(left, right)
+    if pair is not None:
+        left, right = (
+            replace(reading, claim=claim, attribution=claim.attribution)
+            for reading, claim in zip((left, right), pair, strict=True)
+        )
     one = left.claim.polarity is right.claim.polarity or alignment.are_one_deed(left, right)
     collation = alignment.collate(left, right)
     judged = judge_pair(left, right, context, collation, sure=one)
@@ -105,6 +119,8 @@ def _judge(
         return None
     if stance and left.value is not None:
         sure = Sure.LIKELY  # the value is the same, not surely all else
+    if _is_age(left) and context.may_be_years_apart(left.document_id, right.document_id):
+        sure = min(sure, Sure.LIKELY)
     if told_apart:
         sure = min(sure, Sure.LIKELY)  # one of the two gives both
     certainty = least_sure(left, right, sure, context, versions=versions)
@@ -158,7 +174,9 @@ def _given_beside(
 ) -> tuple[bool, bool]:
     """Whether each of two reports gives the amount of the other somewhere, of the same thing."""
     if _is_age(left) or _is_age(right):
-        return False, False
+        # A person has one age, whatever else a report says; two persons have two in both.
+        both = all(_gives_age(*pair, context, alignment) for pair in ((right, left), (left, right)))
+        return both, both
     return _gives(right, left, context, alignment), _gives(left, right, context, alignment)
 
 
@@ -167,6 +185,14 @@ def _gives(report: Reading, amount: Reading, context: Context, alignment: Aligne
     return isinstance(amount.value, Quantity) and any(
         judge_values(Said(value, "…"), _value(amount, context)).relation in FITTING
         for value in alignment.beside(amount, report)
+    )
+
+
+def _gives_age(report: Reading, age: Reading, context: Context, alignment: Aligned) -> bool:
+    """Whether the report of one reading gives the age of another."""
+    return any(
+        judge_values(Said(value, "…"), _value(age, context)).relation in FITTING
+        for value in alignment.ages(report)
     )
 
 

@@ -14,7 +14,7 @@ from stemma.compare.ladder import Judged, quote
 from stemma.compare.name import judge_names
 from stemma.compare.place import judge_places
 from stemma.compare.said import Said
-from stemma.compare.spelling import is_title
+from stemma.compare.spelling import acronym, fold, is_title
 from stemma.lexicon.table import load_table, parse_pairs
 from stemma.model import Claim, Entity, EntityKind, Modality, Reading, Relation, Span
 from stemma.model.judgement import JudgementKind
@@ -117,10 +117,8 @@ def _name(
     variant: Variant, left: Reading, right: Reading, context: Context, *, sure: bool
 ) -> Iterator[Judged]:
     """Two names in one place, of things that may not be one."""
-    if not (_is_name(variant.left, context) and _is_name(variant.right, context)):
+    if not _are_names(variant, left, right, context):
         return
-    if _is_dated(variant.left, left.claim) or _is_dated(variant.right, right.claim):
-        return  # another day is judged as a day
     one, other = _named(variant.left, context), _named(variant.right, context)
     if one is None or other is None:
         yield from _unknown_names(variant, context)
@@ -135,12 +133,30 @@ def _name(
         yield judged
 
 
+def _are_names(variant: Variant, left: Reading, right: Reading, context: Context) -> bool:
+    """Whether two names stand there: no days, which are judged as days, nor one name shortened."""
+    sides = variant.left, variant.right
+    if not all(_is_name(side, context) for side in sides):
+        return False
+    if _little(variant.left) != _little(variant.right):
+        return False  # "the Player of the Year", "Hale": a description, not another name
+    if _is_dated(variant.left, left.claim) or _is_dated(variant.right, right.claim):
+        return False
+    one, other = (fold(_words(side, context)) for side in sides)
+    return not _are_short_for_each_other(one, other)
+
+
 def _is_name(tokens: Sequence[Token], context: Context) -> bool:
     """Whether all telling words have a capital."""
     told = [context.words([token.span]) for token in tokens if token.tells]
     if is_title(tuple(word.casefold() for word in told)):
         return False  # "Gov." and "Governor" are no names
     return bool(told) and all(word[:1].isupper() for word in told)
+
+
+def _little(tokens: Sequence[Token]) -> list[str]:
+    """The little words among the others, in order."""
+    return [token.lemma for token in tokens if not token.tells]
 
 
 def _is_dated(tokens: Sequence[Token], claim: Claim) -> bool:
@@ -155,6 +171,12 @@ def _unknown_names(variant: Variant, context: Context) -> Iterator[Judged]:
     if judged.relation not in {Relation.AGREES, Relation.COMPATIBLE, Relation.MISSING}:
         reason = f"{quote(one)} and {quote(other)} stand in one place of one statement."
         yield Judged(JudgementKind.NAME, Relation.DIFFERS, OTHER_WORDS, reason)
+
+
+def _are_short_for_each_other(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one is the plural of the other, or its first letters: "KOs", "IE"."""
+    few, many = sorted((one, other), key=lambda words: (sum(map(len, words)), words))
+    return "".join(few) + "s" == "".join(many) or "".join(few) == acronym(many)
 
 
 def _named(tokens: Sequence[Token], context: Context) -> Entity | None:
@@ -174,6 +196,8 @@ def judge_named(one: Entity, other: Entity, context: Context) -> Judged:
     if one.kind is EntityKind.PLACE:
         places = judge_places(Said(one.name, one.name), Said(other.name, other.name))
         if places.relation not in {Relation.MISSING, Relation.UNRELATED}:
+            return places
+        if set(fold(one.name)) & set(fold(other.name)):
             return places
         reason = f"“{one.name}” and “{other.name}” have no word in common."
         return Judged(JudgementKind.PLACE, Relation.DIFFERS, OTHER_WORDS, reason)

@@ -15,7 +15,7 @@ from stemma.model.timex import Precision, Timex
 DAY: Final = 24 * 60
 
 DAYTIMES: Final = {
-    "MO": (5 * 60, 12 * 60),
+    "MO": (0, 12 * 60),
     "MI": (11 * 60, 14 * 60),
     "AF": (12 * 60, 18 * 60),
     "EV": (17 * 60, 24 * 60),

@@ -51,6 +51,8 @@ class Scene:
     bare: Stamp | None = None
     """The day mentioned last, if without a year: two days after it is still a day."""
     bare_sentence: int = -1
+    weekday_sentence: int = -1
+    """The sentence that last has a weekday of no known week."""
     doubt: Stamp | None = None
     """A year far from the one told, until another confirms it."""
 
@@ -82,6 +84,8 @@ class Scene:
         """Count later words from here."""
         if stamp.fiscal:
             return
+        if stamp.weekday and stamp.exact is None:
+            self.weekday_sentence = self.parse.sentence_of[hit_word]
         bare = stamp.year is None and stamp.month is not None and stamp.day is not None
         if bare or stamp.exact is not None:
             self.bare = stamp if bare else None
@@ -112,6 +116,8 @@ class Scene:
     def day_told(self, hit: Hit, *, lately: int = LATELY) -> Stamp | None:
         """The day that "the next day" is counted from: the last one, if it was lately named."""
         here = self.parse.sentence_of[hit.atoms.words[hit.first]]
+        if self.weekday_sentence == here > self.day_sentence:
+            return None
         if self.day is not None and (self.narrative or here - self.day_sentence <= lately):
             return self.day
         return None
@@ -149,12 +155,16 @@ class Scene:
             if self.told is None or self.told.year is None:
                 return None
             return self.told.year, self.told.bc
-        if self.last is None or self.last.year is None:
+        if self.last is None or self.last.year is None or self._is_birth(self.last_word):
             return None
         same = self.parse.sentence_of[word] == self.parse.sentence_of[max(self.last_word, 0)]
         close = self.last.month is not None or word - self.last_word <= BESIDE
         other = self.last_explicit and not self.last.bc and self.last.year != self.published.year
         return (self.last.year, False) if same and close and other else None
+
+    def _is_birth(self, word: int) -> bool:
+        """Whether the date at a word is a birthday, which gives nothing after it its year."""
+        return "born" in self.parse.lower[max(0, word - BESIDE) : max(0, word)]
 
     def place(self, hit: Hit, month: int, day: int | None) -> tuple[Stamp, tuple[Stamp, ...]]:
         """A month, or a day of one, said without a year: its stamp and its other readings."""
