@@ -7,21 +7,27 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from stemma.align.collate import Collation, Token
-from stemma.align.measured import CLOSE_WORDS, Sure, by_words
+from stemma.align.measured import CLOSE_WORDS, COARSE, SAYING, Sure, by_words
 from stemma.align.statements import Statement
 from stemma.model import Modality
 
 NEGATIONS: Final = frozenset(
-    {"neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"}
+    {"barely", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing"}
+    | {"nowhere", "scarcely", "without", "yet"}
 )
-NEGATIVE: Final = ("denie", "deny", "doubt", "fail", "lack", "refus", "reject", "unable")
+"""A "yet" is mostly the "have yet to" or the "not yet" of what did not come about."""
+
+NEGATIVE: Final = (
+    "debunk", "denie", "deny", "discount", "dismiss", "disput", "doubt", "fail", "impossible",
+    "lack", "rebut", "refus", "refut", "reject", "scoff", "unable",
+)  # fmt: skip
 """How verbs begin that say something did not come about: "failed to", "denied that"."""
 
 CLIPPED: Final = re.compile(
-    r"(?:are|ca|could|did|do|does|had|has|have|is|must|need|should|was|were|wo|would)n(?:['’]?t)?"
+    r"(?:are|ca|could|did|do|does|had|has|have|is|must|need|should|was|were|wo|would)n['’]?t"
     r"|n['’]t"
 )
-"""A verb with its "not", also where the mark was lost or stands apart: "didn ’ t"."""
+"""A verb with its "not", also where the mark was lost."""
 
 CONDITIONS: Final = frozenset({"if", "unless", "whether", "until"})
 
@@ -35,8 +41,8 @@ NEARLY_ALL: Final = 0.75
 def is_negation(word: str) -> bool:
     """Whether a word, in lower case, turns what it stands with into its opposite.
 
-    >>> [is_negation(word) for word in ("not", "couldn't", "didn", "knot")]
-    [True, True, True, False]
+    >>> [is_negation(word) for word in ("not", "couldn't", "didnt", "can", "knot")]
+    [True, True, True, False, False]
     """
     return word in NEGATIONS or CLIPPED.fullmatch(word) is not None
 
@@ -57,6 +63,8 @@ def is_moved(left: Statement, right: Statement) -> bool:
     ]
     if not any(within):
         return all(beside)  # "doesn't think", "doubts"
+    if within[0] == within[1]:
+        return beside[0] == beside[1]  # no word says which of the two denies it
     ones, others = ({t.lemma for t in s.sentence if t.tells} for s in (left, right))
     if len(ones & others) < ONE_SENTENCE * max(1, len(ones), len(others)):
         return False
@@ -77,10 +85,14 @@ def sure_of_denial(
     if is_moved(left, right):
         return Sure.NOT
     one_deed = told["like predicate"] >= LIKE_DEED
-    clear = not _is_partial(left, right) and not _are_apart(left, right)
-    if collation.is_close:
-        return Sure.YES if one_deed and clear and collation.whole >= NEARLY_ALL else Sure.LIKELY
-    if not one_deed or told["shared"] < 2 or told["words"] < CLOSE_WORDS:
+    if collation.is_close and (one_deed or collation.whole >= NEARLY_ALL):
+        clear = one_deed and not _is_partial(left, right) and not _are_apart(left, right)
+        return Sure.YES if clear and collation.whole >= NEARLY_ALL else Sure.LIKELY
+    least = NEARLY_ALL if left.predicate in SAYING else CLOSE_WORDS
+    if not one_deed or told["shared"] < 2 or told["words"] < least:
+        return Sure.NOT
+    ones, others = (s.keys.get("agent", frozenset()) for s in (left, right))
+    if (ones and others and ones.isdisjoint(others)) or _is_of_other_years(left, right):
         return Sure.NOT
     return min(Sure.LIKELY, by_words(told))
 
@@ -96,6 +108,17 @@ def _are_apart(left: Statement, right: Statement) -> bool:
         return True
     told = [{(q.low, q.high) for q in s.claim.quantities} for s in (left, right)]
     return told[0].isdisjoint(told[1]) and all(told)
+
+
+def _is_of_other_years(left: Statement, right: Statement) -> bool:
+    """Whether one alone is of some month or year, or holds on a condition."""
+    return any(
+        bool(has(left)) != bool(has(right))
+        for has in (
+            lambda s: [t for t in s.claim.timexes if t.precision in COARSE],
+            lambda s: {token.lemma for token in s.tokens} & CONDITIONS,
+        )
+    )
 
 
 def _is_partial(left: Statement, right: Statement) -> bool:

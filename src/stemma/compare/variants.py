@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -64,6 +65,8 @@ def _opposite(variant: Variant, context: Context, *, verbatim: bool) -> Iterator
     for one in variant.left:
         for other in variant.right:
             words, others = (context.words([token.span]) for token in (one, other))
+            if context.names_in([one.span, other.span]):
+                continue  # "New York", "an old man"
             if other.lemma in table.get(one.lemma, ()) or _negates(words, others):
                 relation = Relation.CONTRADICTS if verbatim else Relation.DIFFERS
                 reason = f"{quote(words)} and {quote(others)} are opposites, in one statement."
@@ -89,11 +92,14 @@ def _negation(
     if any(r.claim.modality is Modality.DENIED or _is_negative(r, context) for r in (left, right)):
         return
     for variant in collation.variants:
-        denied = [any(_denies(token) for token in side) for side in (variant.left, variant.right)]
+        sides = variant.left, variant.right
+        if any(token.lemma in NO_DENIAL for side in sides for token in side):
+            continue
+        denied = [any(_denies(token, context) for token in side) for side in sides]
         telling = max(_telling(variant.left), _telling(variant.right))
         if denied[0] is not denied[1] and telling <= 1:
             side = variant.left if denied[0] else variant.right
-            words = context.words([next(t.span for t in side if _denies(t))])
+            words = context.words([next(t.span for t in side if _denies(t, context))])
             one, other = (context.words(r.claim.spans) for r in (left, right))
             with_it, without = (one, other) if denied[0] else (other, one)
             yield Judged(
@@ -109,8 +115,15 @@ def _is_negative(reading: Reading, context: Context) -> bool:
     return any(word.startswith(NEGATIVE) for word in words)
 
 
-def _denies(token: Token) -> bool:
-    return is_negation(token.lemma)
+def _denies(token: Token, context: Context) -> bool:
+    """Whether a word is a "not", and no "No." before a number."""
+    text = context.documents[token.span.document_id].text
+    return is_negation(token.lemma) and NUMBERED.match(text, token.span.start) is None
+
+
+NUMBERED: Final = re.compile(r"No\.? ?\d")
+NO_DENIAL: Final = frozenset({"only", "until"})
+"""Words beside a "not" that denies nothing: "not only", "it was not until May that"."""
 
 
 def _name(
