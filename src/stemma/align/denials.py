@@ -82,11 +82,11 @@ def sure_of_denial(
 
     What is put in other words was often said of another time or part: it is likely at most.
     """
-    if is_moved(left, right):
+    if is_moved(left, right) or _are_apart(left, right):
         return Sure.NOT
     one_deed = told["like predicate"] >= LIKE_DEED
     if collation.is_close and (one_deed or collation.whole >= NEARLY_ALL):
-        clear = one_deed and not _is_partial(left, right) and not _are_apart(left, right)
+        clear = one_deed and not _is_partial(left, right)
         return Sure.YES if clear and collation.whole >= NEARLY_ALL else Sure.LIKELY
     least = NEARLY_ALL if left.predicate in SAYING else CLOSE_WORDS
     if not one_deed or told["shared"] < 2 or told["words"] < least:
@@ -101,13 +101,14 @@ LIKE_DEED: Final = 0.5
 
 
 def _are_apart(left: Statement, right: Statement) -> bool:
-    """Whether one alone speaks of what would have been, or their amounts are not the same."""
+    """Whether one alone speaks of what would have been, or their values are not the same."""
     if (left.claim.modality is Modality.CONDITIONAL) != (
         right.claim.modality is Modality.CONDITIONAL
     ):
         return True
-    told = [{(q.low, q.high) for q in s.claim.quantities} for s in (left, right)]
-    return told[0].isdisjoint(told[1]) and all(told)
+    amounts = [{(q.low, q.high) for q in s.claim.quantities} for s in (left, right)]
+    times = [{(t.value, t.mod) for t in s.claim.timexes} for s in (left, right)]
+    return any(all(told) and told[0].isdisjoint(told[1]) for told in (amounts, times))
 
 
 def _is_of_other_years(left: Statement, right: Statement) -> bool:

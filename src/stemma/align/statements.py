@@ -229,7 +229,7 @@ class StatementMaker:
             document=known.document,
             place=place,
             claim=claim,
-            predicate=self.table.lemma(claim.predicate.split()[0]),
+            predicate=self.table.of_verb(claim.predicate.split()[0]),
             words=words,
             vector=vector,
             meaning=meaning,

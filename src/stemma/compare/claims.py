@@ -12,7 +12,7 @@ from stemma.compare.outcome import Outcome, judge_outcomes
 from stemma.compare.parties import judge_parties
 from stemma.compare.polarity import Stance, judge_polarities
 from stemma.compare.said import Said
-from stemma.compare.variants import judge_variants
+from stemma.compare.variants import VERBATIM, judge_variants
 from stemma.lexicon.words import load_words
 from stemma.model import Argument, Claim, Reading, Relation
 
@@ -29,7 +29,8 @@ def judge_claims(
     """
     if collation is not None:
         yield from judge_variants(left, right, collation, context)
-    yield from judge_stances(left, right, context)
+    verbatim = collation is not None and collation.whole >= VERBATIM
+    yield from judge_stances(left, right, context, verbatim=verbatim)
     yield from _outcomes(left, right, context)
     yield from judge_parties(left, right, context, versions=collation is not None)
 
@@ -39,9 +40,17 @@ def judge_stance(left: Reading, right: Reading, context: Context) -> Judged:
     return judge_polarities(_stance(left, context), _stance(right, context))
 
 
-def judge_stances(left: Reading, right: Reading, context: Context) -> Iterator[Judged]:
-    """One says so, the other not, of the same thing; where the things differ, that says nothing."""
+def judge_stances(
+    left: Reading, right: Reading, context: Context, *, verbatim: bool = False
+) -> Iterator[Judged]:
+    """One says so, the other not, of the same thing; where the things differ, that says nothing.
+
+    Two that are `verbatim` versions of one statement are of the same.
+    """
     judged = judge_stance(left, right, context)
+    if verbatim and left.claim.predicate == right.claim.predicate:
+        yield judged
+        return
     same = _subjects(left.claim, context) & _subjects(right.claim, context)
     if left.claim.predicate == right.claim.predicate:
         same |= _parties(left.claim, context) & _parties(right.claim, context)

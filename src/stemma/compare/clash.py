@@ -16,17 +16,25 @@ CLASHES: Final = frozenset({Relation.CONTRADICTS, Relation.DIFFERS, Relation.UPD
 
 
 def least_sure(
-    left: Reading, right: Reading, sure: Sure, context: Context, *, versions: bool = False
+    left: Reading,
+    right: Reading,
+    sure: Sure,
+    context: Context,
+    *,
+    versions: bool = False,
+    verbatim: bool = False,
 ) -> Sure:
     """How sure it is, seeing how both put it.
 
     What should, can, may or will be so does not clash with what is; a length or a day that was
     planned may have come out otherwise. Two `versions` of one statement differ in no more than
-    they say: "would begin", "could begin".
+    they say: "would begin", "could begin"; what else they say is much the same if they are
+    `verbatim`.
     """
     words = [frozenset(context.words(r.claim.spans).casefold().split()) for r in (left, right)]
     hoped = HOPED if left.value is None else EXPECTED
-    told = (OTHERS, hoped - {"would"} if versions else hoped)
+    hoped -= {"would"} if versions else set()
+    told = (hoped,) if verbatim and left.value is None else (OTHERS, hoped)
     both_ways = left.claim.polarity is not right.claim.polarity
     if any(bool(words[0] & apart) != bool(words[1] & apart) for apart in told) or (
         both_ways and _deny_alike(*words, versions=versions)

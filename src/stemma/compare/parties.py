@@ -28,7 +28,7 @@ def judge_parties(
     if versions or (alike >= HALF and shared >= FEWEST):
         yield from _swapped(left, right, context)
     named = _named_otherwise(left, right, context)
-    if named is None or (named[0].kind is EntityKind.PLACE and not versions):
+    if named is None:
         return
     told_of_one = versions or not _of_other_amounts(left.claim, right.claim)
     known = knows(left, named[1], context), knows(right, named[0], context)

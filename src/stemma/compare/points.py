@@ -18,6 +18,7 @@ from stemma.compare.ladder import SEVERITY, Judged, worst
 from stemma.compare.moving import find_movement, find_running
 from stemma.compare.name import judge_names
 from stemma.compare.said import Said
+from stemma.compare.variants import VERBATIM
 from stemma.model import (
     Claim,
     Inconsistency,
@@ -123,7 +124,8 @@ def _judge(
         sure = min(sure, Sure.LIKELY)
     if told_apart:
         sure = min(sure, Sure.LIKELY)  # one of the two gives both
-    certainty = least_sure(left, right, sure, context, versions=versions)
+    verbatim = collation is not None and collation.whole >= VERBATIM
+    certainty = least_sure(left, right, sure, context, versions=versions, verbatim=verbatim)
     if judged.kind in WHO and left.value is None:
         certainty = max(certainty, Sure.LIKELY)  # judged in claims alike already
     return soften(judged, certainty)

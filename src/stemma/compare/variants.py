@@ -225,7 +225,7 @@ def _are_one_name(one: Entity, other: Entity, context: Context) -> bool:
     """Whether some report calls somebody by words of both names."""
     ones, others = _name_words(one), _name_words(other)
     return any(
-        ones & known and others & known
+        (ones - others) & known and (others - ones) & known
         for entity in context.entities.values()
         for known in map(_split, (entity.name, *entity.aliases))
     )

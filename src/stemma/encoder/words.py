@@ -56,6 +56,18 @@ class WordTable:
         lower = word.lower()
         if lower in self._verbs:
             return self._verbs[lower]
+        return self._american(self._base(lower))
+
+    def _american(self, lemma: str) -> str:
+        """The American spelling, where the table has it: "honour" and "honor" are one word."""
+        for ending, other in AMERICAN:
+            if lemma.endswith(ending) and len(lemma) > SHORTEST:
+                spelled = lemma[: -len(ending)] + other
+                if spelled in self._at:
+                    return spelled
+        return lemma
+
+    def _base(self, lower: str) -> str:
         for ending, others in ENDINGS:
             if lower.endswith(ending) and len(lower) > len(ending) + 2 and lower[-2:] != "ss":
                 stem = lower[: -len(ending)]
@@ -67,6 +79,11 @@ class WordTable:
                 if known:
                     return min(known, key=self.rarity)
         return lower
+
+    def of_verb(self, lemma: str) -> str:
+        """The lemma of what is a verb's lemma already: "wound" is not "wind" there."""
+        lower = lemma.lower()
+        return lower if lower in BOTH else self.lemma(lower)
 
     def rarity(self, lemma: str) -> float:
         """How rare a lemma is; 1 where the table has never seen it."""
@@ -103,6 +120,19 @@ class WordTable:
             return 0.0
         return max(0.0, float(self.vector(one) @ self.vector(other)))
 
+
+AMERICAN: Final = (
+    ("our", "or"), ("ise", "ize"), ("yse", "yze"), ("tre", "ter"), ("fibre", "fiber"),
+    ("defence", "defense"), ("offence", "offense"), ("licence", "license"),
+    ("programme", "program"), ("jewellery", "jewelry"), ("plough", "plow"),
+)  # fmt: skip
+"""British endings with the American ones."""
+
+SHORTEST: Final = 4
+"""Letters of the words that are left as they are: "hour", "rise"."""
+
+BOTH: Final = frozenset({"bore", "bound", "fell", "found", "ground", "lay", "saw", "wound"})
+"""Verbs that are also the past of another."""
 
 ENDINGS: Final = (
     ("ies", ("y", "ie")),
