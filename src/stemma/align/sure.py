@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
 
 from stemma.align.apart import are_apart
-from stemma.align.collate import Collation, Collator
+from stemma.align.collate import FAR, Collation, Collator
 from stemma.align.denials import sure_of_denial
 from stemma.align.likelihood import are_at_odds, likest_thing
 from stemma.align.measured import (
@@ -24,7 +24,7 @@ from stemma.align.measured import (
 from stemma.align.pairs import FEATURES, features
 from stemma.align.slots import AGE, Slot
 from stemma.align.statements import Statement, StatementMaker
-from stemma.align.versions import sure_in_one_place, value_in_one_place
+from stemma.align.versions import NEAR, sure_in_one_place, value_in_one_place
 from stemma.model import Claim, Point, Quantity, Reading, Span
 
 WORTH = 0.1
@@ -57,6 +57,10 @@ class Alignment:
     _collator: Collator
     _ages_apart: bool
     """Whether the reports speak of several persons' ages."""
+    _pairs: dict[tuple[str, str], tuple[Statement, Statement] | None] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """Readings by their ids → the closest of their claims, where that was asked."""
 
     def claims(self, reading: Reading) -> tuple[Claim, ...]:
         """The claims that a reading of claims was made of, in text order."""
@@ -78,17 +82,23 @@ class Alignment:
         return None if pair is None else (pair[0].claim, pair[1].claim)
 
     def _closest(self, left: Reading, right: Reading) -> tuple[Statement, Statement] | None:
-        """Versions of one statement before others, those before that share the most words."""
+        """Versions of one statement before others, then those that share the most words."""
+        key = (left.id, right.id)
+        if key not in self._pairs:
+            self._pairs[key] = self._find_closest(left, right)
+        return self._pairs[key]
+
+    def _find_closest(self, left: Reading, right: Reading) -> tuple[Statement, Statement] | None:
         ones = [one for one in self._said[left.id] if isinstance(one, Statement)]
         others = [other for other in self._said[right.id] if isinstance(other, Statement)]
         if len(ones) == 1 == len(others):
             return ones[0], others[0]
 
         def likeness(pair: tuple[Statement, Statement]) -> tuple[float, ...]:
-            found = self._collator.collate(*pair)
-            close = (found.whole, found.shared) if found.is_close else (0, 0)
             cosine = float(pair[0].vector @ pair[1].vector)
-            return (*close, self._sure_of_claims(*pair), cosine, -pair[0].place, -pair[1].place)
+            found = self._collator.collate(*pair) if cosine >= NEAR else FAR
+            close = (found.whole, found.shared) if found.is_close else (0, 0)
+            return (*close, cosine, -pair[0].place, -pair[1].place)
 
         return max(product(ones, others), key=likeness, default=None)
 

@@ -64,14 +64,12 @@ def _outcomes(left: Reading, right: Reading, context: Context) -> Iterator[Judge
     One and the same deed, done and not done, or one thing that somebody is and is not, is a
     question of who says so: `judge_stances`.
     """
-    outcomes = _outcome(left, context), _outcome(right, context)
-    if (
-        outcomes[0].value.lemma == outcomes[1].value.lemma
-        and left.claim.polarity is not right.claim.polarity
-    ):
+    if not _subjects(left.claim, context) & _subjects(right.claim, context):
         return
-    if _subjects(left.claim, context) & _subjects(right.claim, context):
-        yield judge_outcomes(*outcomes)
+    one, other = _outcome(left, context), _outcome(right, context)
+    same = one.value.lemma == other.value.lemma
+    if not same or left.claim.polarity is right.claim.polarity:
+        yield judge_outcomes(one, other)
 
 
 def _subjects(claim: Claim, context: Context) -> frozenset[str]:

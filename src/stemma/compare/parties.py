@@ -25,9 +25,10 @@ def judge_parties(
     word, and of one number where they have numbers.
     """
     alike, shared = _alike(left, right, context)
-    if versions or (alike >= HALF and shared >= FEWEST):
+    near = alike >= HALF and shared >= FEWEST
+    if versions or near:
         yield from _swapped(left, right, context)
-    named = _named_otherwise(left, right, context)
+    named = _named_otherwise(left, right, context) if near else None
     if named is None:
         return
     told_of_one = versions or not _of_other_amounts(left.claim, right.claim)
