@@ -36,10 +36,7 @@ def are_apart(left: Slot, right: Slot) -> bool:
     if left.kind == LENGTH:
         places = _from(left), _from(right)
         return all(places) and places[0] != places[1]
-    if left.kind == COUNT:
-        peoples = _of_which(left), _of_which(right)
-        return all(peoples) and peoples[0] != peoples[1]
-    return left.kind == RANK
+    return left.kind == RANK or are_of_other_peoples(left, right)
 
 
 def are_of_others(left: Statement, right: Statement) -> bool:
@@ -63,6 +60,12 @@ def are_days_apart(left: Claim, right: Claim) -> bool:
         for c in (left, right)
     )
     return bool(ones and others) and ones.isdisjoint(others)
+
+
+def are_of_other_peoples(left: Slot, right: Slot) -> bool:
+    """Whether two counts are of other peoples: "11 Yemeni boats", "23 Somali boats"."""
+    peoples = _of_which(left), _of_which(right)
+    return left.kind == COUNT and all(peoples) and peoples[0] != peoples[1]
 
 
 def _of_which(slot: Slot) -> frozenset[str]:

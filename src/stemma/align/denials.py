@@ -88,9 +88,10 @@ def sure_of_denial(
     if collation.is_close and (one_deed or collation.whole >= NEARLY_ALL):
         clear = one_deed and not _is_partial(left, right)
         return Sure.YES if clear and collation.whole >= NEARLY_ALL else Sure.LIKELY
-    least = NEARLY_ALL if left.predicate in SAYING else CLOSE_WORDS
-    if not one_deed or told["shared"] < 2 or told["words"] < least:
+    if not one_deed or told["shared"] < 2 or told["words"] < CLOSE_WORDS:
         return Sure.NOT
+    if left.predicate in SAYING:
+        return Sure.NOT  # who declined to say one thing said another
     ones, others = (s.keys.get("agent", frozenset()) for s in (left, right))
     if (ones and others and ones.isdisjoint(others)) or _is_of_other_years(left, right):
         return Sure.NOT

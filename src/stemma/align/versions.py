@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from stemma.align.apart import are_days_apart
+from stemma.align.apart import are_days_apart, are_of_other_peoples
 from stemma.align.collate import Collator
 from stemma.align.group import Floats, Numbers
 from stemma.align.likelihood import are_at_odds, tells_apart
@@ -60,6 +60,8 @@ def sure_in_one_place(left: Slot, right: Slot, collator: Collator) -> Sure:
     """
     collation = collator.collate(left.statement, right.statement)
     if told_alike(left, right) or _is_coarse(left) != _is_coarse(right):
+        return Sure.NOT
+    if are_of_other_peoples(left, right):
         return Sure.NOT
     if left.kind == "date" and _was_told_otherwise(left, right):
         return Sure.LIKELY

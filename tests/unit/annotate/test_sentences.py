@@ -19,6 +19,7 @@ CUTS = {
     "a.m. and a starter": "It broke at 3 a.m. |He was asleep.",
     "a.m. within": "It broke at 3 a.m. Monday.",
     "an initial": "George W. Bush spoke.",
+    "a number that is named": "The No. 1 seed left. |No. |She stayed.",
     "a number": "It rose 3.5 percent. |In May it fell.",
     "a quote closes after the stop": "“It held.” |She left.",
     "a quote closes, then its verb": "“It held,” she said. |She left.",

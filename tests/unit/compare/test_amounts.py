@@ -166,6 +166,19 @@ def test_money(left: Said[Quantity], right: Said[Quantity], relation: Relation, 
     stands(judge_money(left, right), relation, rung)
 
 
+def test_a_person_is_older_by_a_later_report() -> None:
+    def age(years: str, published: date | None) -> Said[Quantity]:
+        return amount(years, years, unit="year of age", dimension="age", published=published)
+
+    early, late = date(2031, 6, 25), date(2033, 4, 4)
+    stands(judge_ages(age("27", early), age("29", late)), R.COMPATIBLE, "older by then")
+    stands(judge_ages(age("29", late), age("27", early)), R.COMPATIBLE, "older by then")
+    stands(judge_ages(age("27", early), age("31", late)), R.CONTRADICTS, "apart")
+    stands(judge_ages(age("29", early), age("27", late)), R.CONTRADICTS, "apart")
+    stands(judge_ages(age("27", FIRST), age("28", LATER)), R.CONTRADICTS, "apart")
+    stands(judge_ages(age("27", None), age("29", late)), R.CONTRADICTS, "apart")
+
+
 def test_a_share_is_as_exact_as_it_is_written() -> None:
     half = amount("50 %", "50", unit="percentage", dimension="share")
     less = amount("48 %", "48", unit="percentage", dimension="share")

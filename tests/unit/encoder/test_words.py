@@ -30,10 +30,21 @@ def table(weights: Path) -> WordTable:
         ("planned", "plan"),
         ("hoped", "hope"),
         ("boxes", "box"),
+        ("honours", "honor"),
+        ("organised", "organize"),
+        ("theatres", "theater"),
+        ("hours", "hour"),
+        ("promises", "promise"),
+        ("wounded", "wound"),
     ],
 )
 def test_a_lemma_by_its_ending(table: WordTable, word: str, lemma: str) -> None:
     assert table.lemma(word) == lemma
+
+
+def test_the_lemma_of_a_verb_is_taken_as_it_is(table: WordTable) -> None:
+    assert table.of_verb("wound") == "wound"
+    assert table.of_verb("told") == "tell"
 
 
 def test_an_unknown_word_is_its_own_lemma(table: WordTable) -> None:

@@ -105,6 +105,20 @@ def test_an_approximate_length_says_so() -> None:
     assert timex.mod == "APPROX"
 
 
+def test_a_clock_time_beside_a_weekday_is_not_of_the_date_before() -> None:
+    hearing, day, clock = timexes(
+        "A hearing is set for October 28, 2013. It sank on Saturday about 8.40am.", published=None
+    )
+    assert hearing.value == "2013-10-28"
+    assert day.earliest is None
+    assert clock.value == "XXXX-XX-XXT08:40"
+
+
+def test_a_birthday_gives_no_year_to_what_follows() -> None:
+    *_, died = timexes("He was born March 29, 1928, in Velm; he died October 19 in Obelia.")
+    assert died.value == "2025-10-19"
+
+
 def test_a_clock_time_takes_its_zone_and_the_day_after_it() -> None:
     clock, day = timexes("It sank at 5 p.m. EST on Tuesday.")
     eastern = timezone(timedelta(hours=-5))

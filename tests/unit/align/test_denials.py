@@ -1,0 +1,21 @@
+"""Denials: by which words, in which clause."""
+
+import pytest
+
+from stemma.align.denials import is_denial, is_negation
+
+
+@pytest.mark.parametrize("word", ["not", "no", "never", "without", "couldn't", "wasn’t", "didnt"])
+def test_words_that_deny(word: str) -> None:
+    assert is_negation(word)
+
+
+@pytest.mark.parametrize("word", ["can", "don", "win", "knot", "note", "another", "want"])
+def test_words_that_do_not(word: str) -> None:
+    assert not is_negation(word)
+
+
+@pytest.mark.parametrize("word", ["refused", "denied", "doubts", "failed", "dismissed"])
+def test_verbs_that_deny(word: str) -> None:
+    assert is_denial(word)
+    assert not is_negation(word)
