@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -87,12 +88,12 @@ class Context:
         """Where places of one document name which entity, in text order."""
         first = min(place.start for place in places)
         last = max(place.end for place in places)
+        named = self.names.get(places[0].document_id, ())
+        stop = bisect_left(named, last, key=lambda told: told[0].start)
         return [
             (mention, entity)
-            for mention, entity in self.names.get(places[0].document_id, ())
-            if mention.start < last
-            and first < mention.end
-            and any(mention.overlaps(place) for place in places)
+            for mention, entity in named[:stop]
+            if first < mention.end and any(mention.overlaps(place) for place in places)
         ]
 
     def words(self, spans: Sequence[Span]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from stemma.compare.context import Context
@@ -120,9 +120,14 @@ def _swapped(left: Reading, right: Reading, context: Context) -> Iterator[Judged
     predicate = left.claim.predicate
     if predicate != right.claim.predicate or predicate in MUTUAL:
         return
+    sides = [
+        context.once("sides", reading.claim, lambda claim: _sides(claim, context))
+        for reading in (left, right)
+    ]
     for deed in DEEDS:
-        sides = [tuple(_by_name(_told(r.claim, q), context) for q in deed) for r in (left, right)]
-        (agent, patient), (other_agent, other_patient) = sides
+        (agent, patient), (other_agent, other_patient) = (
+            tuple(side.get(role, NOBODY) for role in deed) for side in sides
+        )
         crossed = agent & other_patient and patient & other_agent
         if crossed and not agent & other_agent and not patient & other_patient:
             words = [context.words([_told(left.claim, role)[0].span]) for role in deed]
@@ -133,6 +138,12 @@ def _swapped(left: Reading, right: Reading, context: Context) -> Iterator[Judged
                 f"{quote(words[0])} and {quote(words[1])} have changed places.",
             )
             return
+
+
+def _sides(claim: Claim, context: Context) -> Mapping[str, frozenset[str]]:
+    """Role → what those who have it are called."""
+    roles = {argument.role for argument in claim.arguments} & ROLES
+    return {role: _by_name(_told(claim, role), context) for role in roles}
 
 
 def _told(claim: Claim, role: str) -> list[Argument]:
@@ -158,6 +169,8 @@ def _by_name(arguments: Iterable[Argument], context: Context) -> frozenset[str]:
 
 
 DEEDS: Final = (("agent", "patient"), ("agent", "recipient"))
+ROLES: Final = frozenset(role for deed in DEEDS for role in deed)
+NOBODY: Final[frozenset[str]] = frozenset()
 MUTUAL: Final = load_words("mutual_verbs.txt")
 """Verbs of what two do to each other: who met whom is no matter."""
 
