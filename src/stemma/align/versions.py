@@ -14,6 +14,7 @@ from stemma.align.measured import COARSE, SAYING, Sure, told_alike
 from stemma.align.pairs import Likelihood
 from stemma.align.slots import WEEKDAYS, Slot
 from stemma.align.statements import Statement
+from stemma.lexicon.words import load_words
 from stemma.model import Claim, Quantity, Timex
 
 NEAR: Final = 0.4
@@ -68,7 +69,9 @@ def sure_in_one_place(left: Slot, right: Slot, collator: Collator) -> Sure:
     ones, others = left.statement, right.statement
     if _are_all_at_odds(ones.claim, others.claim) or _are_of_others(ones, others):
         return Sure.LIKELY
-    if left.kind != "date" and are_days_apart(ones.claim, others.claim):
+    if left.kind != "date" and (
+        are_days_apart(ones.claim, others.claim) or _name_other_days(ones, others)
+    ):
         return Sure.LIKELY
     places = [v.span for s in (left, right) for v in _values(s.statement.claim)]
     least = BESIDE_BARE if ones.is_bare or others.is_bare else BESIDE
@@ -111,6 +114,16 @@ def _are_of_others(left: Statement, right: Statement) -> bool:
     """Whether both say who acts by name, and name others: another club's offer."""
     ones, others = (s.keys.get("agent", frozenset()) for s in (left, right))
     return bool(ones and others) and ones.isdisjoint(others)
+
+
+def _name_other_days(left: Statement, right: Statement) -> bool:
+    """Whether the sentences around two claims name weekdays or months, and none in common."""
+    ones, others = ({t.lemma for t in s.sentence} & DAYS for s in (left, right))
+    return bool(ones and others) and ones.isdisjoint(others)
+
+
+DAYS: Final = load_words("months.txt") - {"march", "may"} | {d.casefold() for d in WEEKDAYS}
+"""Months and weekdays, but for what is mostly another word in small letters."""
 
 
 def _are_all_at_odds(left: Claim, right: Claim) -> bool:

@@ -8,16 +8,14 @@ from itertools import combinations
 from typing import Final, Protocol
 
 from stemma.align import Collation, Sure
-from stemma.compare.claims import SAID_NOTHING, judge_claims, judge_stance
+from stemma.compare.beside import NEITHER, Reports, given_beside, is_age, said_elsewhere
 from stemma.compare.clash import CLASHES, least_sure, soften
 from stemma.compare.context import Context
 from stemma.compare.hosted import Hosts, judge_hosts
 from stemma.compare.itself import find_own_conflict
-from stemma.compare.judge import find_kind, judge_values
-from stemma.compare.ladder import SEVERITY, Judged, worst
-from stemma.compare.moving import find_movement, find_running
-from stemma.compare.name import judge_names
-from stemma.compare.said import Said
+from stemma.compare.judge import find_kind
+from stemma.compare.ladder import Judged
+from stemma.compare.pair import judge_pair, said_name, said_value
 from stemma.compare.variants import VERBATIM
 from stemma.model import (
     Claim,
@@ -40,7 +38,7 @@ ALL_PAIRS: Final = 14
 compared through one of them, so that the time does not grow with the square."""
 
 
-class Aligned(Hosts, Protocol):
+class Aligned(Hosts, Reports, Protocol):
     """What judging asks of the alignment of a coverage."""
 
     def sure(self, left: Reading, right: Reading) -> Sure:
@@ -63,15 +61,6 @@ class Aligned(Hosts, Protocol):
 
     def are_one_deed(self, left: Reading, right: Reading) -> bool:
         """Whether the claims around two values, or two claims, say that the like was done."""
-
-    def is_past(self, reading: Reading) -> bool:
-        """Whether a value is given as what is no longer held, or as what was so once."""
-
-    def beside(self, reading: Reading, other: Reading) -> tuple[Quantity, ...]:
-        """The amounts in the report of `other` that measure what `reading` does."""
-
-    def ages(self, reading: Reading) -> tuple[Quantity, ...]:
-        """All ages that the report of a reading gives."""
 
 
 def judge_point(point: Point, context: Context, alignment: Aligned) -> tuple[Judgement, ...]:
@@ -110,9 +99,9 @@ def _judge(
         return None if _only_seems_to_agree(judged, left, right, alignment) else judged
     stance = judged.kind is JudgementKind.POLARITY  # the values, if any, are the same
     versions = collation is not None or alignment.in_one_place(left, right)
-    given = NEITHER if stance else _given_beside(left, right, context, alignment)
+    given = NEITHER if stance else given_beside(left, right, context, alignment)
     told_apart = any(given) or (
-        not stance and _said_elsewhere(left, right, point, context, alignment)
+        not stance and said_elsewhere(left, right, point, context, alignment)
     )
     sure = alignment.sure(left, right)
     surely = sure is Sure.YES and isinstance(left.value, Quantity)
@@ -120,7 +109,7 @@ def _judge(
         return None
     if stance and left.value is not None:
         sure = Sure.LIKELY  # the value is the same, not surely all else
-    if _is_age(left) and context.may_be_years_apart(left.document_id, right.document_id):
+    if is_age(left) and context.may_be_years_apart(left.document_id, right.document_id):
         sure = min(sure, Sure.LIKELY)
     if told_apart:
         sure = min(sure, Sure.LIKELY)  # one of the two gives both
@@ -138,99 +127,6 @@ def _only_seems_to_agree(
     if judged is None or judged.relation is not Relation.AGREES or left.value is not None:
         return False
     return not alignment.say_the_same(left, right)
-
-
-def _said_elsewhere(
-    left: Reading, right: Reading, point: Point, context: Context, alignment: Aligned
-) -> bool:
-    """Whether one of the two reports also says what the other does: it tells two values apart.
-
-    "Exchanged on Friday, the first since October": the October of another report is no clash with
-    that Friday. Of ages it is not asked: a person has one, whatever else a report says.
-    """
-    if left.value is None or right.value is None or _is_age(left) or _is_age(right):
-        return False
-    held = [r for r in point.readings if not alignment.is_past(r)]
-    return _also_says(left, right, held, context) or _also_says(right, left, held, context)
-
-
-def _is_age(reading: Reading) -> bool:
-    value = reading.value
-    return isinstance(value, Quantity) and find_kind(value) is JudgementKind.AGE
-
-
-def _also_says(one: Reading, other: Reading, held: Sequence[Reading], context: Context) -> bool:
-    """Whether the report of `one` says on this point what `other` says."""
-    for reading in held:
-        if reading.document_id == one.document_id and reading.id != one.id:
-            judged = judge_pair(reading, other, context)
-            # A day that holds the hour is no other hour.
-            fitting = {Relation.AGREES} if isinstance(other.value, Timex) else FITTING
-            if judged is not None and judged.relation in fitting:
-                return True
-    return False
-
-
-def _given_beside(
-    left: Reading, right: Reading, context: Context, alignment: Aligned
-) -> tuple[bool, bool]:
-    """Whether each of two reports gives the amount of the other somewhere, of the same thing."""
-    if _is_age(left) or _is_age(right):
-        # A person has one age, whatever else a report says; two persons have two in both.
-        both = all(_gives_age(*pair, context, alignment) for pair in ((right, left), (left, right)))
-        return both, both
-    return _gives(right, left, context, alignment), _gives(left, right, context, alignment)
-
-
-def _gives(report: Reading, amount: Reading, context: Context, alignment: Aligned) -> bool:
-    """Whether the report of one reading gives the amount of another."""
-    return isinstance(amount.value, Quantity) and any(
-        judge_values(Said(value, "…"), _value(amount, context)).relation in FITTING
-        for value in alignment.beside(amount, report)
-    )
-
-
-def _gives_age(report: Reading, age: Reading, context: Context, alignment: Aligned) -> bool:
-    """Whether the report of one reading gives the age of another."""
-    return any(
-        judge_values(Said(value, "…"), _value(age, context)).relation in FITTING
-        for value in alignment.ages(report)
-    )
-
-
-NEITHER: Final = (False, False)
-FITTING: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
-
-
-def judge_pair(
-    left: Reading,
-    right: Reading,
-    context: Context,
-    collation: Collation | None = None,
-    *,
-    sure: bool = False,
-) -> Judged | None:
-    """How two readings of one point stand to each other; `None` where nothing can be said.
-
-    `collation` has two claims side by side that are versions of one statement; `sure` says that
-    two values stand in claims of one deed.
-    """
-    if isinstance(left.value, Timex | Quantity) and isinstance(right.value, Timex | Quantity):
-        judged = judge_values(_value(left, context), _value(right, context))
-        if judged.relation in SAID_NOTHING:
-            return None
-        if left.claim.polarity is right.claim.polarity or not sure:
-            return judged
-        # The same amount, of what one says and the other denies.
-        return worst(judged, judge_stance(left, right, context))
-    if isinstance(left.value, str) and isinstance(right.value, str):
-        judged = judge_names(_name(left, context), _name(right, context))
-        return None if judged.relation in SAID_NOTHING else judged
-    if left.value is not None or right.value is not None:
-        return None
-    found = judge_claims(left, right, context, collation)
-    told = [judged for judged in found if judged.relation not in SAID_NOTHING]
-    return max(told, key=lambda j: SEVERITY.index(j.relation), default=None)
 
 
 def find_verdict(point: Point, judgements: Sequence[Judgement]) -> Verdict:
@@ -263,14 +159,14 @@ def find_self_conflicts(
         if not aged and not isinstance(left.value, str) and not alignment.one_aspect(left, right):
             continue
         if isinstance(left.value, str) and isinstance(right.value, str):
-            one, other = _name(left, context), _name(right, context)
+            one, other = said_name(left, context), said_name(right, context)
             found = find_own_conflict(JudgementKind.NAME, one, other, left.spans, right.spans)
         elif isinstance(left.value, Timex | Quantity) and isinstance(right.value, Timex | Quantity):
             kind = find_kind(left.value)
             if kind is not find_kind(right.value):
                 continue
             found = find_own_conflict(
-                kind, _value(left, context), _value(right, context), left.spans, right.spans
+                kind, said_value(left, context), said_value(right, context), left.spans, right.spans
             )
         else:
             continue
@@ -296,28 +192,6 @@ def _sameness(reading: Reading, context: Context) -> str:
     if isinstance(reading.value, Timex | Quantity):
         return context.words([reading.value.span]).lower()
     return f"{reading.claim.polarity} {reading.claim.modality} {reading.claim.predicate}"
-
-
-def _value(reading: Reading, context: Context) -> Said[Timex | Quantity]:
-    value = reading.value
-    assert isinstance(value, Timex | Quantity)  # noqa: S101 - the caller has looked
-    claim = reading.claim
-    lemmas = [claim.predicate, *(a.head for a in claim.arguments if a.head)]
-    if isinstance(value, Quantity) and value.unit:
-        lemmas += value.unit.split()
-    moves = find_running if find_kind(value) is JudgementKind.DURATION else find_movement
-    return Said(
-        value,
-        context.words([value.span]),
-        context.published(reading.document_id),
-        moves(lemmas),
-    )
-
-
-def _name(reading: Reading, context: Context) -> Said[str]:
-    return Said(
-        str(reading.value), context.words(reading.spans), context.published(reading.document_id)
-    )
 
 
 def _is_disputed(point: Point, judgements: Sequence[Judgement]) -> bool:
