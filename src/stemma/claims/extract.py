@@ -61,16 +61,15 @@ class ClaimExtractor:
             *bind(parse, found.quantities, drafts.keys()),
         }
         drop_empty(drafts, parse, text.force, valued)
-        timexes = bind(parse, found.timexes, drafts.keys())
-        quantities = bind(parse, found.quantities, drafts.keys())
-        ordered = sorted(
-            [*drafts.values(), *self._appositions(text, drafts)],
-            key=lambda d: ([(s.start, s.end) for s in d.spans], d.predicate),
-        )
-        return tuple(
-            draft.claim(timexes.get(draft.head, ()), quantities.get(draft.head, ()))
-            for draft in ordered
-        )
+        timexes = dict(bind(parse, found.timexes, drafts.keys()))
+        quantities = dict(bind(parse, found.quantities, drafts.keys()))
+        made = []
+        for draft in (*drafts.values(), *self._appositions(text, drafts)):
+            # An apposition may have the head of a clause, whose values are the clause's.
+            head = draft.head
+            made.append((draft, timexes.pop(head, ()), quantities.pop(head, ())))
+        made.sort(key=lambda m: ([(s.start, s.end) for s in m[0].spans], m[0].predicate))
+        return tuple(draft.claim(times, amounts) for draft, times, amounts in made)
 
     def _clauses(self, text: Text) -> dict[int, Draft]:
         """The claims that clauses and list items make, by their head words."""
