@@ -13,7 +13,7 @@ from stemma.align.pairs import Likelihood
 from stemma.align.slots import Slot, SlotMaker
 from stemma.align.spellings import Spelling, find_spellings
 from stemma.align.statements import Statement, StatementMaker
-from stemma.align.sure import Alignment, lie_ages_apart
+from stemma.align.sure import Alignment
 from stemma.align.versions import Versions, value_in_one_place
 from stemma.encoder.words import WordTable
 from stemma.model import Annotations, Point, Quantity, Reading, Span, Timex, identify
@@ -95,9 +95,7 @@ class Aligner:
         made.add_values(_joined(values, score), claims)
         for spelled in find_spellings(reports):
             made.add([(_name_reading(spelling), []) for spelling in spelled])
-        return Alignment(
-            made.points(), made.said, slots, self._maker, collator, lie_ages_apart(slots)
-        )
+        return Alignment(made.points(), made.said, slots, self._maker, collator)
 
 
 def _hosts(statements: Sequence[Sequence[Statement]]) -> dict[tuple[int, int], Statement]:

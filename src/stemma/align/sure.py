@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations, product
+from itertools import product
 
 from stemma.align.apart import are_apart
 from stemma.align.collate import FAR, Collation, Collator
 from stemma.align.denials import sure_of_denial
-from stemma.align.likelihood import are_at_odds, likest_thing
 from stemma.align.measured import (
     LIKE_DEED,
     LIKE_PARTY,
@@ -24,6 +23,7 @@ from stemma.align.measured import (
 from stemma.align.pairs import FEATURES, features
 from stemma.align.slots import AGE, Slot
 from stemma.align.statements import Statement, StatementMaker
+from stemma.align.varied import Varied, lie_ages_apart, measures
 from stemma.align.versions import NEAR, sure_in_one_place, value_in_one_place
 from stemma.model import Claim, Point, Quantity, Reading, Span
 
@@ -42,9 +42,6 @@ ONE_MEANING = 0.85
 ONE_PARTY = 0.5
 """From here on two parties may be one."""
 
-ONE_PERSON = 2
-"""Years that the ages which reports give may lie apart, if they speak of one person's alone."""
-
 
 @dataclass(frozen=True)
 class Alignment:
@@ -55,8 +52,6 @@ class Alignment:
     _slots: Sequence[Sequence[Slot]]
     _maker: StatementMaker
     _collator: Collator
-    _ages_apart: bool
-    """Whether the reports speak of several persons' ages."""
     _pairs: dict[tuple[str, str], tuple[Statement, Statement] | None] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -207,7 +202,7 @@ class Alignment:
             for slot in self._slots[number]
             if isinstance(slot.value, Quantity)
             and not slot.is_past
-            and any(self._measures(slot, one) for one in self._said[reading.id])
+            and any(measures(slot, one, self._maker) for one in self._said[reading.id])
         )
 
     def ages(self, reading: Reading) -> tuple[Quantity, ...]:
@@ -264,9 +259,12 @@ class Alignment:
             return sure_in_one_place(left, right, self._collator)
         if left.is_past != right.is_past:
             return Sure.NOT
-        if left.document != right.document and (self._varies(left) or self._varies(right)):
+        varied = self._varied
+        if left.document != right.document and (varied.varies(left) or varied.varies(right)):
             return Sure.NOT
         if left.document != right.document and are_apart(left, right):
+            return Sure.NOT
+        if varied.lists(left) or varied.lists(right):
             return Sure.NOT
         told = self._told(left.statement, right.statement)
         found = sure_of_values(left, right, told, self._maker)
@@ -287,30 +285,15 @@ class Alignment:
             return Sure.NOT
         return by_words(told)
 
+    @cached_property
+    def _varied(self) -> Varied:
+        return Varied(self._slots, self._maker, lie_ages_apart(self._slots))
+
     def _told(self, left: Statement, right: Statement) -> dict[str, float]:
         told = dict(zip(FEATURES, features(left, right, self._maker.table), strict=True))
         shared = left.words.keys() & right.words.keys()
         told["shared"] = sum(left.words[word] >= WORTH for word in shared)
         return told
-
-    def _varies(self, slot: Slot) -> bool:
-        """Whether its report itself gives several values: it is no one amount that is measured.
-
-        Of an age without a name, whether the reports speak of several persons' ages.
-        """
-        if slot.kind == "age":
-            return not slot.names and self._ages_apart
-        others = self._slots[slot.document]
-        like = [one for one in others if not one.is_past and self._measures(one, slot)]
-        return any(are_at_odds(one.value, other.value) for one, other in combinations(like, 2))
-
-    def _measures(self, one: Slot, other: Statement | Slot) -> bool:
-        """Whether two amounts are of one kind, aspect and part of the same sort of thing."""
-        if not isinstance(other, Slot) or not isinstance(other.value, Quantity):
-            return False
-        if (one.kind, one.aspect, one.part) != (other.kind, other.aspect, other.part):
-            return False
-        return likest_thing(one.thing, other.thing, self._maker)[0] > SAME
 
 
 def _around(said: Statement | Slot) -> Statement:
@@ -325,15 +308,3 @@ def _one_attribute(left: Statement, right: Statement) -> bool:
     """Whether two things are said to be the same, where it is said what they are."""
     ones, others = (said.heads.get("attribute", frozenset()) for said in (left, right))
     return not ones or not others or bool(ones & others)
-
-
-def lie_ages_apart(reports: Sequence[Sequence[Slot]]) -> bool:
-    """Whether the ages that reports give cannot all be of one person."""
-    years = [
-        slot.value.low
-        for slots in reports
-        for slot in slots
-        if slot.kind == "age" and not slot.is_past
-        if isinstance(slot.value, Quantity) and slot.value.low is not None
-    ]
-    return bool(years) and max(years) - min(years) > ONE_PERSON
