@@ -7,7 +7,7 @@ from typing import Final
 
 from stemma.compare.context import HALF_A_YEAR
 from stemma.compare.extent import Habits
-from stemma.compare.ladder import Judged, quote
+from stemma.compare.ladder import Judged, Rung, climb, quote
 from stemma.compare.moving import apart, order
 from stemma.compare.quantities import judge_quantities
 from stemma.compare.said import Said
@@ -23,33 +23,37 @@ def judge_ages(left: Said[Quantity] | None, right: Said[Quantity] | None) -> Jud
 
     Both belong to one person, as alignment has it; in years a person grows older.
     """
-    if left is not None and right is not None:
-        years = _grown(left, right)
-        if years is not None:
-            return Judged(
-                JudgementKind.AGE,
-                Relation.COMPATIBLE,
-                "older by then",
-                f"{quote(left.words)} and {quote(right.words)} can be one person’s ages: the two "
-                f"were published {years} apart.",
-            )
+    if left is not None and right is not None and _grew(left, right):
+        return climb(JudgementKind.AGE, GROWN, left, right)
     return judge_quantities(JudgementKind.AGE, HABITS, left, right)
 
 
-def _grown(left: Said[Quantity], right: Said[Quantity]) -> str | None:
-    """The time between two reports, where by it two ages of one person differ as they may."""
+def _grew(left: Said[Quantity], right: Said[Quantity]) -> bool:
+    """Whether two ages of one person differ as the time between two reports allows."""
     ages = [side.value.low for side in (left, right)]
-    if left.published is None or right.published is None or None in ages:
-        return None
-    if any(side.value.unit != YEARS for side in (left, right)) or ages[0] == ages[1]:
-        return None
+    if left.published is None or right.published is None or None in ages or ages[0] == ages[1]:
+        return False
+    if any(side.value.unit != YEARS for side in (left, right)):
+        return False
     days = apart(left.published, right.published).days
     older = Fraction(ages[1] or 0) - Fraction(ages[0] or 0)
     if order(left.published, right.published) > 0:
         older = -older
-    if days < HALF_A_YEAR or not days // 366 <= older <= days // 365 + 1:
-        return None
-    return f"{days} days"
+    return days >= HALF_A_YEAR and days // 366 <= older <= days // 365 + 1
 
+
+GROWN: Final[tuple[Rung[Said[Quantity]], ...]] = (
+    Rung(
+        "older by then",
+        Relation.COMPATIBLE,
+        _grew,
+        lambda a, b: (
+            f"{quote(a.words)}, published {a.published}, and {quote(b.words)}, published "
+            f"{b.published}, can be one person’s ages."
+        ),
+        even=True,
+    ),
+)
+"""Climbed before amounts are, where the reports lie far enough apart."""
 
 YEARS: Final = "year of age"
