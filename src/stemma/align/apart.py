@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import cache
-from typing import Final
+from typing import Final, TypeVar
 
 from stemma.align.slots import COUNT, LENGTH, Slot
 from stemma.align.statements import Statement
 from stemma.lexicon.table import load_table, parse_pairs
 from stemma.model import Claim, Quantity, TimexKind
+
+T = TypeVar("T")
 
 DAY: Final = 10
 """Letters of a TIMEX3 value that tell the day, be its year or week known or not."""
@@ -59,7 +62,18 @@ def are_days_apart(left: Claim, right: Claim) -> bool:
         {t.value[:DAY] for t in c.timexes if t.kind in {TimexKind.DATE, TimexKind.TIME}}
         for c in (left, right)
     )
-    return bool(ones and others) and ones.isdisjoint(others)
+    return share_nothing(ones, others)
+
+
+def have_other_agents(left: Statement, right: Statement) -> bool:
+    """Whether both say who acts by name, and name others: another club's offer."""
+    ones, others = (s.keys.get("agent", frozenset()) for s in (left, right))
+    return share_nothing(ones, others)
+
+
+def share_nothing(left: AbstractSet[T], right: AbstractSet[T]) -> bool:
+    """Whether both hold something, and nothing in common."""
+    return bool(left and right) and not left & right
 
 
 def are_of_other_peoples(left: Slot, right: Slot) -> bool:

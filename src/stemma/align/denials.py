@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from stemma.align.apart import have_other_agents, share_nothing
 from stemma.align.collate import Collation, Token
 from stemma.align.measured import CLOSE_WORDS, COARSE, SAYING, Sure, by_words
 from stemma.align.statements import Statement
@@ -92,8 +93,7 @@ def sure_of_denial(
         return Sure.NOT
     if left.predicate in SAYING:
         return Sure.NOT  # who declined to say one thing said another
-    ones, others = (s.keys.get("agent", frozenset()) for s in (left, right))
-    if (ones and others and ones.isdisjoint(others)) or _is_of_other_years(left, right):
+    if have_other_agents(left, right) or _is_of_other_years(left, right):
         return Sure.NOT
     return min(Sure.LIKELY, by_words(told))
 
@@ -109,7 +109,7 @@ def _are_apart(left: Statement, right: Statement) -> bool:
         return True
     amounts = [{(q.low, q.high) for q in s.claim.quantities} for s in (left, right)]
     times = [{(t.value, t.mod) for t in s.claim.timexes} for s in (left, right)]
-    return any(all(told) and told[0].isdisjoint(told[1]) for told in (amounts, times))
+    return share_nothing(*amounts) or share_nothing(*times)
 
 
 def _is_of_other_years(left: Statement, right: Statement) -> bool:

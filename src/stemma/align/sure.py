@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
-from stemma.align.apart import are_apart
+from stemma.align.apart import are_apart, share_nothing
 from stemma.align.collate import FAR, Collation, Collator
 from stemma.align.denials import sure_of_denial
 from stemma.align.measured import (
@@ -307,4 +307,4 @@ def _has_value(said: Statement) -> bool:
 def _one_attribute(left: Statement, right: Statement) -> bool:
     """Whether two things are said to be the same, where it is said what they are."""
     ones, others = (said.heads.get("attribute", frozenset()) for said in (left, right))
-    return not ones or not others or bool(ones & others)
+    return not share_nothing(ones, others)

@@ -6,7 +6,12 @@ from typing import Final
 
 import numpy as np
 
-from stemma.align.apart import are_days_apart, are_of_other_peoples
+from stemma.align.apart import (
+    are_days_apart,
+    are_of_other_peoples,
+    have_other_agents,
+    share_nothing,
+)
 from stemma.align.collate import Collator
 from stemma.align.group import Floats, Numbers
 from stemma.align.likelihood import are_at_odds, tells_apart
@@ -67,7 +72,7 @@ def sure_in_one_place(left: Slot, right: Slot, collator: Collator) -> Sure:
     if left.kind == "date" and _was_told_otherwise(left, right):
         return Sure.LIKELY
     ones, others = left.statement, right.statement
-    if _are_all_at_odds(ones.claim, others.claim) or _are_of_others(ones, others):
+    if _are_all_at_odds(ones.claim, others.claim) or have_other_agents(ones, others):
         return Sure.LIKELY
     if left.kind != "date" and (
         are_days_apart(ones.claim, others.claim) or _name_other_days(ones, others)
@@ -110,16 +115,10 @@ def _has_name(statement: Statement, timex: Timex) -> bool:
     return any(t.lemma[:1].isdecimal() or t.lemma.title() in WEEKDAYS for t in tokens)
 
 
-def _are_of_others(left: Statement, right: Statement) -> bool:
-    """Whether both say who acts by name, and name others: another club's offer."""
-    ones, others = (s.keys.get("agent", frozenset()) for s in (left, right))
-    return bool(ones and others) and ones.isdisjoint(others)
-
-
 def _name_other_days(left: Statement, right: Statement) -> bool:
     """Whether the sentences around two claims name weekdays or months, and none in common."""
     ones, others = ({t.lemma for t in s.sentence} & DAYS for s in (left, right))
-    return bool(ones and others) and ones.isdisjoint(others)
+    return share_nothing(ones, others)
 
 
 DAYS: Final = load_words("months.txt") - {"march", "may"} | {d.casefold() for d in WEEKDAYS}

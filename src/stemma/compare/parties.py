@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from stemma.align.apart import share_nothing
 from stemma.compare.context import Context
 from stemma.compare.ladder import Judged, quote
 from stemma.compare.variants import OTHER_WORDS, judge_named, knows, share_a_name
@@ -78,7 +79,7 @@ def _named_otherwise(
 def _of_other_amounts(left: Claim, right: Claim) -> bool:
     """Whether both have amounts, and none in common: another player's score."""
     ones, others = ({(q.low, q.high) for q in claim.quantities} for claim in (left, right))
-    return bool(ones and others) and ones.isdisjoint(others)
+    return share_nothing(ones, others)
 
 
 def _begin_alike(one: Entity, other: Entity) -> bool:
