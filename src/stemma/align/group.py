@@ -158,7 +158,7 @@ def _fit(unit: Sequence[T], known: _Group[T], score: Score[T]) -> float:
     return sum(found) / len(found)
 
 
-NEIGHBOURS: Final = 16
+NEIGHBOURS: Final = 11
 """Texts that each is scored with, the nearest. With more, large groups take in what is near."""
 LEAST_NEAR: Final = 0.2
 """Least cosine of two texts that are scored."""

@@ -18,7 +18,7 @@ from stemma.align.versions import Versions, value_in_one_place
 from stemma.encoder.words import WordTable
 from stemma.model import Annotations, Point, Quantity, Reading, Span, Timex, identify
 
-LEAST_CLAIM: Final = 0.28
+LEAST_CLAIM: Final = 0.26
 LEAST_VALUE: Final = 0.36
 SAME_POINT: Final = 0.6
 """How likely two values measure the same whose claims are of one point."""
