@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Final
 
-from stemma.align.apart import have_other_agents, share_nothing
+from stemma.align.apart import DAY, have_other_agents, share_nothing
 from stemma.align.collate import Collation, Token
-from stemma.align.measured import CLOSE_WORDS, COARSE, SAYING, Sure, by_words
+from stemma.align.measured import CLOSE_WORDS, COARSE, SAME_PARTY, SAYING, Sure, by_words
 from stemma.align.statements import Statement
-from stemma.model import Modality
+from stemma.model import Claim, Modality, TimexKind
 
 NEGATIONS: Final = frozenset(
     {"barely", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing"}
@@ -73,7 +74,23 @@ def is_moved(left: Statement, right: Statement) -> bool:
 
 
 def _denials(tokens: Iterable[Token]) -> int:
-    return sum(is_denial(token.lemma) for token in tokens)
+    return count_denials([token.lemma for token in tokens])
+
+
+def count_denials(words: Sequence[str]) -> int:
+    """How many of some words, in lower case and in text order, deny something.
+
+    >>> count_denials(["did", "not", "fall"]), count_denials("not far from the square".split())
+    (1, 0)
+    """
+    return sum(
+        is_denial(word) and behind not in BESIDE_NOT
+        for word, behind in zip(words, (*words[1:], ""), strict=True)
+    )
+
+
+BESIDE_NOT: Final = frozenset({"far", "just", "least", "long", "only"})
+"""Words behind a "not" that denies nothing: "not far from the square"."""
 
 
 def sure_of_denial(
@@ -89,16 +106,38 @@ def sure_of_denial(
     if collation.is_close and (one_deed or collation.whole >= NEARLY_ALL):
         clear = one_deed and not _is_partial(left, right)
         return Sure.YES if clear and collation.whole >= NEARLY_ALL else Sure.LIKELY
-    if not one_deed or told["shared"] < 2 or told["words"] < CLOSE_WORDS:
-        return Sure.NOT
     if left.predicate in SAYING:
         return Sure.NOT  # who declined to say one thing said another
     if have_other_agents(left, right) or _is_of_other_years(left, right):
         return Sure.NOT
-    return min(Sure.LIKELY, by_words(told))
+    if one_deed and told["shared"] >= 2 and told["words"] >= CLOSE_WORDS:
+        return min(Sure.LIKELY, by_words(told))
+    near = max(told["agents"], told["patients"]) > SAME_PARTY or told["shared"] >= FEW
+    valued = near and told["like predicate"] >= NEAR_DEED and _share_a_value(left.claim, right.claim)
+    return Sure.LIKELY if valued else Sure.NOT
 
 
 LIKE_DEED: Final = 0.5
+NEAR_DEED: Final = 0.4
+FEW: Final = 3
+"""Words in common of two claims that give one value: "fell on Sunday", "did not plummet"."""
+
+
+def _share_a_value(left: Claim, right: Claim) -> bool:
+    """Whether both give the same day or length of time, or the same amount of two or more."""
+    amounts = {a for a in _amounts(left) & _amounts(right) if a[1] != 1}
+    return bool(amounts or _days(left) & _days(right))
+
+
+def _amounts(claim: Claim) -> set[tuple[str | None, Decimal | None, Decimal | None]]:
+    """(dimension, low, high) of each amount."""
+    return {(q.dimension, q.low, q.high) for q in claim.quantities}
+
+
+def _days(claim: Claim) -> set[tuple[TimexKind, str]]:
+    """The days and lengths of time of a claim; of a clock time the day."""
+    kinds = {TimexKind.TIME: TimexKind.DATE}
+    return {(kinds.get(t.kind, t.kind), t.value[:DAY]) for t in claim.timexes}
 
 
 def _are_apart(left: Statement, right: Statement) -> bool:
@@ -107,9 +146,10 @@ def _are_apart(left: Statement, right: Statement) -> bool:
         right.claim.modality is Modality.CONDITIONAL
     ):
         return True
-    amounts = [{(q.low, q.high) for q in s.claim.quantities} for s in (left, right)]
-    times = [{(t.value, t.mod) for t in s.claim.timexes} for s in (left, right)]
-    return share_nothing(*amounts) or share_nothing(*times)
+    amounts = [_amounts(s.claim) for s in (left, right)]
+    kinds = {kind for kind, *_ in amounts[0]} & {kind for kind, *_ in amounts[1]}
+    others = any(not {a for a in amounts[0] & amounts[1] if a[0] == kind} for kind in kinds)
+    return others or share_nothing(_days(left.claim), _days(right.claim))
 
 
 def _is_of_other_years(left: Statement, right: Statement) -> bool:
@@ -117,7 +157,11 @@ def _is_of_other_years(left: Statement, right: Statement) -> bool:
     return any(
         bool(has(left)) != bool(has(right))
         for has in (
-            lambda s: [t for t in s.claim.timexes if t.precision in COARSE],
+            lambda s: [
+                t
+                for t in s.claim.timexes
+                if t.precision in COARSE and t.kind is not TimexKind.DURATION
+            ],
             lambda s: {token.lemma for token in s.tokens} & CONDITIONS,
         )
     )

@@ -38,6 +38,7 @@ HARDLY: Final = 0.2
 LIKE_DEED: Final = 0.5
 SAME_DEED: Final = 0.6
 SAME_PARTY: Final = 0.5
+SAME_WORDS: Final = 4
 SAME: Final = 0.95
 NEAR_THING: Final = 0.6
 CLOCK_WORDS: Final = 0.35
@@ -115,7 +116,9 @@ def _sure_of_times(
 ) -> Sure:
     """When something happened, or how long it took."""
     same = max(told["agents"], told["patients"]) > SAME_PARTY
-    alike = told["like predicate"] >= SAME_DEED and same
+    # Where nearly all words are the same, it need not be known who acts.
+    same_words = told["words"] >= SAME_DEED and told["shared"] >= SAME_WORDS
+    alike = told["like predicate"] >= SAME_DEED and (same or same_words)
     found = by_words(told)
     if left.kind == "date":
         return _sure_of_dates(left, right, told, found, same=same, alike=alike)

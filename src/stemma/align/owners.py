@@ -7,7 +7,7 @@ from typing import Final
 
 from stemma.align.names import Keys
 from stemma.annotate.entities import fold
-from stemma.model import Annotations, Quantity
+from stemma.model import Annotations, Quantity, Span
 
 
 def may_be_one(left: Keys, right: Keys) -> bool:
@@ -44,11 +44,16 @@ class Owners:
 
     def of(self, quantity: Quantity, text: str) -> tuple[str | None, Keys]:
         """The id of the entity and its names; nothing where no mention holds the words."""
-        for span in (quantity.span, quantity.of):
+        for span in (quantity.of, quantity.span):
             for _, mention, entity in self._mentions:
-                if span is not None and (mention.contains(span) or span.contains(mention)):
+                if span is not None and _is_of(mention, span):
                     return entity, self._names[entity]
         return None, _name_behind(text, quantity.span.end)
+
+
+def _is_of(mention: Span, span: Span) -> bool:
+    """Whether a mention holds the words, or is their head: the "Brey" of "driver Ana Brey"."""
+    return mention.contains(span) or (span.contains(mention) and mention.end == span.end)
 
 
 def _name_behind(text: str, end: int) -> Keys:

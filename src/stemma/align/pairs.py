@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from stemma.align.likenesses import likenesses
 from stemma.align.statements import Statement
 from stemma.encoder.words import WordTable
+from stemma.lexicon.reference import Sort, load_reference_lexicon
 
 FEATURES: Final = (
     "words", "meaning", "same predicate", "like predicate", "agents", "patients", "rare words",
@@ -60,7 +61,17 @@ def _fit(left: Statement, right: Statement, roles: tuple[str, ...], table: WordT
         return 0.0
     heads = {h for role in roles for h in left.called.get(role, ())}
     others = {h for role in roles for h in right.called.get(role, ())}
-    return max((table.likeness(a, b) for a in sorted(heads) for b in sorted(others)), default=0.0)
+    like = max((table.likeness(a, b) for a in sorted(heads) for b in sorted(others)), default=0.0)
+    by_age = any(AGED in some and more & PERSONS for some, more in ((heads, others), (others, heads)))
+    return max(like, BY_AGE) if by_age else like
+
+
+AGED: Final = "old"
+PERSONS: Final = frozenset(
+    noun for noun, meant in load_reference_lexicon().nouns.items() if meant.sort is Sort.PERSON
+)
+BY_AGE: Final = 0.55
+"""How well "the six-year-old" fits any word for a person."""
 
 
 # --------------------------------------------------------------------- many pairs at once

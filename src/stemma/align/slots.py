@@ -87,6 +87,8 @@ class SlotMaker:
                 continue
             if timex.kind is TimexKind.DURATION and _is_distance(text, timex.span.end):
                 continue
+            if SIGNED.search(text, max(0, timex.span.start - LONGEST_NAME), timex.span.start):
+                continue
             if timex.kind is not TimexKind.SET and not timex.value.endswith("_REF"):
                 kind = "duration" if timex.kind is TimexKind.DURATION else "date"
                 thing = _lasting(statement, timex, text) if kind == "duration" else ()
@@ -206,6 +208,11 @@ BESIDE: Final = re.compile(r"(?: [a-z]+){0,2}")
 """The words right behind a length, which may be of the thing: "the 40m dry well"."""
 
 DISTANCE: Final = re.compile(r"\s+(?:before|after|ahead|prior|earlier|later|since|until|away)\b")
+
+
+SIGNED: Final = re.compile(r"\(@\w+\)[\s,]*$")
+"""What stands before the day on which a post was put up: "Ana Brey (@anabrey) March 3, 2031"."""
+LONGEST_NAME: Final = 40
 
 
 def _weekday(words: str) -> str:

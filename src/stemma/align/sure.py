@@ -77,7 +77,10 @@ class Alignment:
         return None if pair is None else (pair[0].claim, pair[1].claim)
 
     def _closest(self, left: Reading, right: Reading) -> tuple[Statement, Statement] | None:
-        """Versions of one statement before others, then those that share the most words."""
+        """Versions of one statement before others, then those that share the most words.
+
+        Of a statement and its denial, those that are surely of one thing before others.
+        """
         key = (left.id, right.id)
         if key not in self._pairs:
             self._pairs[key] = self._find_closest(left, right)
@@ -93,7 +96,9 @@ class Alignment:
             cosine = float(pair[0].vector @ pair[1].vector)
             found = self._collator.collate(*pair) if cosine >= NEAR else FAR
             close = (found.whole, found.shared) if found.is_close else (0, 0)
-            return (*close, cosine, -pair[0].place, -pair[1].place)
+            denied = pair[0].claim.polarity is not pair[1].claim.polarity
+            sure = self._sure_of_claims(*pair) if denied else Sure.NOT
+            return (*close, sure, cosine, -pair[0].place, -pair[1].place)
 
         return max(product(ones, others), key=likeness, default=None)
 

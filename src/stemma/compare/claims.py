@@ -103,7 +103,7 @@ def _heads(arguments: Iterable[Argument], context: Context) -> frozenset[str]:
         out |= context.called(argument.entity)
         if argument.head and argument.head.casefold() not in PRONOUNS:
             out.add(argument.head.casefold())
-    return frozenset(out)
+    return frozenset(out - {"people"} | {"person"}) if "people" in out else frozenset(out)
 
 
 PRONOUNS: Final = load_words("pronouns.txt")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from stemma.align import Sure
-from stemma.align.denials import is_denial
+from stemma.align.denials import count_denials
 from stemma.compare.context import Context
 from stemma.compare.ladder import Judged
 from stemma.compare.modality import FIRM, OPEN
@@ -31,13 +32,14 @@ def least_sure(
     they say: "would begin", "could begin"; what else they say is much the same if they are
     `verbatim`.
     """
-    words = [frozenset(context.words(r.claim.spans).casefold().split()) for r in (left, right)]
+    in_order = [context.words(r.claim.spans).casefold().split() for r in (left, right)]
+    words = [frozenset(told) for told in in_order]
     hoped = HOPED if left.value is None else EXPECTED
     hoped -= {"would"} if versions else set()
-    told = (hoped,) if verbatim and left.value is None else (OTHERS, hoped)
+    sets = (hoped,) if verbatim and left.value is None else (OTHERS, hoped)
     both_ways = left.claim.polarity is not right.claim.polarity
-    if any(bool(words[0] & apart) != bool(words[1] & apart) for apart in told) or (
-        both_ways and _deny_alike(*words, versions=versions)
+    if any(bool(words[0] & apart) != bool(words[1] & apart) for apart in sets) or (
+        both_ways and _deny_alike(*in_order, versions=versions)
     ):
         return Sure.NOT
     moods = {left.claim.modality, right.claim.modality}
@@ -53,12 +55,12 @@ def least_sure(
     return Sure.NOT if left.value is None else min(sure, Sure.LIKELY)
 
 
-def _deny_alike(left: frozenset[str], right: frozenset[str], *, versions: bool) -> bool:
+def _deny_alike(left: Sequence[str], right: Sequence[str], *, versions: bool) -> bool:
     """Whether both have a negation: "without a sign", "found no sign".
 
     Of two versions one may have one more: "no sign", "not without a sign".
     """
-    denials = [sum(map(is_denial, words)) for words in (left, right)]
+    denials = [count_denials(words) for words in (left, right)]
     return all(denials) and not (versions and sum(denials) % 2)
 
 

@@ -210,7 +210,8 @@ def judge_named(one: Entity, other: Entity, context: Context) -> Judged:
         places = judge_places(Said(one.name, one.name), Said(other.name, other.name))
         if places.relation not in {Relation.MISSING, Relation.UNRELATED}:
             return places
-        if set(fold(one.name)) & set(fold(other.name)):
+        words, others = set(fold(one.name)), set(fold(other.name))
+        if words <= others or others <= words:
             return places
         reason = f"“{one.name}” and “{other.name}” have no word in common."
         return Judged(JudgementKind.PLACE, Relation.DIFFERS, OTHER_WORDS, reason)
