@@ -47,6 +47,17 @@ def features(left: Statement, right: Statement, table: WordTable) -> tuple[float
     )
 
 
+def tell(left: Statement, right: Statement, table: WordTable) -> dict[str, float]:
+    """The features by name, and as "shared" how many words worth counting are in both."""
+    told = dict(zip(FEATURES, features(left, right, table), strict=True))
+    shared = left.words.keys() & right.words.keys()
+    told["shared"] = sum(left.words[word] >= WORTH for word in shared)
+    return told
+
+
+WORTH: Final = 0.1
+"""Least rarity of a shared word that counts."""
+
 RARE: Final = 0.45
 """From here on a word is one that few reports share by chance: in one stretch of text in 30."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Final
 
+from stemma.align.alone import place_alone
 from stemma.align.collate import Collator
 from stemma.align.group import group, join
 from stemma.align.likelihood import can_be_one, context_likelihood, slot_likelihood
@@ -92,7 +93,7 @@ class Aligner:
         made.add_claims(claims)
         for one in (one for said in statements for one in said if one.is_bare):
             made.add([(_claim_reading([one]), [one])])
-        made.add_values(_joined(values, score), claims)
+        made.add_values(place_alone(_joined(values, score), self._maker), claims)
         for spelled in find_spellings(reports):
             made.add([(_name_reading(spelling), []) for spelling in spelled])
         return Alignment(made.points(), made.said, slots, self._maker, collator)

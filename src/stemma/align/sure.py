@@ -20,15 +20,12 @@ from stemma.align.measured import (
     by_words,
     sure_of_values,
 )
-from stemma.align.pairs import FEATURES, features
+from stemma.align.pairs import tell
 from stemma.align.slots import AGE, Slot
 from stemma.align.statements import Statement, StatementMaker
 from stemma.align.varied import Varied, lie_ages_apart, measures
 from stemma.align.versions import NEAR, sure_in_one_place, value_in_one_place
 from stemma.model import Claim, Point, Quantity, Reading, Span
-
-WORTH = 0.1
-"""Least rarity of a shared word that counts."""
 
 EMPTY_DEEDS = frozenset({"be", "do", "have", "leave"})
 """Deeds that say nothing without what goes with them."""
@@ -295,10 +292,7 @@ class Alignment:
         return Varied(self._slots, self._maker, lie_ages_apart(self._slots))
 
     def _told(self, left: Statement, right: Statement) -> dict[str, float]:
-        told = dict(zip(FEATURES, features(left, right, self._maker.table), strict=True))
-        shared = left.words.keys() & right.words.keys()
-        told["shared"] = sum(left.words[word] >= WORTH for word in shared)
-        return told
+        return tell(left, right, self._maker.table)
 
 
 def _around(said: Statement | Slot) -> Statement:

@@ -12,13 +12,14 @@ from typing import Final
 
 from stemma.compare.ladder import Judged, Rung, always, climb, judge_missing, quote
 from stemma.compare.said import Said
-from stemma.compare.spelling import canonical, is_near
+from stemma.compare.spelling import canonical, fold, is_near
 from stemma.lexicon.table import load_table, parse_pairs
 from stemma.lexicon.words import load_words
 from stemma.model.judgement import JudgementKind, Relation
 
 COMPASS: Final = "compass.tsv"
 GENERIC: Final = "place_words.txt"
+SHORT: Final = {"ft": "fort", "mt": "mount", "mtn": "mountain", "st": "saint"}
 BESIDE: Final = frozenset({"near", "outside", "off", "around"})
 """Words before a place that put something beside it and not in it."""
 
@@ -50,7 +51,7 @@ def read_place(said: Said[str]) -> Place:
     sides: list[str] = []
     beside = False
     for text in said.value.split(","):
-        words = canonical(text)
+        words = tuple(SHORT.get(word, word) for word in canonical(text))
         if not parts and words and words[0] in BESIDE:
             words, beside = words[1:], True
         kept = tuple(word for word in words if word not in _generic() and word not in _opposites())
@@ -61,6 +62,11 @@ def read_place(said: Said[str]) -> Place:
         elif whole:
             parts.append(whole)
     return Place(said.words, tuple(parts), sides[0] if len(sides) == 1 else None, beside)
+
+
+def place_words(name: str) -> frozenset[str]:
+    """The words of a place, those written short in full."""
+    return frozenset(SHORT.get(word, word) for word in fold(name))
 
 
 def _no_place(left: Place, right: Place) -> bool:  # noqa: ARG001 - tried both ways round
@@ -106,9 +112,18 @@ def _other_inner(left: Place, right: Place) -> bool:
 
 def _misspelled(left: Place, right: Place) -> bool:
     one, other = left.parts[0], right.parts[0]
-    if len(one) != len(other) or one == other:
+    if len(one) != len(other) or one == other or are_people_of(one[-1], other[-1]):
         return False
     return all(a == b or is_near(a, b) for a, b in zip(one, other, strict=True))
+
+
+def are_people_of(one: str, other: str) -> bool:
+    """Whether one is the word for whoever lives in the other: "Zealander", "Zealand"."""
+    short, long = sorted((one, other), key=len)
+    return any(long in {short + ending, short[:-1] + ending} for ending in PEOPLE)
+
+
+PEOPLE: Final = ("er", "ers", "ese", "ian", "ians", "ish", "an", "ans")
 
 
 def _other_outer(left: Place, right: Place) -> bool:

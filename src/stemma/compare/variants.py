@@ -13,7 +13,7 @@ from stemma.compare.actor import Actor, judge_actors
 from stemma.compare.context import Context
 from stemma.compare.ladder import Judged, quote
 from stemma.compare.name import judge_names
-from stemma.compare.place import judge_places
+from stemma.compare.place import are_people_of, judge_places, place_words
 from stemma.compare.said import Said
 from stemma.compare.spelling import acronym, fold, is_title
 from stemma.lexicon.table import load_table, parse_pairs
@@ -210,10 +210,13 @@ def judge_named(one: Entity, other: Entity, context: Context) -> Judged:
         places = judge_places(Said(one.name, one.name), Said(other.name, other.name))
         if places.relation not in {Relation.MISSING, Relation.UNRELATED}:
             return places
-        words, others = set(fold(one.name)), set(fold(other.name))
+        words, others = place_words(one.name), place_words(other.name)
         if words <= others or others <= words:
             return places
-        reason = f"“{one.name}” and “{other.name}” have no word in common."
+        if any(are_people_of(a, b) for a in words - others for b in others - words):
+            return places
+        if not words & others:
+            reason = f"{quote(one.name)} and {quote(other.name)} have no word in common."
         return Judged(JudgementKind.PLACE, Relation.DIFFERS, OTHER_WORDS, reason)
     actors = judge_actors(_actor(one), _actor(other))
     # A first name alone may be one person's with a surname alone.

@@ -1,0 +1,70 @@
+"""Amounts that stand alone, put beside what they likely measure though they are at odds with it.
+
+Two values are mostly grouped because they are the same; one that is at odds with all others is
+left out by that, and is what an editor looks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from stemma.align.apart import are_apart
+from stemma.align.likelihood import LIKE_EVENT, likest_thing, tells_apart
+from stemma.align.measured import Sure, sure_of_values
+from stemma.align.pairs import tell
+from stemma.align.slots import AGE, COUNT, Slot
+from stemma.align.statements import StatementMaker
+
+NEAR: Final = 0.25
+"""Least cosine of an amount and the nearest of those that it is put beside."""
+
+FEW: Final = 4
+"""Of so many of a group it is asked whether they measure the same."""
+
+OF_MANY: Final = frozenset({"date", COUNT, AGE})
+"""Kinds of which a report gives many of many things: those that stand alone are of their own."""
+
+
+def place_alone(
+    groups: Sequence[tuple[Slot, ...]], maker: StatementMaker
+) -> list[tuple[Slot, ...]]:
+    """The groups, each amount that stood alone joined to the nearest that likely measures it."""
+    out = [list(found) for found in groups]
+    vectors = [np.stack([slot.vector for slot in found]) for found in groups]
+    for number, (slot, *more) in enumerate(groups):
+        if more or slot.kind in OF_MANY:
+            continue
+        near = [
+            (float((vectors[at] @ slot.vector).max()), -at)
+            for at, known in enumerate(groups)
+            if at != number and known[0].kind == slot.kind and _may_be_one(slot, known, maker)
+        ]
+        cosine, at = max(near, default=(0.0, 0))
+        if cosine >= NEAR:
+            out[-at].append(slot)
+            out[number] = []
+    return [tuple(sorted(f, key=lambda s: (s.document, s.value.span))) for f in out if f]
+
+
+def _may_be_one(slot: Slot, known: Sequence[Slot], maker: StatementMaker) -> bool:
+    """Whether an amount likely measures what one of a group does, in another report."""
+    others = [other for other in known if other.document != slot.document][:FEW]
+    return any(
+        _last_alike(slot, other, maker)
+        and not tells_apart(slot, other)
+        and not are_apart(slot, other)
+        and sure_of_values(
+            slot, other, tell(slot.statement, other.statement, maker.table), maker
+        ) is not Sure.NOT
+        for other in others
+    )  # fmt: skip
+
+
+def _last_alike(left: Slot, right: Slot, maker: StatementMaker) -> bool:
+    """Whether two lengths of time are of one deed or of things alike; of others it is not asked."""
+    if left.kind != "duration" or left.statement.predicate == right.statement.predicate:
+        return True
+    return likest_thing(left.thing, right.thing, maker)[0] >= LIKE_EVENT
