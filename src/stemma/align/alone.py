@@ -12,10 +12,10 @@ from typing import Final
 import numpy as np
 
 from stemma.align.apart import are_apart
-from stemma.align.likelihood import LIKE_EVENT, likest_thing, tells_apart
+from stemma.align.likelihood import LIKE_DEED, LIKE_EVENT, likest_thing, tells_apart
 from stemma.align.measured import Sure, sure_of_values
 from stemma.align.pairs import tell
-from stemma.align.slots import AGE, COUNT, Slot
+from stemma.align.slots import AGE, COUNT, LENGTH, Slot
 from stemma.align.statements import StatementMaker
 
 NEAR: Final = 0.25
@@ -24,7 +24,7 @@ NEAR: Final = 0.25
 FEW: Final = 4
 """Of so many of a group it is asked whether they measure the same."""
 
-OF_MANY: Final = frozenset({"date", COUNT, AGE})
+OF_MANY: Final = frozenset({COUNT, AGE})
 """Kinds of which a report gives many of many things: those that stand alone are of their own."""
 
 
@@ -53,7 +53,7 @@ def _may_be_one(slot: Slot, known: Sequence[Slot], maker: StatementMaker) -> boo
     """Whether an amount likely measures what one of a group does, in another report."""
     others = [other for other in known if other.document != slot.document][:FEW]
     return any(
-        _last_alike(slot, other, maker)
+        _is_one_deed(slot, other, maker)
         and not tells_apart(slot, other)
         and not are_apart(slot, other)
         and sure_of_values(
@@ -63,8 +63,13 @@ def _may_be_one(slot: Slot, known: Sequence[Slot], maker: StatementMaker) -> boo
     )  # fmt: skip
 
 
-def _last_alike(left: Slot, right: Slot, maker: StatementMaker) -> bool:
-    """Whether two lengths of time are of one deed or of things alike; of others it is not asked."""
-    if left.kind != "duration" or left.statement.predicate == right.statement.predicate:
+def _is_one_deed(left: Slot, right: Slot, maker: StatementMaker) -> bool:
+    """Whether the like was done, where an amount tells how far or how long it was done."""
+    deeds = left.statement.predicate, right.statement.predicate
+    if left.kind == LENGTH:
+        return maker.table.likeness(*deeds) >= LIKE_DEED
+    if left.kind == "date":
+        return deeds[0] == deeds[1] and all(s.statement.is_happening for s in (left, right))
+    if left.kind != "duration" or deeds[0] == deeds[1]:
         return True
     return likest_thing(left.thing, right.thing, maker)[0] >= LIKE_EVENT

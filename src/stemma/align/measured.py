@@ -13,7 +13,7 @@ from stemma.align.likelihood import (
     likest_thing,
 )
 from stemma.align.owners import may_be_one
-from stemma.align.slots import COUNT, LASTING, Slot
+from stemma.align.slots import COUNT, LASTING, WEEKDAYS, Slot
 from stemma.align.statements import Statement, StatementMaker
 from stemma.lexicon.words import load_words
 from stemma.model import Quantity, Timex
@@ -156,6 +156,8 @@ def _sure_of_dates(
 ) -> Sure:
     """Another time is mostly of another happening; when it was only said tells nothing."""
     deeds = {left.statement.predicate, right.statement.predicate}
+    if _are_of_one_happening(left, right):
+        return Sure.LIKELY
     if told["shared"] < 2 or deeds & SAYING:
         return Sure.NOT
     parts = {t.value.precision for t in (left, right) if isinstance(t.value, Timex)}
@@ -174,6 +176,25 @@ def _sure_of_dates(
     if not one or told_alike(left, right):
         return Sure.NOT
     return min(found, Sure.LIKELY) if Precision.DAYTIME in parts else found
+
+
+def _are_of_one_happening(left: Slot, right: Slot) -> bool:
+    """Whether two days are said of a happening of one name: "the May 3 raid", "it was on May 5".
+
+    The same words for a day, or a day against a year, tell nothing.
+    """
+    ones, others = left.statement, right.statement
+    named = ones.is_happening and others.is_happening and ones.predicate == others.predicate
+    days = [slot.value for slot in (left, right) if isinstance(slot.value, Timex)]
+    if not named or {day.precision for day in days} & COARSE or told_alike(left, right):
+        return False
+    return all(has_name(said, day) for said, day in zip((ones, others), days, strict=True))
+
+
+def has_name(statement: Statement, timex: Timex) -> bool:
+    """Whether the words of a time have a number or a weekday: not "this afternoon"."""
+    tokens = [t for t in statement.tokens if t.span.overlaps(timex.span)]
+    return any(t.lemma[:1].isdecimal() or t.lemma.title() in WEEKDAYS for t in tokens)
 
 
 def _is_weekday(slot: Slot) -> bool:

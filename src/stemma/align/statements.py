@@ -34,6 +34,12 @@ FEWEST: Final = 40
 BARE_WORDS: Final = 8
 """Most lemmas of a noun with its value."""
 
+OCCURRING: Final = frozenset({"happen", "occur", "take place"})
+"""Verbs that say of a happening only that it came about: "the shooting took place" is a shooting."""
+
+DOERS: Final = ("agent", "theme")
+HAPPENINGS: Final = load_words("events.txt")
+
 EMPTY: Final = load_words("function_words.txt")
 
 
@@ -62,6 +68,8 @@ class Statement:
     names: Keys
     tokens: tuple[Token, ...]
     sentence: tuple[Token, ...]
+    is_happening: bool
+    """Whether the predicate is the noun of a happening: "the shooting took place"."""
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -75,8 +83,7 @@ class Statement:
         Its value is compared; the noun alone says nothing that could be.
         """
         valued = self.claim.timexes or self.claim.quantities
-        acts = any(a.role in {"agent", "patient", "theme"} for a in self.claim.arguments)
-        return bool(valued) and not acts and len(self.words) <= BARE_WORDS
+        return bool(valued) and not _acts(self.claim) and len(self.words) <= BARE_WORDS
 
     @property
     def is_label(self) -> bool:
@@ -220,6 +227,7 @@ class StatementMaker:
             named.setdefault(argument.role, set()).update(found)
             also = known.called.get(argument.entity or "", frozenset())
             others.setdefault(argument.role, set()).update(also)
+        predicate, is_happening = self._predicate(claim, heads)
         words = self.weigh(lemmas)
         vector, meaning = self.vector(words)
         tokens = tuple(
@@ -229,7 +237,7 @@ class StatementMaker:
             document=known.document,
             place=place,
             claim=claim,
-            predicate=self.table.of_verb(claim.predicate.split()[0]),
+            predicate=predicate,
             words=words,
             vector=vector,
             meaning=meaning,
@@ -243,7 +251,25 @@ class StatementMaker:
             names=frozenset(name for found in named.values() for name in found),
             tokens=tokens,
             sentence=sentence,
+            is_happening=is_happening,
         )
+
+    def _predicate(self, claim: Claim, heads: Mapping[str, set[str]]) -> tuple[str, bool]:
+        """(what is said to happen, whether that is the noun of a happening)."""
+        happened = {head for role in DOERS for head in heads.get(role, ())}
+        if claim.predicate in OCCURRING and len(happened) == 1:
+            return happened.pop(), True
+        is_noun = not _acts(claim) and claim.predicate in HAPPENINGS
+        return self.table.of_verb(claim.predicate.split()[0]), is_noun
+
+
+def _acts(claim: Claim) -> bool:
+    """Whether somebody does something or has it done to him; in "Monday's raid" no day does."""
+    return any(
+        argument.role in {"agent", "patient", "theme"}
+        and not any(timex.span.contains(argument.span) for timex in claim.timexes)
+        for argument in claim.arguments
+    )
 
 
 def _around(claim: Claim, sentences: Sequence[tuple[Span, tuple[Token, ...]]]) -> tuple[Token, ...]:

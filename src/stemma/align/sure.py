@@ -266,7 +266,7 @@ class Alignment:
             return Sure.NOT
         if left.document != right.document and are_apart(left, right):
             return Sure.NOT
-        if varied.lists(left) or varied.lists(right):
+        if any(varied.lists(slot) or varied.dates(slot) for slot in (left, right)):
             return Sure.NOT
         told = self._told(left.statement, right.statement)
         found = sure_of_values(left, right, told, self._maker)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from stemma.align.apart import DAY
 from stemma.align.likelihood import are_at_odds, likest_thing
 from stemma.align.measured import SAME
 from stemma.align.slots import AGE, LENGTH, Slot
 from stemma.align.statements import Statement, StatementMaker
-from stemma.model import Quantity
+from stemma.model import Quantity, Timex
 
 MANY: Final = 4
 """Lengths from which on a report lists them."""
@@ -38,6 +39,18 @@ class Varied:
         others = self.reports[slot.document]
         like = [one for one in others if not one.is_past and measures(one, slot, self.maker)]
         return any(are_at_odds(one.value, other.value) for one, other in combinations(like, 2))
+
+    def dates(self, slot: Slot) -> bool:
+        """Whether its report gives a happening of that name another day as well."""
+        if not slot.statement.is_happening or not isinstance(slot.value, Timex):
+            return False
+        days = {
+            one.value.value[:DAY]
+            for one in self.reports[slot.document]
+            if one.statement.is_happening and one.statement.predicate == slot.statement.predicate
+            if one.kind == slot.kind and isinstance(one.value, Timex)
+        }
+        return len(days) > 1
 
     def lists(self, slot: Slot) -> bool:
         """Whether its report gives many lengths of no named aspect: one kick after another."""

@@ -15,7 +15,7 @@ from stemma.align.apart import (
 from stemma.align.collate import Collator
 from stemma.align.group import Floats, Numbers
 from stemma.align.likelihood import are_at_odds, tells_apart
-from stemma.align.measured import COARSE, SAYING, Sure, told_alike
+from stemma.align.measured import COARSE, SAYING, Sure, has_name, told_alike
 from stemma.align.pairs import Likelihood
 from stemma.align.slots import WEEKDAYS, Slot
 from stemma.align.statements import Statement
@@ -104,15 +104,9 @@ def _was_told_otherwise(left: Slot, right: Slot) -> bool:
 def _has_now(statement: Statement) -> bool:
     """Whether a time is told from when the report appeared, by no name: "this afternoon"."""
     return any(
-        timex.anchor is not None and not _has_name(statement, timex)
+        timex.anchor is not None and not has_name(statement, timex)
         for timex in statement.claim.timexes
     )
-
-
-def _has_name(statement: Statement, timex: Timex) -> bool:
-    """Whether the words of a time have a number or a weekday."""
-    tokens = [t for t in statement.tokens if t.span.overlaps(timex.span)]
-    return any(t.lemma[:1].isdecimal() or t.lemma.title() in WEEKDAYS for t in tokens)
 
 
 def _name_other_days(left: Statement, right: Statement) -> bool:
