@@ -37,6 +37,8 @@ FEW_WORDS: Final = 0.2
 HARDLY: Final = 0.2
 LIKE_DEED: Final = 0.5
 SAME_DEED: Final = 0.6
+NEAR_DEED: Final = 0.4
+NEAR_WORDS: Final = 0.25
 SAME_PARTY: Final = 0.5
 SAME_WORDS: Final = 4
 SAME: Final = 0.95
@@ -127,12 +129,23 @@ def _sure_of_times(
     if left.thing and right.thing and _near(left, right):
         like, _ = likest_thing(left.thing, right.thing, maker)
         return max(Sure.LIKELY, found) if like >= LIKE_EVENT else Sure.LIKELY
+    if _near(left, right) and (_lasts(left, right, maker) or _lasts(right, left, maker)):
+        return max(Sure.LIKELY, found)  # "the search took", "have been searching for"
     if alike:
-        return found
+        # How long one thing was in one state: "left unused for", "abandoned for".
+        one_state = told["patients"] > SAME and _near(left, right)
+        return max(Sure.LIKELY, found) if one_state else found
     if told["words"] < CLOSE_WORDS:
         return Sure.LIKELY if _lasts_alike(left, right, told, maker) else Sure.NOT
     lasts = all(slot.thing or slot.statement.predicate in LASTING for slot in (left, right))
     return min(found, Sure.LIKELY) if told["shared"] >= 2 or lasts else Sure.NOT
+
+
+def _lasts(left: Slot, right: Slot, maker: StatementMaker) -> bool:
+    """Whether what lasts so long is what the other says is done so long."""
+    if right.statement.is_bare or not right.statement.heads.get("agent"):
+        return False
+    return likest_thing(left.thing, (right.statement.predicate,), maker)[0] > SAME
 
 
 def _is_loose(slot: Slot) -> bool:
@@ -170,6 +183,8 @@ def _sure_of_dates(
     else:
         if not alike and not parts & COARSE and _is_nearly_said(left, right, told):
             return Sure.LIKELY
+        if not parts & COARSE and _did_alike(left, right, told) and not told_alike(left, right):
+            return Sure.LIKELY
         one = alike and not parts & COARSE
         if told["words"] < CLOSE_WORDS or any(map(_is_weekday, (left, right))):
             found = min(found, Sure.LIKELY)
@@ -195,6 +210,17 @@ def has_name(statement: Statement, timex: Timex) -> bool:
     """Whether the words of a time have a number or a weekday: not "this afternoon"."""
     tokens = [t for t in statement.tokens if t.span.overlaps(timex.span)]
     return any(t.lemma[:1].isdecimal() or t.lemma.title() in WEEKDAYS for t in tokens)
+
+
+def _did_alike(left: Slot, right: Slot, told: Mapping[str, float]) -> bool:
+    """Whether one party does the like, to the same if to anybody, in claims with few words shared."""
+    if told["agents"] <= SAME_PARTY or told["shared"] < 2:
+        return False
+    done = [slot.statement.heads.get("patient") for slot in (left, right)]
+    if all(done) and told["patients"] <= SAME_PARTY:
+        return False
+    near = told["like predicate"] >= NEAR_DEED and told["words"] >= NEAR_WORDS
+    return near or told["like predicate"] >= SAME_DEED
 
 
 def _is_weekday(slot: Slot) -> bool:
