@@ -28,8 +28,6 @@ from stemma.read.plain import digest_text
 
 CLASH: Final = frozenset({Relation.CONTRADICTS, Relation.DIFFERS, Relation.UPDATES})
 SAME: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
-SMALL: Final = 5
-"""Coverages up to this size are compared whole; of a larger one, the two reports of the pair."""
 LIKE: Final = 0.5
 """Least share of common words of two statements that surely say the same."""
 SHORTEST: Final = 3
@@ -56,13 +54,13 @@ class Bench:
     maker: BriefMaker
     found: dict[str, Annotations] = field(default_factory=dict)
     parses: dict[str, Parse] = field(default_factory=dict)
-    briefs: dict[frozenset[str], Brief] = field(default_factory=dict)
+    whole: Brief | None = None
 
     def open(self, folder: Path) -> None:
         """Read the reports of a coverage."""
         documents = [d for d in read_sources([str(folder)]) if not isinstance(d, Rejection)]
         self.found = {f.document.id: f for f in self.reader.annotate(documents)}
-        self.briefs.clear()
+        self.whole = None
         self.parses.clear()
 
     def parse(self, document: str) -> Parse:
@@ -73,29 +71,21 @@ class Bench:
             self.parses[document] = parse
         return self.parses[document]
 
-    def setting(self, pair: Pair) -> frozenset[str]:
-        """The reports that a pair is compared among."""
-        if len(self.found) <= SMALL:
-            return frozenset(self.found)
-        return frozenset({pair.left.document_id, pair.right.document_id})
-
-    def brief(self, setting: frozenset[str]) -> Brief:
-        """The brief of some of the reports, unaltered."""
-        if setting not in self.briefs:
-            members = [f for identity, f in self.found.items() if identity in setting]
-            self.briefs[setting] = self.maker.make(members)
-        return self.briefs[setting]
+    @property
+    def brief(self) -> Brief:
+        """The brief of the coverage, unaltered."""
+        if self.whole is None:
+            self.whole = self.maker.make(self.found.values())
+        return self.whole
 
     def altered(self, pair: Pair, edit: Edit) -> Brief:
         """The brief after the edit; the altered report keeps its id."""
-        setting, changed = self.setting(pair), pair.left.document_id
+        changed = pair.left.document_id
         document = self.found[changed].document
         text = edit.apply(document.text)
         again = self.reader.annotate([replace(document, text=text, sha256=digest_text(text))])[0]
         return self.maker.make(
-            again if identity == changed else f
-            for identity, f in self.found.items()
-            if identity in setting
+            again if identity == changed else f for identity, f in self.found.items()
         )
 
 
@@ -167,8 +157,7 @@ def same_value(left: Value, right: Value) -> bool:
 
 def program_pairs(bench: Bench) -> Iterator[Pair]:
     """What the program holds to be the same: values, and statements in mostly the same words."""
-    whole = bench.brief(frozenset(bench.found))
-    for number, judged in enumerate(whole.points):
+    for number, judged in enumerate(bench.brief.points):
         readings = {r.id: r for r in judged.point.readings}
         for j in judged.judgements:
             left, right = readings[j.left], readings[j.right]
@@ -177,7 +166,7 @@ def program_pairs(bench: Bench) -> Iterator[Pair]:
             pair = _pair(bench, left, right)
             if pair is None:
                 continue
-            together, clash, _, _ = relate(bench.brief(bench.setting(pair)), pair.left, pair.right)
+            together, clash, _, _ = relate(bench.brief, pair.left, pair.right)
             if together and not clash:
                 yield pair
                 if number % 2:

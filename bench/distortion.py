@@ -42,7 +42,10 @@ class Trial:
     before: str
     after: str
     outcome: str
-    """`clash`, `inconsistent`, `same`, `parted`: no longer in one point, or `apart`: never was."""
+    """`clash`, with whichever report; `inconsistent`; `same`; `parted`: no longer in one point; or
+    `apart`: never was."""
+    beside: bool
+    """Whether it clashes with the other place of the pair itself."""
     judged: str
     """How the two places were judged, for who reads the list."""
 
@@ -60,6 +63,10 @@ def measure(place: Place) -> dict[str, float]:
         out[f"{name}, of"] = len(chosen)
 
     share("distortions seen", DISTORTIONS)
+    distorted = [t for t in trials if t.edit.kind in DISTORTIONS]
+    out["distortions seen beside the partner"] = round(
+        100 * sum(t.beside for t in distorted) / len(distorted), 1
+    )
     share("rewordings called a conflict", REWORDINGS)
     for kind in DISTORTIONS:
         share(f"distortions seen: {kind}", (kind,))
@@ -115,11 +122,11 @@ def trial(bench: Bench, coverage: str, pair: Pair, edit: Edit) -> Trial:
     brief = bench.altered(pair, edit)
     left = edit.move(_joined(pair.left, edit), pair.left.document_id)
     together, clash, clashing, judged = relate(brief, left, pair.right)
-    earlier = bench.brief(bench.setting(pair))
+    earlier = bench.brief
     was_together, _, were_clashing, _ = relate(earlier, pair.left, pair.right)
     outcome = "same" if together else "parted" if was_together else "apart"
-    # A rewording is called a conflict where any report clashes that did not before.
-    if clashing - were_clashing if edit.kind in REWORDINGS else clash:
+    # Whichever report it clashes with that it did not before: an editor sees it there as well.
+    if clashing - were_clashing or (clash and edit.kind in DISTORTIONS):
         outcome = "clash"
     else:
         place = Span(left.document_id, edit.start, max(edit.end, edit.start + 1))
@@ -132,7 +139,7 @@ def trial(bench: Bench, coverage: str, pair: Pair, edit: Edit) -> Trial:
         coverage, pair, edit,
         " ".join(text[around].split()),
         " ".join(new[around.start : edit.start + len(edit.new) + 40].split()),
-        outcome, judged,
+        outcome, clash, judged,
     )  # fmt: skip
 
 
