@@ -69,7 +69,7 @@ def _is_one_deed(left: Slot, right: Slot, maker: StatementMaker) -> bool:
     if left.kind == LENGTH:
         return maker.table.likeness(*deeds) >= LIKE_DEED
     if left.kind == "date":
-        return deeds[0] == deeds[1] and all(s.statement.is_happening for s in (left, right))
+        return bool(left.event) and left.event == right.event
     if left.kind != "duration" or deeds[0] == deeds[1]:
         return True
     return likest_thing(left.thing, right.thing, maker)[0] >= LIKE_EVENT

@@ -13,6 +13,8 @@ from stemma.align.measured import CLOSE_WORDS, COARSE, SAME_PARTY, SAYING, Sure,
 from stemma.align.statements import Statement
 from stemma.model import Claim, Modality, TimexKind
 
+DURATION: Final = TimexKind.DURATION
+
 NEGATIONS: Final = frozenset(
     {"barely", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing"}
     | {"nowhere", "scarcely", "without", "yet"}
@@ -124,9 +126,13 @@ FEW: Final = 3
 
 
 def _share_a_value(left: Claim, right: Claim) -> bool:
-    """Whether both give the same day or length of time, or the same amount of two or more."""
+    """Whether both give the same day or length of time, or the same amount of two or more.
+
+    Years do not count: who "had not won since 1908" won for "the first time since 1908".
+    """
     amounts = {a for a in _amounts(left) & _amounts(right) if a[1] != 1}
-    return bool(amounts or _days(left) & _days(right))
+    days = {d for d in _days(left) & _days(right) if len(d[1]) == DAY or d[0] is DURATION}
+    return bool(amounts or days)
 
 
 def _amounts(claim: Claim) -> set[tuple[str | None, Decimal | None, Decimal | None]]:
@@ -160,7 +166,7 @@ def _is_of_other_years(left: Statement, right: Statement) -> bool:
             lambda s: [
                 t
                 for t in s.claim.timexes
-                if t.precision in COARSE and t.kind is not TimexKind.DURATION
+                if t.precision in COARSE and t.kind is not DURATION
             ],
             lambda s: {token.lemma for token in s.tokens} & CONDITIONS,
         )

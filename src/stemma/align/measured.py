@@ -199,9 +199,8 @@ def _are_of_one_happening(left: Slot, right: Slot) -> bool:
     The same words for a day, or a day against a year, tell nothing.
     """
     ones, others = left.statement, right.statement
-    named = ones.is_happening and others.is_happening and ones.predicate == others.predicate
     days = [slot.value for slot in (left, right) if isinstance(slot.value, Timex)]
-    if not named or {day.precision for day in days} & COARSE or told_alike(left, right):
+    if not left.event or left.event != right.event or {day.precision for day in days} & COARSE or told_alike(left, right):
         return False
     return all(has_name(said, day) for said, day in zip((ones, others), days, strict=True))
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from stemma.align.names import Keys
 from stemma.align.owners import Owners
-from stemma.align.statements import Statement, StatementMaker
+from stemma.align.statements import HAPPENINGS, Statement, StatementMaker
 from stemma.lexicon.table import load_table, parse_pairs
 from stemma.lexicon.words import load_words
 from stemma.model import Annotations, Quantity, Timex, TimexKind
@@ -38,7 +38,9 @@ class Slot:
     `kind` is what only its like is compared with; `thing` are the lemmas of what is counted or
     measured, the head last; `aspect` says which of its measures ("depth"), empty where the words
     do not tell. `owner` is the entity of the report that it is said of, `names` what that one is
-    called; none if unknown. `weekday` is the one that a date names, empty for none. `part` is the
+    called; none if unknown. `weekday` is the one that a date names, empty for none. `event` is the
+    happening that a date is the day of, as "election" in "Tuesday's presidential election"; empty
+    where the words name none. `part` is the
     word that makes an amount one part of more: the "last" 15 laps; empty for none. `is_past` says
     that the report gives it as what was once said or was so then: "previously put at", "made his
     debut as a 17-year-old".
@@ -52,6 +54,7 @@ class Slot:
     owner: str | None
     names: Keys
     weekday: str
+    event: str
     part: str
     is_past: bool
     vector: NDArray[np.float32]
@@ -93,7 +96,8 @@ class SlotMaker:
                 kind = "duration" if timex.kind is TimexKind.DURATION else "date"
                 thing = _lasting(statement, timex, text) if kind == "duration" else ()
                 slot = self._slot(statement, timex, kind, thing)
-                yield replace(slot, weekday=_weekday(timex.span.of(text)))
+                event = self._event(statement, timex, text) if kind == "date" else ""
+                yield replace(slot, weekday=_weekday(timex.span.of(text)), event=event)
         for quantity in claim.quantities:
             if quantity.restates is not None or _is_of_best(quantity, text):
                 continue
@@ -129,6 +133,17 @@ class SlotMaker:
             return tuple(dict.fromkeys(told))
         return _holders(statement) or (statement.predicate,)
 
+    def _event(self, statement: Statement, timex: Timex, text: str) -> str:
+        """The happening that is dated: the claim's own, or the first named after "Tuesday's"."""
+        if statement.is_happening:
+            return statement.predicate
+        behind = POSSESSED.match(text, timex.span.end)
+        for word in () if behind is None else behind[1].split():
+            lemma = self._maker.table.lemma(word)
+            if word.lower() in HAPPENINGS or lemma in HAPPENINGS:
+                return lemma
+        return ""
+
     def _aspect(self, quantity: Quantity, text: str) -> str:
         """Which measure of a thing it is, by the nearest word that tells; of a count, if a part."""
         if quantity.dimension in {None, COUNT}:
@@ -154,7 +169,7 @@ class SlotMaker:
             words[lemma] = words.get(lemma, 0.0) + 2 * weight
         vector, _ = self._maker.vector(words)
         past = any(token.lemma in ONCE for token in statement.tokens)
-        return Slot(statement, value, kind, thing, "", None, frozenset(), "", "", past, vector)
+        return Slot(statement, value, kind, thing, "", None, frozenset(), "", "", "", past, vector)
 
 
 ONCE: Final = frozenset({"earlier", "formerly", "initially", "originally", "previously"})
@@ -209,6 +224,9 @@ BESIDE: Final = re.compile(r"(?: [a-z]+){0,2}")
 
 DISTANCE: Final = re.compile(r"\s+(?:before|after|ahead|prior|earlier|later|since|until|away)\b")
 
+
+POSSESSED: Final = re.compile(r"['’]s?((?:\s+[\w-]+){1,4})")
+"""What a day has: "Tuesday's hotly contested election"."""
 
 SIGNED: Final = re.compile(r"\(@\w+\)[\s,]*$")
 """What stands before the day on which a post was put up: "Ana Brey (@anabrey) March 3, 2031"."""

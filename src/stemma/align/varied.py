@@ -42,15 +42,15 @@ class Varied:
 
     def dates(self, slot: Slot) -> bool:
         """Whether its report gives a happening of that name another day as well."""
-        if not slot.statement.is_happening or not isinstance(slot.value, Timex):
+        if not slot.event:
             return False
         days = {
             one.value.value[:DAY]
             for one in self.reports[slot.document]
-            if one.statement.is_happening and one.statement.predicate == slot.statement.predicate
-            if one.kind == slot.kind and isinstance(one.value, Timex)
+            if one.event == slot.event and isinstance(one.value, Timex)
         }
-        return len(days) > 1
+        longest = max(days, key=len)  # "the 2031 election" and its day are one
+        return any(not longest.startswith(day) for day in days)
 
     def lists(self, slot: Slot) -> bool:
         """Whether its report gives many lengths of no named aspect: one kick after another."""

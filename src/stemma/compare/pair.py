@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from stemma.align import Collation
 from stemma.compare.claims import SAID_NOTHING, judge_claims, judge_stance
 from stemma.compare.context import Context
@@ -10,8 +12,11 @@ from stemma.compare.ladder import SEVERITY, Judged, worst
 from stemma.compare.moving import find_movement, find_running
 from stemma.compare.name import judge_names
 from stemma.compare.said import Said
-from stemma.model import Quantity, Reading, Timex
+from stemma.model import Quantity, Reading, Relation, Timex
 from stemma.model.judgement import JudgementKind
+
+
+TOGETHER: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
 
 
 def judge_pair(
@@ -31,8 +36,11 @@ def judge_pair(
         judged = judge_values(said_value(left, context), said_value(right, context))
         if judged.relation in SAID_NOTHING:
             return None
-        if left.claim.polarity is right.claim.polarity or not sure:
+        if left.claim.polarity is right.claim.polarity:
             return judged
+        if not sure:
+            # What one does, and the other does not do, is not the same for its amount.
+            return None if judged.relation in TOGETHER else judged
         # The same amount, of what one says and the other denies.
         return worst(judged, judge_stance(left, right, context))
     if isinstance(left.value, str) and isinstance(right.value, str):

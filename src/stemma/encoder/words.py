@@ -75,7 +75,7 @@ class WordTable:
                 bases = [stem + other for other in others if other or hissing]
                 if stem[-1:] == stem[-2:-1] and stem in bases:
                     bases.append(stem[:-1])
-                known = [base for base in bases if base in self._at]
+                known = [base for base in bases if base in self._at and base not in NO_VERBS]
                 if known:
                     return min(known, key=self.rarity)
         return lower
@@ -145,6 +145,11 @@ ENDINGS: Final = (
 )
 """What an inflected word ends in, and what its lemma may have there, of which the commonest is
 taken."""
+
+NO_VERBS: Final = frozenset(
+    {"as", "but", "even", "her", "his", "in", "less", "not", "of", "off", "the", "them", "up"}
+)
+"""Words that no other is a form of: "noted" is of "note", "evening" of itself."""
 
 HISSING: Final = ("s", "x", "z", "ch", "sh", "o")
 """After these alone a plain word takes "es": "boxes" and "goes", but "planes"."""
