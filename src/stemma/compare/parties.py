@@ -186,6 +186,12 @@ def _alike(left: Reading, right: Reading, context: Context) -> tuple[float, int]
     one = context.once("plain", left.claim, lambda claim: _plain(claim, context))
     other = context.once("plain", right.claim, lambda claim: _plain(claim, context))
     shared = len(one & other)
+    quoted = [
+        context.once("quoted", reading.claim, lambda claim: _quoted(claim, context))
+        for reading in (left, right)
+    ]
+    if quoted[0] & quoted[1]:
+        return 1.0, shared
     return shared / max(1, min(len(one), len(other))), shared
 
 
@@ -208,6 +214,17 @@ def _plain(claim: Claim, context: Context) -> frozenset[str]:
                 out.add(match[0].casefold()[:STEM])
     return frozenset(out)
 
+
+def _quoted(claim: Claim, context: Context) -> frozenset[str]:
+    """What somebody is said to say in a claim, in quotation marks and of two words or more."""
+    if claim.predicate not in SAYING:
+        return frozenset()
+    found = QUOTED.findall(context.words(claim.spans).casefold())
+    return frozenset(words for words in found if " " in words)
+
+
+SAYING: Final = load_words("speech_verbs.txt") | {"call", "describe"}
+QUOTED: Final = re.compile(r"[\"“]([^\"“”]+?)[,.]?[\"”]")
 
 WORD: Final = re.compile(r"[^\W\d_]+")
 SHORTEST: Final = 3
