@@ -12,9 +12,10 @@ from typing import Final
 import numpy as np
 
 from stemma.align.apart import are_apart
+from stemma.align.certainty import Sure
+from stemma.align.features import tell
 from stemma.align.likelihood import LIKE_DEED, LIKE_EVENT, likest_thing, tells_apart
-from stemma.align.measured import Sure, sure_of_values
-from stemma.align.pairs import tell
+from stemma.align.measured import sure_of_values
 from stemma.align.slots import AGE, COUNT, LENGTH, Slot
 from stemma.align.statements import StatementMaker
 

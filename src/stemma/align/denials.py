@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from stemma.align.apart import DAY, have_other_agents, share_nothing
+from stemma.align.certainty import CLOSE_WORDS, COARSE, SAME_PARTY, SAYING, Sure, by_words
 from stemma.align.collate import Collation, Token
-from stemma.align.measured import CLOSE_WORDS, COARSE, SAME_PARTY, SAYING, Sure, by_words
 from stemma.align.statements import Statement
 from stemma.model import Claim, Modality, TimexKind
 
@@ -115,7 +115,9 @@ def sure_of_denial(
     if one_deed and told["shared"] >= 2 and told["words"] >= CLOSE_WORDS:
         return min(Sure.LIKELY, by_words(told))
     near = max(told["agents"], told["patients"]) > SAME_PARTY or told["shared"] >= FEW
-    valued = near and told["like predicate"] >= NEAR_DEED and _share_a_value(left.claim, right.claim)
+    valued = (
+        near and told["like predicate"] >= NEAR_DEED and _share_a_value(left.claim, right.claim)
+    )
     return Sure.LIKELY if valued else Sure.NOT
 
 
@@ -164,9 +166,7 @@ def _is_of_other_years(left: Statement, right: Statement) -> bool:
         bool(has(left)) != bool(has(right))
         for has in (
             lambda s: [
-                t
-                for t in s.claim.timexes
-                if t.precision in COARSE and t.kind is not DURATION
+                t for t in s.claim.timexes if t.precision in COARSE and t.kind is not DURATION
             ],
             lambda s: {token.lemma for token in s.tokens} & CONDITIONS,
         )

@@ -6,8 +6,8 @@ import math
 from collections.abc import Mapping
 from typing import Final
 
+from stemma.align.features import FEATURES, features
 from stemma.align.owners import may_be_one
-from stemma.align.pairs import FEATURES, features
 from stemma.align.slots import AGE, COUNT, LENGTH, Slot
 from stemma.align.statements import Statement, StatementMaker
 from stemma.encoder.words import WordTable

@@ -82,8 +82,11 @@ class SlotMaker:
         )
 
     def _of(self, statement: Statement, text: str, owners: Owners) -> Iterator[Slot]:
+        yield from self._times(statement, text)
+        yield from self._amounts(statement, text, owners)
+
+    def _times(self, statement: Statement, text: str) -> Iterator[Slot]:
         claim = statement.claim
-        durations = [t.span for t in claim.timexes if t.kind is TimexKind.DURATION]
         ages = [q.span for q in claim.quantities if q.dimension == AGE]
         for timex in claim.timexes:
             if any(timex.span.overlaps(age) for age in ages):
@@ -98,6 +101,10 @@ class SlotMaker:
                 slot = self._slot(statement, timex, kind, thing)
                 event = self._event(statement, timex, text) if kind == "date" else ""
                 yield replace(slot, weekday=_weekday(timex.span.of(text)), event=event)
+
+    def _amounts(self, statement: Statement, text: str, owners: Owners) -> Iterator[Slot]:
+        claim = statement.claim
+        durations = [t.span for t in claim.timexes if t.kind is TimexKind.DURATION]
         for quantity in claim.quantities:
             if quantity.restates is not None or _is_of_best(quantity, text):
                 continue

@@ -35,7 +35,7 @@ BARE_WORDS: Final = 8
 """Most lemmas of a noun with its value."""
 
 OCCURRING: Final = frozenset({"happen", "occur", "take place"})
-"""Verbs that say of a happening only that it came about: "the shooting took place" is a shooting."""
+"""Verbs that say of a happening only that it came about: what "took place" is a shooting."""
 
 DOERS: Final = ("agent", "theme")
 HAPPENINGS: Final = load_words("events.txt")

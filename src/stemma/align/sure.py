@@ -8,9 +8,7 @@ from functools import cached_property
 from itertools import product
 
 from stemma.align.apart import are_apart, share_nothing
-from stemma.align.collate import FAR, Collation, Collator
-from stemma.align.denials import sure_of_denial
-from stemma.align.measured import (
+from stemma.align.certainty import (
     LIKE_DEED,
     LIKE_PARTY,
     NEARLY_SAID,
@@ -18,9 +16,11 @@ from stemma.align.measured import (
     SAYING,
     Sure,
     by_words,
-    sure_of_values,
 )
-from stemma.align.pairs import tell
+from stemma.align.collate import FAR, Collation, Collator
+from stemma.align.denials import sure_of_denial
+from stemma.align.features import tell
+from stemma.align.measured import sure_of_values
 from stemma.align.slots import AGE, Slot
 from stemma.align.statements import Statement, StatementMaker
 from stemma.align.varied import Varied, lie_ages_apart, measures

@@ -8,8 +8,8 @@ from itertools import combinations
 from typing import Final
 
 from stemma.align.apart import DAY
+from stemma.align.certainty import SAME
 from stemma.align.likelihood import are_at_odds, likest_thing
-from stemma.align.measured import SAME
 from stemma.align.slots import AGE, LENGTH, Slot
 from stemma.align.statements import Statement, StatementMaker
 from stemma.model import Quantity, Timex

@@ -12,10 +12,11 @@ from stemma.align.apart import (
     have_other_agents,
     share_nothing,
 )
+from stemma.align.certainty import COARSE, SAYING, Sure
 from stemma.align.collate import Collator
+from stemma.align.dates import has_name, told_alike
 from stemma.align.group import Floats, Numbers
 from stemma.align.likelihood import are_at_odds, tells_apart
-from stemma.align.measured import COARSE, SAYING, Sure, has_name, told_alike
 from stemma.align.pairs import Likelihood
 from stemma.align.slots import WEEKDAYS, Slot
 from stemma.align.statements import Statement

@@ -15,7 +15,6 @@ from stemma.compare.said import Said
 from stemma.model import Quantity, Reading, Relation, Timex
 from stemma.model.judgement import JudgementKind
 
-
 TOGETHER: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
 
 
@@ -34,15 +33,7 @@ def judge_pair(
     """
     if isinstance(left.value, Timex | Quantity) and isinstance(right.value, Timex | Quantity):
         judged = judge_values(said_value(left, context), said_value(right, context))
-        if judged.relation in SAID_NOTHING:
-            return None
-        if left.claim.polarity is right.claim.polarity:
-            return judged
-        if not sure:
-            # What one does, and the other does not do, is not the same for its amount.
-            return None if judged.relation in TOGETHER else judged
-        # The same amount, of what one says and the other denies.
-        return worst(judged, judge_stance(left, right, context))
+        return _seeing_stance(judged, left, right, context, sure=sure)
     if isinstance(left.value, str) and isinstance(right.value, str):
         judged = judge_names(said_name(left, context), said_name(right, context))
         return None if judged.relation in SAID_NOTHING else judged
@@ -51,6 +42,23 @@ def judge_pair(
     found = judge_claims(left, right, context, collation)
     told = [judged for judged in found if judged.relation not in SAID_NOTHING]
     return max(told, key=lambda j: SEVERITY.index(j.relation), default=None)
+
+
+def _seeing_stance(
+    judged: Judged, left: Reading, right: Reading, context: Context, *, sure: bool
+) -> Judged | None:
+    """How two values stand to each other, where one of their claims may be denied.
+
+    The same amount, of what one surely says and the other denies, is at odds; what one does and
+    the other does not do is not the same for its amount.
+    """
+    if judged.relation in SAID_NOTHING:
+        return None
+    if left.claim.polarity is right.claim.polarity:
+        return judged
+    if sure:
+        return worst(judged, judge_stance(left, right, context))
+    return None if judged.relation in TOGETHER else judged
 
 
 def said_value(reading: Reading, context: Context) -> Said[Timex | Quantity]:

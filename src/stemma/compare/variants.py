@@ -211,10 +211,9 @@ def judge_named(one: Entity, other: Entity, context: Context) -> Judged:
         if places.relation not in {Relation.MISSING, Relation.UNRELATED}:
             return places
         words, others = place_words(one.name), place_words(other.name)
-        if words <= others or others <= words:
-            return places
-        if any(are_people_of(a, b) for a in words - others for b in others - words):
-            return places
+        apart = [(a, b) for a in words - others for b in others - words]
+        if not apart or any(are_people_of(a, b) for a, b in apart):
+            return places  # a part of one name, or its people
         if not words & others:
             reason = f"{quote(one.name)} and {quote(other.name)} have no word in common."
         return Judged(JudgementKind.PLACE, Relation.DIFFERS, OTHER_WORDS, reason)
