@@ -50,7 +50,7 @@ def sure_of_dates(left: Slot, right: Slot, told: Mapping[str, float]) -> Sure:
     return min(found, Sure.LIKELY) if Precision.DAYTIME in parts else found
 
 
-def _sure_of_clocks(told: Mapping[str, float], parts: set[Precision]) -> Sure:
+def _sure_of_clocks(told: Mapping[str, float], parts: set[Precision | None]) -> Sure:
     """Of two times of which one at least is told by the clock."""
     if not _is_of_one(told) or told["words"] < CLOCK_WORDS:
         return Sure.NOT

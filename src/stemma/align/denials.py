@@ -142,10 +142,17 @@ def _amounts(claim: Claim) -> set[tuple[str | None, Decimal | None, Decimal | No
     return {(q.dimension, q.low, q.high) for q in claim.quantities}
 
 
-def _days(claim: Claim) -> set[tuple[TimexKind, str]]:
-    """The days and lengths of time of a claim; of a clock time the day."""
+def _days(claim: Claim) -> set[tuple[TimexKind, str, str | None]]:
+    """(kind, value, bound) of the days and lengths of time of a claim; of a clock time the day."""
     kinds = {TimexKind.TIME: TimexKind.DATE}
-    return {(kinds.get(t.kind, t.kind), t.value[:DAY]) for t in claim.timexes}
+    return {
+        (kinds.get(t.kind, t.kind), t.value[:DAY], t.mod if t.mod in BOUNDS else None)
+        for t in claim.timexes
+    }
+
+
+BOUNDS: Final = frozenset({"EQUAL_OR_LESS", "EQUAL_OR_MORE", "LESS_THAN", "MORE_THAN"})
+"""What TIMEX3 calls "at least", "more than" and the like; an "about" makes no difference here."""
 
 
 def _are_apart(left: Statement, right: Statement) -> bool:
