@@ -67,10 +67,11 @@ def _may_be_one(slot: Slot, known: Sequence[Slot], maker: StatementMaker) -> boo
 def _is_one_deed(left: Slot, right: Slot, maker: StatementMaker) -> bool:
     """Whether the like was done, where an amount tells how far or how long it was done."""
     deeds = left.statement.predicate, right.statement.predicate
+    alike = maker.table.likeness(*deeds) >= LIKE_DEED
     if left.kind == LENGTH:
-        return maker.table.likeness(*deeds) >= LIKE_DEED
+        return alike
     if left.kind == "date":
         return bool(left.event) and left.event == right.event
-    if left.kind != "duration" or deeds[0] == deeds[1]:
+    if left.kind != "duration" or alike:
         return True
     return likest_thing(left.thing, right.thing, maker)[0] >= LIKE_EVENT

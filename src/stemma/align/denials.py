@@ -102,7 +102,7 @@ def sure_of_denial(
 
     What is put in other words was often said of another time or part: it is likely at most.
     """
-    if is_moved(left, right) or _are_apart(left, right):
+    if is_moved(left, right) or _are_apart(left, right) or is_first_since(left, right):
         return Sure.NOT
     one_deed = told["like predicate"] >= LIKE_DEED
     if collation.is_close and (one_deed or collation.whole >= NEARLY_ALL):
@@ -165,6 +165,12 @@ def _are_apart(left: Statement, right: Statement) -> bool:
     kinds = {kind for kind, *_ in amounts[0]} & {kind for kind, *_ in amounts[1]}
     others = any(not {a for a in amounts[0] & amounts[1] if a[0] == kind} for kind in kinds)
     return others or share_nothing(_days(left.claim), _days(right.claim))
+
+
+def is_first_since(left: Statement, right: Statement) -> bool:
+    """Whether it had not come about since then, and did for the first time since."""
+    words = [{token.lemma for token in s.tokens} for s in (left, right)]
+    return "since" in words[0] & words[1] and ("first" in words[0]) != ("first" in words[1])
 
 
 def _is_of_other_years(left: Statement, right: Statement) -> bool:

@@ -18,7 +18,7 @@ from stemma.align.certainty import (
     by_words,
 )
 from stemma.align.collate import FAR, Collation, Collator
-from stemma.align.denials import sure_of_denial
+from stemma.align.denials import is_first_since, sure_of_denial
 from stemma.align.features import tell
 from stemma.align.measured import sure_of_values
 from stemma.align.slots import AGE, Slot
@@ -127,7 +127,7 @@ class Alignment:
         return any(self._one_deed(one, other) for one in ones for other in others)
 
     def _one_deed(self, left: Statement, right: Statement) -> bool:
-        if {left.predicate, right.predicate} & EMPTY_DEEDS:
+        if {left.predicate, right.predicate} & EMPTY_DEEDS or is_first_since(left, right):
             return False
         told = self._told(left, right)
         fits = max(told["agents"], told["patients"]) > ONE_PARTY and told["shared"] >= 1

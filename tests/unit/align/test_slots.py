@@ -58,3 +58,37 @@ def test_a_date_keeps_its_weekday(maker: StatementMaker) -> None:
 def test_an_age_is_of_who_is_named_behind_it(maker: StatementMaker) -> None:
     found = [s for s in slots(maker, "The 42-year-old Ana Brey was hurt.") if s.kind == "age"]
     assert any("ana brey" in slot.names for slot in found)
+
+
+@pytest.mark.usefixtures("weights")
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The shooting took place on Monday.", "shoot"),
+        ("Lasko lost Tuesday's bitterly fought election.", "election"),
+        ("The May 3 raid failed.", "raid"),
+        ("Lasko left the house on Monday.", ""),
+    ],
+)
+def test_the_happening_that_a_day_is_of(maker: StatementMaker, text: str, event: str) -> None:
+    assert {slot.event for slot in slots(maker, text) if slot.kind == "date"} == {event}
+
+
+@pytest.mark.usefixtures("weights")
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The 42-year-old Obelian driver was hurt.", frozenset()),
+        ("The driver Ana Brey, 42, was hurt.", frozenset({"ana brey"})),
+    ],
+)
+def test_an_age_is_of_whom_the_words_name(
+    maker: StatementMaker, text: str, names: frozenset[str]
+) -> None:
+    assert {slot.names for slot in slots(maker, text) if slot.kind == "age"} == {names}
+
+
+@pytest.mark.usefixtures("weights")
+def test_the_day_a_post_was_put_up_is_of_nothing_told(maker: StatementMaker) -> None:
+    text = "Shut the gallery now! Ana Brey (@anabrey) May 1, 2031"
+    assert not [slot for slot in slots(maker, text) if slot.kind == "date"]

@@ -36,6 +36,8 @@ def table(weights: Path) -> WordTable:
         ("hours", "hour"),
         ("promises", "promise"),
         ("wounded", "wound"),
+        ("noted", "note"),
+        ("evening", "evening"),
     ],
 )
 def test_a_lemma_by_its_ending(table: WordTable, word: str, lemma: str) -> None:
@@ -89,3 +91,20 @@ def test_a_damaged_table_is_told(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes((WEIGHTS / FILE).read_bytes()[:-7])
     with pytest.raises(WeightsError, match="damaged"):
         WordTable.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("one", "like", "unlike"),
+    [
+        ("hurt", "wound", "kill"),
+        ("abandon", "leave", "build"),
+        ("digger", "excavator", "lorry"),
+        ("begin", "start", "end"),
+        ("buy", "purchase", "sell"),
+        ("reject", "refuse", "accept"),
+    ],
+)
+def test_what_means_the_same_is_more_alike_than_its_opposite(
+    table: WordTable, one: str, like: str, unlike: str
+) -> None:
+    assert table.likeness(one, like) > max(0.5, table.likeness(one, unlike) + 0.1)
