@@ -28,8 +28,8 @@ from bench.names import show_errors
 
 SUITES = (
     "attribution", "treebank", "names", "vectors", "timexes", "quantities", "coreference",
-    "furniture", "factuality", "lineage", "events", "coverages", "pairs", "gather", "distortion",
-    "dating", "extraction", "archive", "fuzz", "speed", "growth", "same",
+    "furniture", "factuality", "lineage", "words", "events", "coverages", "pairs", "gather",
+    "distortion", "dating", "extraction", "archive", "fuzz", "speed", "growth", "same",
 )  # fmt: skip
 FLOORS = Path(__file__).with_name("floors.json")
 

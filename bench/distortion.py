@@ -8,7 +8,7 @@ reports is altered in that place, read again and compared again.
 from __future__ import annotations
 
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +27,6 @@ from stemma.model import Brief, Span
 COVERAGES: Final = ("well", "seattle", "call", "transition", "toblerone")
 DISTORTIONS: Final = ("number", "date", "unit", "name", "swap", "negation", "outcome")
 ANSWERED: Final = ("well", "seattle")
-MOST: Final = 6
-"""Edits of one kind in one coverage; those beyond it are left out, evenly."""
 SEEN: Final = frozenset({"clash", "inconsistent"})
 
 
@@ -52,7 +50,7 @@ class Trial:
 
 def measure(place: Place) -> dict[str, float]:
     """Hundredths of distortions seen and of rewordings called a conflict, by kind and in all."""
-    trials = run(place.corpora, COVERAGES, MOST)
+    trials = run(place.corpora, COVERAGES)
     print(table(trials))
     out: dict[str, float] = {}
 
@@ -73,7 +71,7 @@ def measure(place: Place) -> dict[str, float]:
     return out
 
 
-def run(corpora: Path, coverages: Sequence[str], most: int) -> list[Trial]:
+def run(corpora: Path, coverages: Sequence[str]) -> list[Trial]:
     bench = Bench(CloseReader.load(), BriefMaker.load())
     trials: list[Trial] = []
     for name in coverages:
@@ -82,21 +80,9 @@ def run(corpora: Path, coverages: Sequence[str], most: int) -> list[Trial]:
         pairs = [*program_pairs(bench)]
         if name in ANSWERED:
             pairs = [*answer_pairs(bench, answers), *pairs]
-        by_kind: dict[tuple[str, str], list[tuple[Pair, Edit]]] = defaultdict(list)
         for pair in pairs:
-            for edit in edits(bench, pair):
-                by_kind[edit.kind, pair.by].append((pair, edit))
-        for (_, by), chosen in sorted(by_kind.items()):
-            kept = chosen if by == "answers" else spread(chosen, most)
-            trials += [trial(bench, name, pair, edit) for pair, edit in kept]
+            trials += [trial(bench, name, pair, edit) for edit in edits(bench, pair)]
     return trials
-
-
-def spread(items: Sequence[tuple[Pair, Edit]], most: int) -> list[tuple[Pair, Edit]]:
-    """At most so many of the items, evenly from first to last."""
-    if len(items) <= most:
-        return list(items)
-    return [items[i * len(items) // most] for i in range(most)]
 
 
 def edits(bench: Bench, pair: Pair) -> Iterator[Edit]:
@@ -184,7 +170,7 @@ def listing(trials: Sequence[Trial]) -> Iterator[str]:
 
 def main(corpora: str, *coverages: str) -> None:
     """The table and every wrong case of some coverages, all where none is named."""
-    trials = run(Path(corpora), coverages or COVERAGES, MOST)
+    trials = run(Path(corpora), coverages or COVERAGES)
     print(table(trials))
     print(*listing(trials), sep="\n")
 
