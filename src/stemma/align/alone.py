@@ -34,19 +34,23 @@ def place_alone(
 ) -> list[tuple[Slot, ...]]:
     """The groups, each amount that stood alone joined to the nearest that likely measures it."""
     out = [list(found) for found in groups]
-    vectors = [np.stack([slot.vector for slot in found]) for found in groups]
-    for number, (slot, *more) in enumerate(groups):
-        if more or slot.kind in OF_MANY:
-            continue
-        near = [
-            (float((vectors[at] @ slot.vector).max()), -at)
-            for at, known in enumerate(groups)
-            if at != number and known[0].kind == slot.kind and _may_be_one(slot, known, maker)
-        ]
-        cosine, at = max(near, default=(0.0, 0))
-        if cosine >= NEAR:
-            out[-at].append(slot)
-            out[number] = []
+    for kind in sorted({found[0].kind for found in groups} - OF_MANY):
+        alike = [number for number, found in enumerate(groups) if found[0].kind == kind]
+        rows = np.stack([slot.vector for number in alike for slot in groups[number]])
+        starts = np.cumsum([0, *(len(groups[number]) for number in alike[:-1])])
+        for number in alike:
+            slot, *more = groups[number]
+            if more:
+                continue
+            near = np.maximum.reduceat(rows @ slot.vector, starts)
+            for at in np.argsort(-near, kind="stable").tolist():
+                if near[at] < NEAR:
+                    break
+                other = alike[at]
+                if other != number and _may_be_one(slot, groups[other], maker):
+                    out[other].append(slot)
+                    out[number] = []
+                    break
     return [tuple(sorted(f, key=lambda s: (s.document, s.value.span))) for f in out if f]
 
 
