@@ -26,6 +26,7 @@ SOME_WORDS: Final = 0.3
 FEW_WORDS: Final = 0.2
 LIKE_DEED: Final = 0.5
 SAME_DEED: Final = 0.6
+NEAR_DEED: Final = 0.4
 SAME_PARTY: Final = 0.5
 SAME: Final = 0.95
 LIKE_PARTY: Final = 0.4

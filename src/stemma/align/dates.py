@@ -9,6 +9,7 @@ from stemma.align.certainty import (
     CLOSE_WORDS,
     COARSE,
     LIKE_PARTY,
+    NEAR_DEED,
     NEARLY_SAID,
     SAME,
     SAME_DEED,
@@ -23,7 +24,6 @@ from stemma.model import Timex
 from stemma.model.timex import Precision
 
 CLOCK_WORDS: Final = 0.35
-NEAR_DEED: Final = 0.4
 NEAR_WORDS: Final = 0.25
 SAME_WORDS: Final = 4
 """Words from which on it need not be known who acts, if nearly all are the same."""

@@ -8,7 +8,16 @@ from decimal import Decimal
 from typing import Final
 
 from stemma.align.apart import DAY, have_other_agents, share_nothing
-from stemma.align.certainty import CLOSE_WORDS, COARSE, SAME_PARTY, SAYING, Sure, by_words
+from stemma.align.certainty import (
+    CLOSE_WORDS,
+    COARSE,
+    LIKE_DEED,
+    NEAR_DEED,
+    SAME_PARTY,
+    SAYING,
+    Sure,
+    by_words,
+)
 from stemma.align.collate import Collation, Token
 from stemma.align.statements import Statement
 from stemma.model import Claim, Modality, TimexKind
@@ -121,8 +130,6 @@ def sure_of_denial(
     return Sure.LIKELY if valued else Sure.NOT
 
 
-LIKE_DEED: Final = 0.5
-NEAR_DEED: Final = 0.4
 FEW: Final = 3
 """Words in common of two claims that give one value: "fell on Sunday", "did not plummet"."""
 

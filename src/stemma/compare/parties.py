@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from stemma.align.apart import share_nothing
+from stemma.align.certainty import SAYING
 from stemma.compare.context import Context
 from stemma.compare.ladder import Judged, quote
 from stemma.compare.variants import OTHER_WORDS, judge_named, knows, share_a_name
@@ -179,7 +180,8 @@ MUTUAL: Final = load_words("mutual_verbs.txt")
 def _alike(left: Reading, right: Reading, context: Context) -> tuple[float, int]:
     """(the share of its other words that the shorter of two claims has in the longer, how many).
 
-    Zeros where they do not say the same of whoever is named in them.
+    Zeros where they do not say the same of whoever is named in them; all of them where they quote
+    the same words.
     """
     if left.claim.predicate != right.claim.predicate:
         return 0.0, 0
@@ -217,13 +219,15 @@ def _plain(claim: Claim, context: Context) -> frozenset[str]:
 
 def _quoted(claim: Claim, context: Context) -> frozenset[str]:
     """What somebody is said to say in a claim, in quotation marks and of two words or more."""
-    if claim.predicate not in SAYING:
+    if claim.predicate not in MOUTHS:
         return frozenset()
     found = QUOTED.findall(context.words(claim.spans).casefold())
     return frozenset(words for words in found if " " in words)
 
 
-SAYING: Final = load_words("speech_verbs.txt") | {"call", "describe"}
+MOUTHS: Final = SAYING | {"call"}
+"""Verbs beside which a quotation is somebody's; elsewhere it may be a nickname or a title."""
+
 QUOTED: Final = re.compile(r"[\"“]([^\"“”]+?)[,.]?[\"”]")
 
 WORD: Final = re.compile(r"[^\W\d_]+")
