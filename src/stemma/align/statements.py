@@ -37,6 +37,8 @@ BARE_WORDS: Final = 8
 OCCURRING: Final = frozenset({"happen", "occur", "take place"})
 """Verbs that say of a happening only that it came about: what "took place" is a shooting."""
 
+NO_HAPPENINGS: Final = load_words("pronouns.txt") | {"something", "thing", "anything", "nothing"}
+
 DOERS: Final = ("agent", "theme")
 HAPPENINGS: Final = load_words("events.txt")
 
@@ -257,7 +259,7 @@ class StatementMaker:
     def _predicate(self, claim: Claim, heads: Mapping[str, set[str]]) -> tuple[str, bool]:
         """(what is said to happen, whether that is the noun of a happening)."""
         happened = {head for role in DOERS for head in heads.get(role, ())}
-        if claim.predicate in OCCURRING and len(happened) == 1:
+        if claim.predicate in OCCURRING and len(happened) == 1 and not happened & NO_HAPPENINGS:
             return happened.pop(), True
         is_noun = not _acts(claim) and claim.predicate in HAPPENINGS
         return self.table.of_verb(claim.predicate.split()[0]), is_noun

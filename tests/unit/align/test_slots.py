@@ -68,6 +68,7 @@ def test_an_age_is_of_who_is_named_behind_it(maker: StatementMaker) -> None:
         ("Lasko lost Tuesday's bitterly fought election.", "election"),
         ("The May 3 raid failed.", "raid"),
         ("Lasko left the house on Monday.", ""),
+        ("It happened on Monday.", ""),
     ],
 )
 def test_the_happening_that_a_day_is_of(maker: StatementMaker, text: str, event: str) -> None:
