@@ -174,6 +174,11 @@ def _are_apart(left: Statement, right: Statement) -> bool:
     return others or share_nothing(_days(left.claim), _days(right.claim))
 
 
+def is_question(statement: Statement) -> bool:
+    """Whether it is left open, or holds on a condition: "whether the owners will agree"."""
+    return not CONDITIONS.isdisjoint(token.lemma for token in statement.tokens)
+
+
 def is_first_since(left: Statement, right: Statement) -> bool:
     """Whether it had not come about since then, and did for the first time since."""
     words = [{token.lemma for token in s.tokens} for s in (left, right)]
@@ -188,7 +193,7 @@ def _is_of_other_years(left: Statement, right: Statement) -> bool:
             lambda s: [
                 t for t in s.claim.timexes if t.precision in COARSE and t.kind is not DURATION
             ],
-            lambda s: {token.lemma for token in s.tokens} & CONDITIONS,
+            is_question,
         )
     )
 
@@ -200,6 +205,6 @@ def _is_partial(left: Statement, right: Statement) -> bool:
         for has in (
             lambda s: s.claim.timexes,
             lambda s: s.claim.quantities,
-            lambda s: {token.lemma for token in s.tokens} & CONDITIONS,
+            is_question,
         )
     )

@@ -21,6 +21,7 @@ from stemma.align.collate import FAR, Collation, Collator
 from stemma.align.denials import is_first_since, sure_of_denial
 from stemma.align.features import tell
 from stemma.align.measured import sure_of_values
+from stemma.align.same import say_the_same
 from stemma.align.slots import AGE, Slot
 from stemma.align.statements import Statement, StatementMaker
 from stemma.align.varied import Varied, lie_ages_apart, measures
@@ -76,7 +77,7 @@ class Alignment:
     def _closest(self, left: Reading, right: Reading) -> tuple[Statement, Statement] | None:
         """Versions of one statement before others, then those that share the most words.
 
-        Of a statement and its denial, those that are surely of one thing before others.
+        But first those that say the same, or of which one surely denies the other.
         """
         key = (left.id, right.id)
         if key not in self._pairs:
@@ -94,7 +95,8 @@ class Alignment:
             found = self._collator.collate(*pair) if cosine >= NEAR else FAR
             close = (found.whole, found.shared) if found.is_close else (0, 0)
             denied = pair[0].claim.polarity is not pair[1].claim.polarity
-            sure = self._sure_of_claims(*pair) if denied else Sure.NOT
+            one = cosine >= NEAR and self._same(*pair)
+            sure = self._sure_of_claims(*pair) if denied else one
             return (*close, sure, cosine, -pair[0].place, -pair[1].place)
 
         return max(product(ones, others), key=likeness, default=None)
@@ -230,10 +232,7 @@ class Alignment:
         )
 
     def _same(self, left: Statement, right: Statement) -> bool:
-        if self._collator.collate(left, right).is_close:
-            return True
-        told = self._told(left, right)
-        return told["shared"] >= 2 and by_words(told) is Sure.YES
+        return say_the_same(left, right, self._collator.collate(left, right), self._maker.table)
 
     def sure(self, left: Reading, right: Reading) -> Sure:
         """How sure it is that two readings speak of one thing; the same both ways round.

@@ -4,7 +4,7 @@ import pytest
 from tests.unit.brief.made import compare
 from tests.unit.brief.test_make import QUARRY
 
-from stemma.model import Brief, Relation
+from stemma.model import Brief, JudgementKind, Relation
 
 CLASH = frozenset({Relation.CONTRADICTS, Relation.DIFFERS, Relation.UPDATES})
 
@@ -132,3 +132,28 @@ def test_the_ages_of_two_are_told_apart_where_both_reports_give_both() -> None:
     left = "Ana Brey, 61, and her sister, 48, were found in the gallery."
     right = "A 48-year-old and Ana Brey, 61, were found in the gallery."
     assert Relation.CONTRADICTS not in relations(left, right)
+
+
+@pytest.mark.usefixtures("weights")
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param(
+            "Lasko rejected the conditions.",
+            "Brey rejected the conditions on Monday evening.",
+            id="another refuses",
+        ),
+        pytest.param(
+            "It is unclear whether the mayor will reopen the old gallery.",
+            "The mayor will reopen the old gallery of Corbel in May.",
+            id="whether is no that",
+        ),
+    ],
+)
+def test_what_is_near_is_not_said_by_both(left: str, right: str) -> None:
+    assert Relation.AGREES not in {
+        j.relation
+        for point in compare(left, right).points
+        for j in point.judgements
+        if j.kind is JudgementKind.POLARITY
+    }
