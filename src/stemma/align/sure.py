@@ -94,9 +94,10 @@ class Alignment:
             cosine = float(pair[0].vector @ pair[1].vector)
             found = self._collator.collate(*pair) if cosine >= NEAR else FAR
             close = (found.whole, found.shared) if found.is_close else (0, 0)
-            denied = pair[0].claim.polarity is not pair[1].claim.polarity
-            one = cosine >= NEAR and self._same(*pair)
-            sure = self._sure_of_claims(*pair) if denied else one
+            if pair[0].claim.polarity is not pair[1].claim.polarity:
+                sure: float = self._sure_of_claims(*pair)
+            else:
+                sure = found.is_close or (cosine >= NEAR and self._same(*pair))
             return (*close, sure, cosine, -pair[0].place, -pair[1].place)
 
         return max(product(ones, others), key=likeness, default=None)
