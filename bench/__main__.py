@@ -3,7 +3,7 @@
     python -m bench [--corpora ../shared/corpora] [--only attribution,names] [--weights FOLDER]
 
 `--against FOLDER` shows beside each figure what other files give: the full-precision export of
-`training.export --fp32`, to see what eight bits cost. It also lets `vectors` compare.
+`training.export --fp32`, to see what eight bits cost.
 
 `floors.json` pins what a figure may not fall through: `{"FIGURE": {"least": 82.1}}`, or
 `{"FIGURE": {"most": 0}}` where less is better. A figure without an entry is shown and has no floor;
@@ -27,9 +27,10 @@ from bench.command import Place
 from bench.names import show_errors
 
 SUITES = (
-    "attribution", "treebank", "names", "vectors", "timexes", "quantities", "coreference",
-    "furniture", "factuality", "lineage", "words", "events", "coverages", "pairs", "gather",
-    "distortion", "dating", "extraction", "archive", "fuzz", "speed", "growth", "same",
+    "attribution", "treebank", "names", "timexes", "quantities", "coreference",
+    "furniture", "factuality", "lineage", "words", "events", "coverages", "pairs", "matching",
+    "candidates", "judged", "gather", "distortion", "dating", "extraction", "archive", "fuzz",
+    "speed", "growth", "same",
 )  # fmt: skip
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -54,6 +55,7 @@ def main() -> int:
     parser.add_argument("--scorer", type=Path, default=Path("../shared/bench/score.py"))
     parser.add_argument("--weights", type=Path, help="measure these files, not the shipped ones")
     parser.add_argument("--against", type=Path, help="also measure these files")
+    parser.add_argument("--kept", type=Path, help="keep held-out stories here as read")
     parser.add_argument("--only", default=",".join(SUITES))
     parser.add_argument("--name-errors", type=Path, help="write the errors in names here")
     arguments = parser.parse_args()
@@ -65,7 +67,7 @@ def main() -> int:
         arguments.corpora.resolve(),
         arguments.scorer.resolve(),
         arguments.weights,
-        arguments.against,
+        arguments.kept,
     )
     if arguments.name_errors:
         show_errors(place, arguments.name_errors)

@@ -21,13 +21,14 @@ PROGRAM: Final = (sys.executable, "-c", "from stemma.cli import main; main()")
 class Place:
     """Where things are: the corpora, the scorer, the model's files (`None`: as shipped).
 
-    `untouched` holds the same export in full precision, for the vectors to be compared with.
+    `kept` is a folder for the held-out stories as read, so that a second run need not read them;
+    what is in it is taken as it is, even if the program reads otherwise by now.
     """
 
     corpora: Path
     scorer: Path
     weights: Path | None = None
-    untouched: Path | None = None
+    kept: Path | None = None
 
     def score(self, *arguments: str | Path) -> dict[str, Any]:
         """What the scorer prints."""

@@ -19,6 +19,7 @@ from bench.command import Place, scratch
 from bench.events import compare, percent
 
 GIVEN: Final = ("well", "seattle")
+"""Coverages whose answers lie beside the corpora."""
 ANSWERS: Final = Path(__file__).with_name("answers")
 
 
@@ -40,7 +41,9 @@ def _score(place: Place, names: list[str] | tuple[str, ...]) -> dict[str, tuple[
     asked: Counter[str] = Counter()
     for name in names:
         with scratch() as folder:
-            (folder / "gold.json").write_text(json.dumps(_answers(place.corpora, name)), "utf-8")
+            (folder / "gold.json").write_text(
+                json.dumps(load_coverage_answers(place.corpora, name)), "utf-8"
+            )
             compare(place, place.corpora / "coverages" / name, folder / "compare.json")
             scored = place.score("coverage", folder / "gold.json", folder / "compare.json")
         for kind, found in scored.items():
@@ -51,7 +54,7 @@ def _score(place: Place, names: list[str] | tuple[str, ...]) -> dict[str, tuple[
     return {kind: (hits[kind], asked[kind]) for kind in asked}
 
 
-def _answers(corpora: Path, name: str) -> dict[str, Any]:
+def load_coverage_answers(corpora: Path, name: str) -> dict[str, Any]:
     """The answers of a coverage with their quotes."""
     if name in GIVEN:
         path = corpora / "answers" / f"{name}.json"

@@ -79,7 +79,7 @@ def _asked(
     """The reports whose date was hidden, as they are dated, each with the document as it was."""
     true = {document.id: document for document in hidden}
     for event, _ in maker.events(reports):
-        for found in date_event(event, maker.aligner.align, reader):
+        for found in date_event(event, maker.matcher.match, reader):
             if found.document.id in true:
                 yield found, true[found.document.id]
 

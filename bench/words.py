@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from training.pairs import read_report
 
 from bench.command import Place
+from bench.ecb import read_report
 from stemma.encoder.files import WEIGHTS
 from stemma.encoder.words import WordTable
 

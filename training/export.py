@@ -1,4 +1,4 @@
-"""Write the trained reader, and the untouched encoder for vectors, as ONNX: int8 as shipped.
+"""Write the trained reader, and for `words.py` the untouched encoder, as ONNX: int8 as shipped.
 
 `training/README.md` has the command.
 
@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,9 @@ from training.calibrate import calming, measure_peaks
 from training.graph import MICROSOFT, Array, Graph
 from training.model import ARC, LAYERS, LINK, RELATION, TAG, WIDTH, Encoder
 
-FILES = ("reader.onnx", "vectors.onnx", "labels.json", "deprel.npz", "tokenizer.json")
+FILES = ("reader.onnx", "labels.json", "deprel.npz", "tokenizer.json")
+UNTOUCHED = ("vectors.onnx", "tokenizer.json")
+"""What `words.py` takes: it is not shipped."""
 
 
 def encoder(g: Graph, state: dict[str, Array], *, features: bool) -> str:
@@ -112,43 +114,56 @@ def build_vectors(state: dict[str, Array], *, int8: bool) -> onnx.ModelProto:
 
 
 def write(
-    saved: dict[str, Any],
-    untouched: dict[str, Array],
-    tokenizer: Path,
-    out: Path,
-    factors: Mapping[str, Array] | None,
+    saved: dict[str, Any], tokenizer: Path, out: Path, factors: Mapping[str, Array] | None
 ) -> None:
-    """Every file that the program loads, and their checksums; in fp32 without `factors`."""
+    """The reader's files and their checksums beside those known; in fp32 without `factors`."""
     out.mkdir(parents=True, exist_ok=True)
     int8 = factors is not None
     state = {k: v.float().numpy() for k, v in saved["model"].items()}
     onnx.save(build_reader(state, int8=int8, factors=factors), out / "reader.onnx")
-    onnx.save(build_vectors(untouched, int8=int8), out / "vectors.onnx")
     labels = json.dumps(saved["labels"], ensure_ascii=False, indent=0) + "\n"
     (out / "labels.json").write_text(labels, encoding="utf-8")
     deprel = {"weight": state["deprel.weight"].T.copy(), "bias": state["deprel.bias"]}
     np.savez(out / "deprel.npz", **deprel)
     (out / "tokenizer.json").write_bytes(tokenizer.read_bytes())
-    sums = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
-    (out / "checksums.json").write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8")
+    write_checksums(out, FILES)
+
+
+def write_checksums(folder: Path, names: Sequence[str]) -> None:
+    """Enter these files into the checksums of a folder; others stay."""
+    path = folder / "checksums.json"
+    sums = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    sums |= {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+    path.write_text(json.dumps(sums, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def write_untouched(state: dict[str, Array], tokenizer: Path, out: Path) -> None:
+    """The untouched encoder, for `words.py` alone, in a folder of its own."""
+    out.mkdir(parents=True, exist_ok=True)
+    onnx.save(build_vectors(state, int8=True), out / "vectors.onnx")
+    (out / "tokenizer.json").write_bytes(tokenizer.read_bytes())
+    write_checksums(out, UNTOUCHED)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("reader", "corpora", "pretrained", "tokenizer", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--fp32", type=Path, help="also write both uncompressed here")
+    parser.add_argument("--fp32", type=Path, help="also write the reader uncompressed here")
+    parser.add_argument("--untouched", type=Path, help="also write the untouched encoder here")
     arguments = parser.parse_args()
     saved = torch.load(arguments.reader, map_location="cpu", weights_only=True)
-    encoder = Encoder()
-    encoder.load_pretrained(arguments.pretrained)
-    untouched = {f"encoder.{k}": v.numpy() for k, v in encoder.state_dict().items()}
     pieces = Pieces.load(arguments.tokenizer.read_bytes())
     peaks = measure_peaks(saved, arguments.corpora, pieces)
     factors = {name: calming(peak) for name, peak in peaks.items()}
-    write(saved, untouched, arguments.tokenizer, arguments.out, factors)
+    write(saved, arguments.tokenizer, arguments.out, factors)
     if arguments.fp32:
-        write(saved, untouched, arguments.tokenizer, arguments.fp32, None)
+        write(saved, arguments.tokenizer, arguments.fp32, None)
+    if arguments.untouched:
+        encoder = Encoder()
+        encoder.load_pretrained(arguments.pretrained)
+        state = {f"encoder.{k}": v.numpy() for k, v in encoder.state_dict().items()}
+        write_untouched(state, arguments.tokenizer, arguments.untouched)
 
 
 if __name__ == "__main__":

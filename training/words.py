@@ -25,7 +25,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, diags
 from wordfreq import top_n_list, zipf_frequency
 
-from stemma.encoder.vectors import Vectors
+from training.untouched import Vectors
 from training.wordnet import Sense, Synset, read_counts, read_senses
 
 WORDS = 60_000
@@ -50,11 +50,12 @@ TOKEN = re.compile(r"[A-Za-z]+|\d+|[^\sA-Za-z\d]")
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wordnet", type=Path, required=True)
+    parser.add_argument("--untouched", type=Path, required=True, help="folder of vectors.onnx")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     common = top_n_list("en", WORDS)
     words = sorted({w for w in common if len(w) > 1 and w.isascii() and w.isalpha()})
-    encoder = Vectors.load(arguments.out)
+    encoder = Vectors.load(arguments.untouched)
     senses, counts = read_senses(arguments.wordnet), read_counts(arguments.wordnet)
     alone = centred(encoder.of([[word] for word in words]))
     vectors = on_main_axes(retrofit(words, alone, senses, counts, encoder))

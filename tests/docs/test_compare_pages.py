@@ -9,9 +9,9 @@ import pytest
 from tests.docs.pages import ALL_PAGES
 from tests.unit.report.brief_sample import make_brief
 
-import stemma.compare
+import stemma.judge
 from stemma.cli.compare import BriefFormat
-from stemma.compare.ladder import Rung
+from stemma.judge.ladder import Rung
 from stemma.model import JudgementKind, Relation, Verdict
 from stemma.report.brief_json import brief_to_json
 from stemma.report.brief_table_names import BriefTable
@@ -62,8 +62,8 @@ def test_every_verdict_and_ladder_is_named() -> None:
 )
 def test_every_rung_that_is_told_of_is_one(rung: str, relation: str) -> None:
     known = set()
-    for module in pkgutil.iter_modules(stemma.compare.__path__):
-        for value in vars(importlib.import_module(f"stemma.compare.{module.name}")).values():
+    for module in pkgutil.iter_modules(stemma.judge.__path__):
+        for value in vars(importlib.import_module(f"stemma.judge.{module.name}")).values():
             if isinstance(value, tuple):
                 known |= {(r.name, r.relation) for r in value if isinstance(r, Rung)}
     assert (rung, Relation(relation)) in known

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from tests.unit.report.brief_sample import make_brief
 from tests.unit.report.hostile import HOSTILE
+from tests.unit.report.unjudged_sample import make_unjudged_brief
 
 from stemma.encoder.files import WEIGHTS
 from stemma.model import Brief
@@ -162,6 +163,19 @@ def test_a_link_opens_what_it_leads_to(show: Open, flood: Brief) -> None:
     page.locator(f'table.matrix a[href="#{target}"]').click()
     playwright.expect(last).to_be_in_viewport()
     playwright.expect(last.locator(".said").first).to_be_visible()
+
+
+def test_what_could_not_be_judged_is_opened_from_the_matrix(show: Open) -> None:
+    page = show(render_brief_page(make_unjudged_brief()))
+    page.get_by_label("Verdict").select_option(label="not judged")
+    rows = page.locator("table.matrix tbody tr")
+    (row,) = [row for row in rows.all() if row.is_visible()]
+    said = page.locator("#unjudged .said").first
+    assert not said.is_visible()
+    row.locator("a").click()
+    playwright.expect(said).to_be_in_viewport()
+    found = axe.Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
 
 
 def test_the_keyboard_reaches_the_findings_first(show: Open, flood: Brief) -> None:

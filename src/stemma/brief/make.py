@@ -9,20 +9,22 @@ from datetime import date
 from itertools import starmap
 from typing import Final
 
-from stemma.align import Aligner
 from stemma.brief.omissions import find_omissions
 from stemma.brief.positions import find_positions
 from stemma.brief.rank import importance
 from stemma.brief.timeline import make_timeline
-from stemma.compare.agreement import find_agreeing
-from stemma.compare.context import Context
-from stemma.compare.conversions import find_bad_conversions
-from stemma.compare.points import find_self_conflicts, find_verdict, judge_point
-from stemma.compare.sums import find_bad_sums
-from stemma.compare.weekdays import find_odd_dates
+from stemma.consistency.conversions import find_bad_conversions
+from stemma.consistency.own import find_own_conflicts
+from stemma.consistency.sums import find_bad_sums
+from stemma.consistency.weekdays import find_odd_dates
 from stemma.encoder.words import WordTable
 from stemma.gather import gather
+from stemma.judge.agreement import find_agreeing
+from stemma.judge.context import Context
+from stemma.judge.points import judge_event
+from stemma.judge.verdict import find_verdict
 from stemma.lineage import Lineage, Newsrooms, trace_lineage
+from stemma.match import Matcher
 from stemma.model import (
     Annotations,
     Brief,
@@ -61,9 +63,9 @@ class Part:
 class BriefMaker:
     """The tables that a brief needs, loaded once. Making one is a pure function."""
 
-    def __init__(self, table: WordTable, newsrooms: Newsrooms) -> None:
+    def __init__(self, table: WordTable, newsrooms: Newsrooms, matcher: Matcher) -> None:
         self._table = table
-        self.aligner = Aligner(table)
+        self.matcher = matcher
         self._newsrooms = newsrooms
 
     @classmethod
@@ -71,10 +73,11 @@ class BriefMaker:
         """Load the tables.
 
         Raises:
-            WeightsError: the table of words is missing or damaged.
+            WeightsError: the table of words or a model is missing or damaged.
             LexiconError: a word list is damaged.
         """
-        return cls(WordTable.load(), Newsrooms.load())
+        table = WordTable.load()
+        return cls(table, Newsrooms.load(), Matcher.load(table))
 
     def make(
         self,
@@ -129,22 +132,22 @@ class BriefMaker:
         lineage = trace_lineage(event, self._newsrooms)
         points = []
         inconsistencies: dict[Inconsistency, None] = {}
-        alignment = self.aligner.align(event)
-        for point in alignment.points:
-            judgements = judge_point(point, context, alignment)
-            agreeing, corroboration = _best_attested(lineage, find_agreeing(point, judgements))
+        matches = self.matcher.match(event)
+        for made in judge_event(matches, context):
+            agreeing, corroboration = _best_attested(
+                lineage, find_agreeing(made.point, made.judgements)
+            )
             points.append(
                 JudgedPoint(
-                    point,
+                    made.point,
                     coverage.id,
-                    find_verdict(point, judgements),
+                    find_verdict(made.point, made.judgements),
                     corroboration,
-                    judgements,
+                    made.judgements,
                     tuple(reading.id for reading in agreeing),
                 )
             )
-            found_here = find_self_conflicts(point, context, alignment)
-            inconsistencies.update(dict.fromkeys(found_here))
+        inconsistencies.update(dict.fromkeys(find_own_conflicts(matches, context)))
         year = _only_year(event, context)
         for found in event:
             inconsistencies.update(dict.fromkeys(find_odd_dates(found, year=year)))
@@ -159,7 +162,7 @@ class BriefMaker:
             lineage.origins,
             lineage.links,
             make_timeline(points),
-            find_positions(points, context.entities, texts, alignment.claims),
+            find_positions(points, context.entities, texts),
             find_omissions(points, documents, days),
         )
 

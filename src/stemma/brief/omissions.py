@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from stemma.model import Document, JudgedPoint, Omission
+from stemma.model import Document, JudgedPoint, Omission, Verdict
 
 SHARE: Final = 0.6
 """A point counts as carried by the others where this share of them, and two at least, have it."""
@@ -21,6 +21,8 @@ def find_omissions(
     """
     out = []
     for judged in points:
+        if judged.verdict is Verdict.UNJUDGED:
+            continue  # not surely one thing that the others carry
         have = {reading.document_id for reading in judged.point.readings}
         if len(have) < 2 or len(have) < SHARE * (len(documents) - 1):
             continue

@@ -12,9 +12,11 @@ VERDICTS: Final = (
     Verdict.DIFFERS,
     Verdict.AGREED,
     Verdict.COMPATIBLE,
+    Verdict.UNJUDGED,
     Verdict.SINGLE,
 )
-"""Contradictions, then disputes and differences, then the core, then what one report alone says."""
+"""Contradictions, then disputes and differences, then the core, then what could not be judged and
+what one report alone says."""
 
 
 def importance(judged: JudgedPoint) -> tuple[object, ...]:

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import Final
 
-from stemma.align import Alignment, Sure
-from stemma.model import Annotations, Document, Reading, Span, Timex, TimexKind
+from stemma.match import Matches
+from stemma.model import Annotations, Claim, Document, Span, Timex, TimexKind
 
 WEEKDAYS: Final = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -19,6 +19,8 @@ QUOTES: Final = frozenset("\"“‘'")
 NO_DAY: Final = frozenset({"PAST_REF", "FUTURE_REF"})
 MOST: Final = 4
 """Other reports that are asked for one word: more would not make the day surer."""
+SURE: Final = 0.9
+"""Least chance that two reports speak of one thing, where a day is to be taken from the other."""
 JOINS: Final = frozenset({"", ",", "(", "-", "–", "—"})
 
 
@@ -37,14 +39,14 @@ class Clue:
 
 
 def find_clues(
-    asked: Sequence[Annotations], days: Mapping[Span, date], alignment: Alignment
+    asked: Sequence[Annotations], days: Mapping[Span, date], matches: Matches
 ) -> dict[str, tuple[Clue, ...]]:
     """The clues of each report by its id, in text order; `days` are the told days of the event.
 
     Words that two clues put on two days give none.
     """
     found: dict[str, set[Clue]] = {one.document.id: set(_beside(one)) for one in asked}
-    for identity, clue in _told(asked, days, alignment):
+    for identity, clue in _told(asked, days, matches):
         found[identity].add(clue)
     return {identity: _unclashing(clues) for identity, clues in found.items()}
 
@@ -160,39 +162,44 @@ def _beside(undated: Annotations) -> Iterator[Clue]:
 
 
 def _told(
-    asked: Sequence[Annotations], days: Mapping[Span, date], alignment: Alignment
+    asked: Sequence[Annotations], days: Mapping[Span, date], matches: Matches
 ) -> Iterator[tuple[str, Clue]]:
     """Another report says when the same thing happened: whose clue, and the clue."""
     hanging = {
         timex.span: weekday_of(timex, one.document) for one in asked for timex in find_open(one)
     }
-    for point in alignment.points:
-        said = [(reading, timex) for reading in point.readings if (timex := _only_day(reading))]
-        mine = [(reading, timex.span) for reading, timex in said if timex.span in hanging]
-        # Not the days of the alignment: there, reports without a date stand at one of no meaning.
-        others = [
-            (reading, timex.span, days[timex.span]) for reading, timex in said if timex.span in days
-        ]
-        for reading, span in mine:
-            weekday, left = hanging[span], MOST
-            for other, words, day in others:
-                if left == 0:
-                    break
-                if other.document_id == reading.document_id:
-                    continue
-                fits = weekday in {None, day.isoweekday()}
-                if fits and alignment.sure(reading, other) is Sure.YES:
-                    left -= 1
-                    yield reading.document_id, Clue(span, words, day)
+    left: dict[Span, int] = {}
+    for one, other in _of_one_thing(matches):
+        for mine, theirs in ((one, other), (other, one)):
+            span, words = mine.span, theirs.span
+            if span not in hanging or words not in days or left.get(span, MOST) == 0:
+                continue
+            # Not the days of the matches: there, reports without a date stand at one of no meaning.
+            if hanging[span] in {None, days[words].isoweekday()}:
+                left[span] = left.get(span, MOST) - 1
+                yield span.document_id, Clue(span, words, days[words])
 
 
-def _only_day(reading: Reading) -> Timex | None:
-    """The one day that a reading is of: its value, or the only date in its claim."""
-    if reading.value is not None:
-        return reading.value if isinstance(reading.value, Timex) else None
+def _of_one_thing(matches: Matches) -> Iterator[tuple[Timex, Timex]]:
+    """Pairs of days that two reports surely give for one thing, the surest first."""
+    found = []
+    for value in matches.values.values():
+        one, other = (matches.slots[n].value for n in (value.left, value.right))
+        if value.same >= SURE and isinstance(one, Timex) and isinstance(other, Timex):
+            found.append((-value.same, one.span, other.span, one, other))
+    for claim in matches.claims.values():
+        days = [_only_day(matches.statements[n].claim) for n in (claim.left, claim.right)]
+        if claim.same >= SURE and days[0] is not None and days[1] is not None:
+            found.append((-claim.same, days[0].span, days[1].span, days[0], days[1]))
+    for *_, one, other in sorted(found, key=lambda pair: pair[:3]):
+        yield one, other
+
+
+def _only_day(claim: Claim) -> Timex | None:
+    """The only date in a claim."""
     found = [
         timex
-        for timex in reading.claim.timexes
+        for timex in claim.timexes
         if timex.kind in {TimexKind.DATE, TimexKind.TIME} and timex.value not in NO_DAY
     ]
     return found[0] if len(found) == 1 else None

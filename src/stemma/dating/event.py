@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final, Protocol
 
-from stemma.align import Alignment
 from stemma.dating.clues import (
     Clue,
     can_be_told,
@@ -16,6 +15,7 @@ from stemma.dating.clues import (
     find_open,
     told_days,
 )
+from stemma.match import Matches
 from stemma.model import Annotations, DateClue, Document, PublishedFrom, Timex
 
 REACH: Final = 9
@@ -47,7 +47,7 @@ class Rereader(Protocol):
 
 def date_event(
     event: Sequence[Annotations],
-    align: Callable[[Sequence[Annotations]], Alignment],
+    match: Callable[[Sequence[Annotations]], Matches],
     reader: Rereader,
 ) -> tuple[Annotations, ...]:
     """The reports in their order; those without a date read again with what is known of it.
@@ -68,7 +68,7 @@ def date_event(
     if asked:
         names = {found.document.id for found in asked}
         placed = [_placed(f, reader) if f.document.id in names else f for f in event]
-        every = find_clues(asked, told, align(placed))
+        every = find_clues(asked, told, match(placed))
     changed: dict[str, Document] = {}
     for found in undated:
         document = found.document

@@ -89,15 +89,24 @@ class JudgedPoint:
     agreeing: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        known = {reading.id for reading in self.point.readings}
-        if not known.issuperset(self.agreeing):
+        known = {reading.id: reading.document_id for reading in self.point.readings}
+        if not known.keys() >= set(self.agreeing):
             raise ValueError(f"point {self.point.id!r} lacks readings that are to agree on it")
         for judgement in self.judgements:
-            if not {judgement.left, judgement.right} <= known:
+            if not {judgement.left, judgement.right} <= known.keys():
                 raise ValueError(
                     f"point {self.point.id!r} has no reading"
                     f" {judgement.left!r} or no reading {judgement.right!r}"
                 )
+            for reading, spans in (
+                (judgement.left, judgement.left_spans),
+                (judgement.right, judgement.right_spans),
+            ):
+                if any(span.document_id != known[reading] for span in spans):
+                    raise ValueError(
+                        f"point {self.point.id!r} judges words outside {known[reading]!r},"
+                        f" the document of reading {reading!r}"
+                    )
 
 
 @dataclass(frozen=True, slots=True)

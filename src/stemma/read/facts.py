@@ -89,7 +89,7 @@ def make_document(
         found = PublishedFrom.UNKNOWN
     digest = digest_text(text)
     return Document(
-        id=facts.id or identify("document", source, digest),
+        id=facts.id or identify("document", _place(source, facts), digest),
         source=source,
         text=text,
         sha256=digest,
@@ -109,6 +109,14 @@ def make_document(
         flags=tuple(flag for flag in Flag if flag in flags),
         source_map=taken.source_map,
     )
+
+
+def _place(source: str, facts: Facts) -> str:
+    """What tells two reports of the same words apart: address, else outlet, else the file's name.
+
+    Not the way to the file: another folder, or another spelling of a path, changes no id.
+    """
+    return facts.url or facts.outlet or source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
 
 
 def digest_text(text: str) -> str:

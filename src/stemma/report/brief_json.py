@@ -12,6 +12,7 @@ from stemma.model import (
     Brief,
     Inconsistency,
     JudgedPoint,
+    Judgement,
     LineageLink,
     Origin,
     Position,
@@ -91,17 +92,7 @@ class _Entry:
             "text": self._words(readings[0].spans),
             "verdict": judged.verdict.value,
             "readings": [self.reading(reading) for reading in readings],
-            "judgements": [
-                {
-                    "left": judgement.left,
-                    "right": judgement.right,
-                    "relation": judgement.relation.value,
-                    "kind": judgement.kind.value,
-                    "rung": judgement.rung,
-                    "reason": " ".join(judgement.reasons),
-                }
-                for judgement in judged.judgements
-            ],
+            "judgements": [self.judgement(judgement) for judgement in judged.judgements],
             "corroboration": {
                 "documents": len({r.document_id for r in readings if r.id in judged.agreeing}),
                 "origins_at_least": counted.origins_at_least,
@@ -109,6 +100,21 @@ class _Entry:
                 "origins": list(counted.origins),
                 "readings": list(judged.agreeing),
             },
+        }
+
+    def judgement(self, judgement: Judgement) -> dict[str, Json]:
+        self._words((*judgement.left_spans, *judgement.right_spans))
+        return {
+            "left": judgement.left,
+            "right": judgement.right,
+            "relation": judgement.relation.value,
+            "kind": judgement.kind.value,
+            "rung": judgement.rung,
+            "reason": " ".join(judgement.reasons),
+            "left_spans": pairs_json(judgement.left_spans),
+            "right_spans": pairs_json(judgement.right_spans),
+            "same": None if judgement.same is None else round(judgement.same, 2),
+            "exclusion": judgement.exclusion,
         }
 
     def reading(self, reading: Reading) -> dict[str, Json]:

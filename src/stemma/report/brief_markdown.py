@@ -12,10 +12,12 @@ from string import ascii_uppercase
 from typing import Final
 
 from stemma.model import Brief, Corroboration, Span, Verdict
+from stemma.report.verdict_words import UNJUDGED
 from stemma.report.view import BriefView, PointView, ReadingView
 from stemma.report.view.brief import shown_spans
 from stemma.report.view.dates import write_interval
 from stemma.report.view.headline import find_central, find_headline
+from stemma.report.view.judged import JudgedWords
 from stemma.report.view.sides import find_sides
 from stemma.report.view.stances import Stance, find_stances
 from stemma.report.visible import show_words
@@ -82,12 +84,14 @@ def _clashes(view: BriefView) -> Iterator[str]:
         yield from ("", f"## {title} ({len(points)})")
         for point in points:
             found = find_sides(point.judged)
+            words = JudgedWords(point.judged.judgements)
             kind = found.kind.value if found.kind else "denied"
             yield from ("", f"### {kind.capitalize()} · point {point.number + 1}", "")
             for letter, side in zip(ascii_uppercase, found.sides, strict=False):
                 yield f"- {letter}"
                 for reading in side:
-                    yield f"  - {_said(view.reading_by_id[reading.id][1], view)}"
+                    shown = view.reading_by_id[reading.id][1]
+                    yield f"  - {_said(shown, words.of(reading), view)}"
             for reason in dict.fromkeys(r for j in found.judgements for r in j.reasons):
                 yield from ("", f"Why: {_safe(reason)}")
 
@@ -150,6 +154,9 @@ def _rest(view: BriefView) -> Iterator[str]:
     for omission in omissions:
         label = _safe(view.document(omission.document_id).label)
         yield f"- not in {label}: {_best(view.point_by_id[omission.point], view)}"
+    unjudged = view.of(Verdict.UNJUDGED)
+    if unjudged:
+        yield from ("", f"{UNJUDGED}: {_count(len(unjudged), 'point')}")
     singles = view.of(Verdict.SINGLE)
     yield from ("", f"## Only here ({len(singles)})", "")
     for point in singles:
@@ -166,10 +173,10 @@ def _made(view: BriefView) -> Iterator[str]:
         yield f"- rejected: {_safe(rejection.source)}: {_safe(rejection.reason)}"
 
 
-def _said(shown: ReadingView, view: BriefView) -> str:
+def _said(shown: ReadingView, spans: Sequence[Span], view: BriefView) -> str:
     """The words, who reports them, who says so."""
     attribution = shown.reading.attribution
-    words = _quote(shown_spans(shown.reading), view)
+    words = _quote(spans, view)
     line = f"{words} — **{_safe(shown.document.label)}**"
     if shown.document.when:
         line += f", {shown.document.when}"

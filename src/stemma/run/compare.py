@@ -80,11 +80,11 @@ def _date(tools: Tools, events: Sequence[Event]) -> list[list[Annotations]]:
     """Of each event, the reports that were read again: few, where most have a date."""
     from stemma.dating import date_event  # noqa: PLC0415 - only where it is needed
 
-    align = tools.maker.aligner.align
+    match = tools.maker.matcher.match
     return [
         [
             new
-            for old, new in zip(event, date_event(event, align, tools.rereader), strict=True)
+            for old, new in zip(event, date_event(event, match, tools.rereader), strict=True)
             if new is not old
         ]
         for event, _ in events

@@ -6,6 +6,7 @@ import pytest
 from tests.unit.brief.points import document, judged
 
 from stemma.brief.omissions import find_omissions
+from stemma.model import Verdict
 
 DAYS = {"a": date(2031, 3, 4), "b": date(2031, 3, 4), "c": date(2031, 3, 5)}
 DOCUMENTS = [document(name) for name in "abc"]
@@ -29,3 +30,8 @@ def test_what_two_earlier_reports_carry_is_omitted() -> None:
 )
 def test_nothing_is_omitted(have: str, days: dict[str, date | None]) -> None:
     assert find_omissions([judged("p", *have)], DOCUMENTS, days) == ()
+
+
+def test_what_could_not_be_judged_is_no_omission() -> None:
+    point = judged("p", "a", "b", verdict=Verdict.UNJUDGED)
+    assert find_omissions([point], DOCUMENTS, DAYS) == ()

@@ -15,6 +15,7 @@ def test_clashes_come_first_and_single_points_last() -> None:
     assert order[-1] is Verdict.SINGLE
     assert order.index(Verdict.DISPUTED) < order.index(Verdict.AGREED)
     assert order.index(Verdict.DIFFERS) < order.index(Verdict.AGREED)
+    assert order.index(Verdict.COMPATIBLE) < order.index(Verdict.UNJUDGED)
 
 
 def test_more_origins_go_before_more_reports_and_order_never_matters() -> None:

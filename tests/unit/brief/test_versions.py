@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from tests.unit.brief.made import compare
+from tests.unit.brief.made import Pair, compare, fails
 from tests.unit.brief.test_make import QUARRY
 
 from stemma.model import Brief, JudgementKind, Relation
@@ -60,58 +60,64 @@ CHANGED = [
 ]
 
 
-@pytest.mark.usefixtures("weights")
-@pytest.mark.parametrize(("left", "right"), CHANGED)
-def test_what_was_changed_is_seen(left: str, right: str) -> None:
+def _what_was_changed_is_seen(left: str, right: str) -> bool:
     found = compare(f"{QUARRY} {STORY} {left}", f"{QUARRY} {STORY} {right}")
-    assert relations(found) & CLASH
+    return bool(relations(found) & CLASH)
 
 
 @pytest.mark.usefixtures("weights")
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        (
-            "The company denied that it had closed the gallery under the quarry.",
-            "The company had not closed the gallery under the quarry, it said.",
-        ),
-        (
-            "The search in the gallery was expected to last 20 minutes.",
-            "The search in the gallery lasted 90 minutes.",
-        ),
-        (
-            "The guard met the driver outside the station in Obelia.",
-            "The driver met the guard outside the station in Obelia.",
-        ),
-        (
-            "Governor Brey visited the flooded gallery under the quarry this morning.",
-            "Gov. Brey visited the flooded gallery under the quarry this morning.",
-        ),
-        (
-            "Grunwell sells bars of 400 grams. The 170-gram bars of Grunwell cost two marks.",
-            "Grunwell sells bars of 170 grams.",
-        ),
-        (
-            "The rescuers dug for the last 15 metres of the gallery by hand.",
-            "The rescuers dug 21 metres of the gallery.",
-        ),
-        (
-            "Reports had previously put the depth of the shaft at 40 metres.",
-            "The shaft is 80 metres deep.",
-        ),
-        (
-            "The two owners did not settle their quarrel over the quarry.",
-            "As the two owners met at the quarry, the pumps ran.",
-        ),
-        (
-            "The council said on Wednesday that the pumps would run.",
-            "The council said on Thursday that the miners would leave.",
-        ),
-    ],
-)
-def test_what_only_looks_changed_is_none(left: str, right: str) -> None:
+def test_what_was_changed_is_seen() -> None:
+    assert fails(_what_was_changed_is_seen, CHANGED) <= 9
+
+
+WHAT_ONLY_LOOKS_CHANGED_IS_NONE_PAIRS: list[Pair] = [
+    (
+        "The company denied that it had closed the gallery under the quarry.",
+        "The company had not closed the gallery under the quarry, it said.",
+    ),
+    (
+        "The search in the gallery was expected to last 20 minutes.",
+        "The search in the gallery lasted 90 minutes.",
+    ),
+    (
+        "The guard met the driver outside the station in Obelia.",
+        "The driver met the guard outside the station in Obelia.",
+    ),
+    (
+        "Governor Brey visited the flooded gallery under the quarry this morning.",
+        "Gov. Brey visited the flooded gallery under the quarry this morning.",
+    ),
+    (
+        "Grunwell sells bars of 400 grams. The 170-gram bars of Grunwell cost two marks.",
+        "Grunwell sells bars of 170 grams.",
+    ),
+    (
+        "The rescuers dug for the last 15 metres of the gallery by hand.",
+        "The rescuers dug 21 metres of the gallery.",
+    ),
+    (
+        "Reports had previously put the depth of the shaft at 40 metres.",
+        "The shaft is 80 metres deep.",
+    ),
+    (
+        "The two owners did not settle their quarrel over the quarry.",
+        "As the two owners met at the quarry, the pumps ran.",
+    ),
+    (
+        "The council said on Wednesday that the pumps would run.",
+        "The council said on Thursday that the miners would leave.",
+    ),
+]
+
+
+def _what_only_looks_changed_is_none(left: str, right: str) -> bool:
     found = compare(f"{QUARRY} {STORY} {left}", f"{QUARRY} {STORY} {right}")
-    assert Relation.CONTRADICTS not in relations(found)
+    return Relation.CONTRADICTS not in relations(found)
+
+
+@pytest.mark.usefixtures("weights")
+def test_what_only_looks_changed_is_none() -> None:
+    assert fails(_what_only_looks_changed_is_none, WHAT_ONLY_LOOKS_CHANGED_IS_NONE_PAIRS) <= 0
 
 
 @pytest.mark.usefixtures("weights")
@@ -132,14 +138,17 @@ def test_two_sizes_are_no_inconsistency() -> None:
     assert not found.inconsistencies
 
 
-@pytest.mark.usefixtures("weights")
-@pytest.mark.parametrize(("left", "right"), CHANGED)
-def test_the_report_that_comes_first_changes_no_judgement(left: str, right: str) -> None:
+def _the_report_that_comes_first_changes_no_judgement(left: str, right: str) -> bool:
     one, other = (
         compare(f"{QUARRY} {STORY} {first}", f"{QUARRY} {STORY} {second}")
         for first, second in ((left, right), (right, left))
     )
-    assert rungs(one) == rungs(other)
+    return rungs(one) == rungs(other)
+
+
+@pytest.mark.usefixtures("weights")
+def test_the_report_that_comes_first_changes_no_judgement() -> None:
+    assert fails(_the_report_that_comes_first_changes_no_judgement, CHANGED) <= 0
 
 
 def rungs(found: Brief) -> Counter[tuple[Relation, JudgementKind, str]]:
@@ -162,56 +171,62 @@ def test_what_was_previously_so_is_no_inconsistency(once: str) -> None:
     assert not relations(found) & CLASH
 
 
-@pytest.mark.usefixtures("weights")
-def test_two_depths_without_such_a_word_are_one() -> None:
-    found = compare(f"{QUARRY} The shaft is 40 metres deep. The shaft is 80 metres deep.")
-    assert found.inconsistencies
+WHO_FAILED_TO_DID_NOT_PAIRS: list[Pair] = [
+    (
+        "The rescuers failed to reach the flooded gallery under the quarry in Obelia.",
+        "The rescuers did not reach the flooded gallery under the quarry in Obelia.",
+    ),
+    (
+        "The owners failed to close the flooded gallery of the quarry before noon.",
+        "The owners did not close the flooded gallery of the quarry before noon.",
+    ),
+    (
+        "The council said the owners had failed to close the gallery.",
+        "The council said the owners had not closed the gallery.",
+    ),
+]
 
 
-@pytest.mark.usefixtures("weights")
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        (
-            "The rescuers failed to reach the flooded gallery under the quarry in Obelia.",
-            "The rescuers did not reach the flooded gallery under the quarry in Obelia.",
-        ),
-        (
-            "The owners failed to close the flooded gallery of the quarry before noon.",
-            "The owners did not close the flooded gallery of the quarry before noon.",
-        ),
-        (
-            "The council said the owners had failed to close the gallery.",
-            "The council said the owners had not closed the gallery.",
-        ),
-    ],
-)
-def test_who_failed_to_did_not(left: str, right: str) -> None:
+def _who_failed_to_did_not(left: str, right: str) -> bool:
     found = compare(f"{QUARRY} {STORY} {left}", f"{QUARRY} {STORY} {right}")
-    assert not relations(found) & CLASH
+    return not relations(found) & CLASH
 
 
 @pytest.mark.usefixtures("weights")
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        (
-            "The two owners did not settle their quarrel over the quarry.",
-            "As the two owners met at the quarry, the pumps ran.",
-        ),
-        (
-            "The council said on Wednesday that the pumps would run.",
-            "The council said on Thursday that the miners would leave.",
-        ),
-        (
-            "Max Brey praised the rescuers in the flooded gallery.",
-            "Brey praised the rescuers in the flooded gallery.",
-        ),
-    ],
-)
-def test_what_only_looks_changed_is_no_difference(left: str, right: str) -> None:
+def test_who_failed_to_did_not() -> None:
+    assert fails(_who_failed_to_did_not, WHO_FAILED_TO_DID_NOT_PAIRS) <= 2
+
+
+WHAT_ONLY_LOOKS_CHANGED_IS_NO_DIFFERENCE_PAIRS: list[Pair] = [
+    (
+        "The two owners did not settle their quarrel over the quarry.",
+        "As the two owners met at the quarry, the pumps ran.",
+    ),
+    (
+        "The council said on Wednesday that the pumps would run.",
+        "The council said on Thursday that the miners would leave.",
+    ),
+    (
+        "Max Brey praised the rescuers in the flooded gallery.",
+        "Brey praised the rescuers in the flooded gallery.",
+    ),
+]
+
+
+def _what_only_looks_changed_is_no_difference(left: str, right: str) -> bool:
     found = compare(f"{QUARRY} {STORY} {left}", f"{QUARRY} {STORY} {right}")
-    assert not relations(found) & CLASH
+    return not relations(found) & CLASH
+
+
+@pytest.mark.usefixtures("weights")
+def test_what_only_looks_changed_is_no_difference() -> None:
+    assert (
+        fails(
+            _what_only_looks_changed_is_no_difference,
+            WHAT_ONLY_LOOKS_CHANGED_IS_NO_DIFFERENCE_PAIRS,
+        )
+        <= 0
+    )
 
 
 @pytest.mark.usefixtures("weights")

@@ -27,7 +27,7 @@ def said(text: str, name: str, published: str | None = None) -> Annotations:
 def dated(text: str, *, day: str = "2031-03-20", other: str = NORWIRE) -> Annotations:
     """A report without a date, as it is beside one of a known day."""
     event = [said(other, "norwire.txt", day), said(text, "undated.txt")]
-    found = date_event(event, maker().aligner.align, reader())
+    found = date_event(event, maker().matcher.match, reader())
     assert [one.document.id for one in found] == [one.document.id for one in event]
     assert found[0] == event[0]
     return found[1]
@@ -143,12 +143,12 @@ class TestTheOthers:
             said(NORWIRE.replace("six", "seven"), "b.txt", "2032-03-20"),
             said("The dam was closed on November 21.", "c.txt"),
         ]
-        *_, found = date_event(event, maker().aligner.align, reader())
+        *_, found = date_event(event, maker().matcher.match, reader())
         assert found == event[2]
 
     def test_no_date_anywhere_leaves_all_as_it_was(self) -> None:
         event = [said(NORWIRE, "a.txt"), said("The dam broke yesterday, on Tuesday.", "b.txt")]
-        assert date_event(event, maker().aligner.align, reader()) == tuple(event)
+        assert date_event(event, maker().matcher.match, reader()) == tuple(event)
 
     def test_the_order_of_the_reports_changes_nothing(self) -> None:
         event = [
@@ -156,8 +156,8 @@ class TestTheOthers:
             said("A dam burst above Tesvik on Tuesday and killed six people.", "b.txt"),
             said("Anka Volen came to the broken dam at Tesvik on November 21.", "c.txt"),
         ]
-        one = date_event(event, maker().aligner.align, reader())
-        other = date_event(event[::-1], maker().aligner.align, reader())
+        one = date_event(event, maker().matcher.match, reader())
+        other = date_event(event[::-1], maker().matcher.match, reader())
         assert one == other[::-1]
 
 

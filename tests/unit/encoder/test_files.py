@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from stemma.encoder.files import load_files
+from stemma.encoder.pairs import PairModel
 from stemma.encoder.pieces import Pieces
 from stemma.encoder.reader import Reader
-from stemma.encoder.vectors import Vectors
+from stemma.encoder.statements import StatementModel
 from stemma.errors import WeightsError
 
 
@@ -59,7 +60,7 @@ def test_damaged_checksums(folder: Path, content: bytes) -> None:
         load_files(folder, NAMES)
 
 
-@pytest.mark.parametrize("load", [Reader.load, Vectors.load])
+@pytest.mark.parametrize("load", [Reader.load, StatementModel.load, PairModel.load])
 def test_a_folder_without_a_model(load: Callable[[Path], object], tmp_path: Path) -> None:
     with pytest.raises(WeightsError, match="missing"):
         load(tmp_path)

@@ -1,7 +1,7 @@
 import pytest
 
 from stemma.errors import LexiconError
-from stemma.lexicon.table import load_table, parse_pairs
+from stemma.lexicon.table import load_table
 from stemma.lexicon.words import load_words, parse_words
 
 
@@ -21,16 +21,6 @@ def test_a_list_of_lemmas_is_sorted_and_has_no_word_twice(name: str, word: str) 
     assert lines == sorted({line.lower() for line in lines})
     assert load_words(name) == set(lines)
     assert word in lines
-
-
-def test_opposites_stand_there_once_whichever_word_comes_first() -> None:
-    pairs = [
-        frozenset((word, other))
-        for _, word, other in parse_pairs(load_table("opposites.tsv"), name="opposites.tsv")
-    ]
-    assert len(pairs) == len(set(pairs))
-    assert all(len(pair) == 2 for pair in pairs)
-    assert frozenset(("able", "unable")) in pairs
 
 
 @pytest.mark.parametrize(

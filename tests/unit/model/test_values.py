@@ -75,6 +75,22 @@ def make_judged(*agreeing: str) -> JudgedPoint:
     return JudgedPoint(make_point(), "v", Verdict.AGREED, Corroboration(1, 1), agreeing=agreeing)
 
 
+def make_judgement(
+    *,
+    left_spans: tuple[Span, ...] = (),
+    right_spans: tuple[Span, ...] = (),
+    same: float | None = None,
+) -> Judgement:
+    return Judgement(
+        "r", "s", Relation.UNJUDGED, JudgementKind.DATE, ("nobody can tell",),
+        left_spans=left_spans, right_spans=right_spans, same=same, exclusion="not surely one fact",
+    )  # fmt: skip
+
+
+def judge_point(judgement: Judgement) -> JudgedPoint:
+    return JudgedPoint(make_point(), "v", Verdict.UNJUDGED, Corroboration(1, 1), (judgement,))
+
+
 REFUSED: list[Callable[[], object]] = [
     lambda: Document("", "a.txt", "x", "0"),
     lambda: Document("d", "a.txt", "x", "0", published="2031-03-04"),
@@ -118,6 +134,11 @@ REFUSED: list[Callable[[], object]] = [
     lambda: Point("p", (make_point().readings[0],) * 2),
     lambda: Judgement("r", "r", Relation.AGREES, JudgementKind.DATE, ("same day",)),
     lambda: Judgement("r", "s", Relation.AGREES, JudgementKind.DATE, ()),
+    lambda: make_judgement(left_spans=(S, ELSEWHERE)),
+    lambda: make_judgement(right_spans=(S, ELSEWHERE)),
+    lambda: make_judgement(same=1.01),
+    lambda: make_judgement(same=-0.01),
+    lambda: make_judgement(same=float("nan")),
     lambda: Evidence(S, ""),
     lambda: Origin("o", "", OriginKind.WIRE),
     lambda: Corroboration(-1, 0),
@@ -144,6 +165,8 @@ REFUSED: list[Callable[[], object]] = [
         Corroboration(1, 1),
         (Judgement("r", "t", Relation.AGREES, JudgementKind.DATE, ("same day",)),),
     ),
+    lambda: judge_point(make_judgement(left_spans=(ELSEWHERE,))),
+    lambda: judge_point(make_judgement(right_spans=(ELSEWHERE,))),
     lambda: make_judged("r", "t"),
     lambda: make_judged(""),
 ]
@@ -176,3 +199,20 @@ def test_values_hash_so_that_they_can_be_keys() -> None:
     attribution = Attribution((S,), (), (LATER,), SourceKind.NAMED, via=(Via("Norwire", S),))
     assert len({attribution, attribution}) == 1
     assert list(attribution.spans()) == [S, LATER, S]
+
+
+def test_a_judgement_may_hold_something_back() -> None:
+    judgement = make_judgement(left_spans=(S,), right_spans=(LATER,), same=0.0)
+    assert judge_point(judgement).judgements == (judgement,)
+    assert judgement.same == 0.0
+    assert make_judgement(same=1.0).same == 1.0
+
+
+def test_a_judgement_of_values_by_hand_holds_nothing_back() -> None:
+    plain = Judgement("r", "s", Relation.AGREES, JudgementKind.DATE, ("same day",))
+    assert (plain.left_spans, plain.right_spans, plain.same, plain.exclusion) == ((), (), None, "")
+
+
+def test_words_judged_elsewhere_are_named_with_their_point() -> None:
+    with pytest.raises(ValueError, match="'p' judges words outside 'd', the document of reading"):
+        judge_point(make_judgement(right_spans=(ELSEWHERE,)))

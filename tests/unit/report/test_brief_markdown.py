@@ -7,6 +7,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from tests.unit.report.brief_sample import make_brief
 from tests.unit.report.hostile import HOSTILE
+from tests.unit.report.unjudged_sample import make_judged_words_brief, make_unjudged_brief
 
 from stemma.model import Brief
 from stemma.report.brief_markdown import render_brief_markdown
@@ -76,3 +77,21 @@ def test_the_matrix_is_a_table_with_a_column_for_each_report() -> None:
 
 def test_an_empty_brief_is_written() -> None:
     assert render_brief_markdown(Brief(())).startswith("# 0 reports\n")
+
+
+def test_what_could_not_be_judged_is_counted_in_one_line() -> None:
+    text = render_brief_markdown(make_unjudged_brief())
+    assert text.count("\n\nSame subject, not judged: 1 point\n\n## Only here (2)\n") == 1
+    assert "not judged" not in render_brief_markdown(make_brief())
+    sections = re.split(r"^## ", text, flags=re.MULTILINE)
+    shown = [part for part in sections if "boats waited" in part]
+    assert [part.partition(" (")[0] for part in shown] == ["May differ", "Points by reports"]
+    (row,) = [line for line in text.splitlines() if line.startswith("| 5: ")]
+    assert row.endswith("| ○ |  | ○ |")
+
+
+def test_a_clash_shows_the_words_judged() -> None:
+    text = render_brief_markdown(make_judged_words_brief())
+    clash = text[text.index("## Contradictions") : text.index("## May differ")]
+    assert "“closed on Friday” — **Orle Mail**" in clash
+    assert "“closed on Saturday” — **Ferry Post**" in clash

@@ -6,6 +6,7 @@ from io import StringIO
 import pandas as pd
 import pytest
 from tests.unit.report.brief_sample import make_brief
+from tests.unit.report.unjudged_sample import make_unjudged_brief
 
 from stemma.model import Brief
 from stemma.report.brief_table_names import BriefTable
@@ -73,3 +74,18 @@ def test_no_cell_starts_a_formula(which: BriefTable, words: str) -> None:
 @pytest.mark.parametrize("which", BriefTable)
 def test_an_empty_brief_keeps_the_titles(which: BriefTable) -> None:
     assert render_brief_csv(Brief(()), which).count("\r\n") == 1
+
+
+def test_what_could_not_be_judged_clashes_with_nothing() -> None:
+    found = [
+        r for r in rows(BriefTable.FINDINGS, make_unjudged_brief()) if r["verdict"] == "unjudged"
+    ]
+    assert [row["clashes"] for row in found] == [(), ()]
+    (row,) = [
+        r for r in rows(BriefTable.MATRIX, make_unjudged_brief()) if r["verdict"] == "unjudged"
+    ]
+    assert (row["Orle Mail"], row["Ferry Post"], row["Report 3"]) == (
+        "says so",
+        "silent",
+        "says so",
+    )

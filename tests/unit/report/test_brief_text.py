@@ -1,8 +1,16 @@
 """The terminal view of a brief: hostile text, width, and unknown ids."""
 
+import re
+
 import pytest
 from rich.cells import cell_len
+from tests.unit.report.brief_sample import make_brief
 from tests.unit.report.hostile import HOSTILE
+from tests.unit.report.unjudged_sample import (
+    WHY,
+    make_judged_words_brief,
+    make_unjudged_brief,
+)
 
 from stemma.model import (
     Brief,
@@ -71,3 +79,48 @@ def test_another_event_is_set_aside_by_name() -> None:
 
 def test_nothing_to_show_is_no_error() -> None:
     assert "Also: 0 points" in render_brief_text(Brief(()), View())
+
+
+def test_what_could_not_be_judged_is_one_line_and_stands_in_no_list() -> None:
+    page = render_brief_text(make_unjudged_brief(), View())
+    plain = render_brief_text(make_brief(), View())
+    assert page.replace("Same subject, not judged: 1 point\n", "") == plain
+    assert "not judged" not in plain
+
+
+def test_all_lists_what_could_not_be_judged() -> None:
+    page = render_brief_text(make_unjudged_brief(), View(everything=True))
+    start = page.index("Same subject, not judged  1")
+    found = page[start : page.index("Only one report says")]
+    assert "NOT JUDGED · 2 reports · point-wa" in found
+    assert "“Three boats waited”" in found
+    assert "“Four boats waited”" in found
+    nothing = render_brief_text(make_brief(), View(everything=True))
+    assert "not judged" not in nothing
+
+
+def test_a_point_says_why_it_could_not_be_judged() -> None:
+    page = render_brief_text(make_unjudged_brief(), View(point="point-waited", width=200))
+    assert "Orle Mail / Report 3: not judged, polarity: “Three boats waited” and" in page
+    assert f"not shown, because {WHY}" in page
+    assert "unjudged" not in page
+
+
+def test_only_a_hold_or_a_clash_has_a_colour() -> None:
+    page = render_brief_text(make_unjudged_brief(), View(point="point-waited", color=True))
+    assert not re.search("\x1b\\[[0-9;]*3[0-7]m", page)
+    clash = render_brief_text(make_brief(), View(point="point-day", color=True))
+    assert re.search("\x1b\\[[0-9;]*31m", clash)
+
+
+def test_a_report_has_its_points_that_could_not_be_judged() -> None:
+    page = render_brief_text(make_unjudged_brief(), View(document="one"))
+    assert "NOT JUDGED · 2 reports" in page
+
+
+def test_a_clash_shows_the_words_judged() -> None:
+    page = render_brief_text(make_judged_words_brief(), View())
+    assert "Orle Mail: “closed on Friday”" in page
+    assert "Ferry Post: “closed on Saturday”" in page
+    whole = render_brief_text(make_brief(), View())
+    assert "Ferry Post: “The bridge at Orle closed on Saturday”" in whole

@@ -10,6 +10,7 @@ from stemma.model import JudgementKind, Reading, Verdict
 from stemma.report.brief_page.said import Said, say
 from stemma.report.view import BriefView, PointView
 from stemma.report.view.brief import value_spans
+from stemma.report.view.judged import JudgedWords
 from stemma.report.view.named import find_named
 from stemma.report.view.quotes import Piece
 from stemma.report.view.sides import Sides, denies, find_sides
@@ -49,11 +50,12 @@ def make_cards(view: BriefView, verdict: Verdict) -> list[Card]:
 def _card(view: BriefView, point: PointView) -> Card:
     found = find_sides(point.judged)
     shown, rest = found.sides[:MOST_SIDES], found.sides[MOST_SIDES:]
+    words = JudgedWords(point.judged.judgements)
     others = [*(reading for side in rest for reading in side), *found.others]
     return Card(
         point,
         "" if found.kind is None else found.kind.value,
-        tuple(_side(view, side, found) for side in shown),
+        tuple(_side(view, side, found, words) for side in shown),
         tuple(
             dict.fromkeys(
                 show_words(reason)
@@ -61,17 +63,19 @@ def _card(view: BriefView, point: PointView) -> Card:
                 for reason in judgement.reasons
             )
         ),
-        _said(view, others, found),
+        _said(view, others, found, words),
     )
 
 
-def _side(view: BriefView, readings: Sequence[Reading], found: Sides) -> Side:
+def _side(view: BriefView, readings: Sequence[Reading], found: Sides, judged: JudgedWords) -> Side:
     first = readings[0]
     text = view.quoter.text(first.document_id)
     said_or_denied = first.value is None and found.kind in {None, JudgementKind.POLARITY}
     marked = value_spans(first, text)[:1]
     if not marked and not said_or_denied:
         marked = find_named(first, found.judgements, text)
+        if sum(map(len, marked)) >= sum(map(len, judged.of(first))):
+            marked = ()  # The whole clause is told below.
     stance = ("denied" if denies(first) else "said") if said_or_denied else ""
     words = view.quoter.words(marked)
     value = show_words(describe_value(first))
@@ -80,14 +84,17 @@ def _side(view: BriefView, readings: Sequence[Reading], found: Sides) -> Side:
         words,
         "" if same else value,
         stance,
-        _said(view, readings, found),
+        _said(view, readings, found, judged),
     )
 
 
-def _said(view: BriefView, readings: Sequence[Reading], found: Sides) -> tuple[Said, ...]:
+def _said(
+    view: BriefView, readings: Sequence[Reading], found: Sides, judged: JudgedWords
+) -> tuple[Said, ...]:
     out = []
     for reading in readings:
         text = view.quoter.text(reading.document_id)
         named = find_named(reading, found.judgements, text)
-        out.append(say(view, view.reading_by_id[reading.id][1], clashing=named))
+        shown = view.reading_by_id[reading.id][1]
+        out.append(say(view, shown, spans=judged.of(reading), clashing=named))
     return tuple(out)

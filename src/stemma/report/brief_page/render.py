@@ -25,6 +25,8 @@ from stemma.report.brief_page.rest import (
 )
 from stemma.report.brief_page.texts import make_texts
 from stemma.report.brief_page.timeline import make_timeline
+from stemma.report.brief_page.unjudged import make_unjudged
+from stemma.report.verdict_words import UNJUDGED, describe_verdict
 from stemma.report.view import BriefView
 from stemma.report.view.dates import write_interval
 from stemma.report.view.headline import find_central, find_headline
@@ -71,6 +73,8 @@ def _sections(view: BriefView) -> dict[str, Any]:
         "parties": make_positions(view),
         "lineage": make_lineage(view),
         "voices": shared_voices(view),
+        "unjudged": make_unjudged(view),
+        "unjudged_title": UNJUDGED,
         "only_here": make_only_here(view),
         "oddities": make_oddities(view),
         "omissions": make_omissions(view),
@@ -89,6 +93,7 @@ def _load() -> tuple[Environment, str, str]:
         undefined=StrictUndefined,
     )
     environment.filters["words"] = show_words
+    environment.filters["verdict"] = describe_verdict
     folder = files("stemma.report.brief_page") / "templates"
     style, script = ((folder / name).read_text("utf-8").strip() for name in ("page.css", "page.js"))
     return environment, style, script

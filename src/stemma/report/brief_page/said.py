@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.model import SourceKind, Span
@@ -37,16 +38,22 @@ class Said:
 
 
 def say(
-    view: BriefView, shown: ReadingView, *, around: int = AROUND, clashing: tuple[Span, ...] = ()
+    view: BriefView,
+    shown: ReadingView,
+    *,
+    around: int = AROUND,
+    spans: Sequence[Span] = (),
+    clashing: tuple[Span, ...] = (),
 ) -> Said:
     """The reading with its sentence around it, the words of its value marked.
 
-    `clashing` are marked where it has no value.
+    `spans` are the words judged, where these are to be shown. `clashing` are marked where the
+    reading has no value.
     """
     reading = shown.reading
     value = value_spans(reading, shown.document.document.text)
     marked = value or clashing
-    spans = (*shown_spans(reading), *value[:1])
+    said = (*(spans or shown_spans(reading)), *value[:1])
     attribution = reading.attribution
     voice = Voice(
         attribution is None,
@@ -54,7 +61,7 @@ def say(
         "" if attribution is None else KINDS[attribution.source_kind],
         () if attribution is None else tuple(show_words(via.name) for via in attribution.via),
     )
-    quote = view.quoter.quote(spans, marked, around=around)
+    quote = view.quoter.quote(said, marked, around=around)
     return Said(shown.number, shown.document, quote, voice, show_words(describe_value(reading)))
 
 

@@ -23,7 +23,9 @@ TICKS: Final = 5
 class Dated:
     """One date of one point; `left` and `width` are per cent of the axis.
 
-    `others` is how many other dates the point has; `clashes` whether reports give it differently.
+    `others` is how many other dates the point has. `mark` is how these stand to it: `clash` where
+    reports give it differently, `several` where they do not; empty without others, and where
+    nobody could judge.
     """
 
     point: PointView
@@ -35,7 +37,7 @@ class Dated:
     documents: tuple[DocumentView, ...]
     reading: int
     others: int
-    clashes: bool
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The panels, and the cards of points whose dates or times clash."""
+    """The panels, and the cards of points whose dates or times clash, if these can be named."""
 
     panels: tuple[Panel, ...]
     clashing: tuple[Card, ...]
@@ -69,7 +71,8 @@ def make_timeline(view: BriefView, cards: Sequence[Card]) -> Timeline:
     if not days:
         groups = {"Dated": groups[titles[1]]}
     panels = tuple(_panel(view, title, group) for title, group in groups.items() if group)
-    return Timeline(panels, tuple(card for card in cards if card.kind in kinds))
+    clashing = (card for card in cards if card.kind in kinds and all(s.words for s in card.sides))
+    return Timeline(panels, tuple(clashing))
 
 
 def _place(entry: TimelineEntry, days: Sequence[date]) -> int:
@@ -126,8 +129,14 @@ def _dated(view: BriefView, entry: TimelineEntry, others: int, left: float, widt
         tuple(dict.fromkeys(reading.document for reading in readings)),
         readings[0].number,
         others,
-        point.verdict in {Verdict.CONTRADICTED, Verdict.DIFFERS} and others > 0,
+        _mark(point.verdict) if others else "",
     )
+
+
+def _mark(verdict: Verdict) -> str:
+    if verdict is Verdict.UNJUDGED:
+        return ""
+    return "clash" if verdict in {Verdict.CONTRADICTED, Verdict.DIFFERS} else "several"
 
 
 def _write(number: float) -> str:

@@ -18,6 +18,9 @@ from stemma.model import (
 )
 from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.said import Said
+from stemma.report.verdict_words import describe_exclusion, describe_relation
+from stemma.report.view.brief import shown_spans
+from stemma.report.view.judged import JudgedWords
 from stemma.report.visible import show
 
 DISPUTED: Final = "disputed"
@@ -30,12 +33,14 @@ STYLES: Final[Mapping[Relation, str]] = {
     Relation.COMPATIBLE: "green",
     Relation.AGREES: "green",
 }
+"""Relations by what an editor must see first, with their colours; the others have none."""
 TITLES: Final[Mapping[Verdict, str]] = {
     Verdict.CONTRADICTED: "CONTRADICTED",
     Verdict.DISPUTED: "DISPUTED",
     Verdict.DIFFERS: "MAY DIFFER",
     Verdict.AGREED: "AGREED",
     Verdict.COMPATIBLE: "COMPATIBLE",
+    Verdict.UNJUDGED: "NOT JUDGED",
     Verdict.SINGLE: "ONE REPORT ONLY",
 }
 
@@ -56,18 +61,26 @@ class Points:
             return
         style = STYLES.get(worst.relation, "")
         self._lines.line(f"{worst.kind.value}: {worst.reasons[0]}", style=style, indent=1)
+        words = JudgedWords([worst])
         for identity in (worst.left, worst.right):
-            self._quote(self._said.readings[identity])
+            reading = self._said.readings[identity]
+            self._quote(reading, words.of(reading))
         others = len({r.document_id for r in judged.point.readings}) - 2
         more = f", {others} more report{'s' * (others != 1)}" if others > 0 else ""
         self._lines.line(f"point {judged.point.id[:8]}{more}", style="dim", indent=3)
 
     def point(self, judged: JudgedPoint, *, full: bool) -> None:
         """All readings; with `full`, whole, and how each pair is judged."""
-        facts = (TITLES[judged.verdict], count_origins(judged.corroboration), judged.point.id[:8])
+        # Nobody stands behind what could not be judged.
+        behind = (
+            count_reports(judged)
+            if judged.verdict is Verdict.UNJUDGED
+            else count_origins(judged.corroboration)
+        )
+        facts = (TITLES[judged.verdict], behind, judged.point.id[:8])
         self._lines.line(" · ".join(facts), style="bold", indent=1)
         for reading in judged.point.readings:
-            self._quote(reading, whole=full)
+            self._quote(reading, shown_spans(reading), whole=full)
         if full:
             for judgement in judged.judgements:
                 self._judgement(judgement)
@@ -77,12 +90,15 @@ class Points:
         left, right = said.readings[judgement.left], said.readings[judgement.right]
         self._lines.line(
             f"{said.labels[left.document_id]} / {said.labels[right.document_id]}:"
-            f" {judgement.relation.value}, {judgement.kind.value}: {judgement.reasons[0]}",
-            style=STYLES.get(judgement.relation, ""), indent=3,
+            f" {describe_relation(judgement.relation)}, {judgement.kind.value}:"
+            f" {judgement.reasons[0]}",
+            style=STYLES.get(judgement.relation, "dim"), indent=3,
         )  # fmt: skip
+        if judgement.exclusion:
+            held_back = f"not shown, because {describe_exclusion(judgement.exclusion)}"
+            self._lines.line(held_back, style="dim", indent=5)
 
-    def _quote(self, reading: Reading, *, whole: bool = False) -> None:
-        spans = _shown(reading)
+    def _quote(self, reading: Reading, spans: Iterable[Span], *, whole: bool = False) -> None:
         words = " … ".join(self._said.words(s.document_id, s.start, s.end) for s in spans)
         text = Text(show(f"{self._said.labels[reading.document_id]}: "), style="bold")
         text.append(show("“" + (words if whole else cut(words, LONGEST)) + "”"), style="not bold")
@@ -94,11 +110,6 @@ class Points:
         self._lines.put(text, 3)
 
 
-def _shown(reading: Reading) -> tuple[Span, ...]:
-    """A value stands in its claim; without it, it says nothing."""
-    return reading.spans if reading.value is None else reading.claim.spans
-
-
 def _worst(judgements: Iterable[Judgement]) -> Judgement | None:
     order = [*STYLES]
     return min(
@@ -106,6 +117,12 @@ def _worst(judgements: Iterable[Judgement]) -> Judgement | None:
         key=lambda j: order.index(j.relation),
         default=None,
     )
+
+
+def count_reports(judged: JudgedPoint) -> str:
+    """How many reports speak of a point."""
+    count = len({reading.document_id for reading in judged.point.readings})
+    return f"{count} report{'s' * (count != 1)}"
 
 
 def count_origins(counted: Corroboration) -> str:

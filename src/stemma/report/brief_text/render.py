@@ -11,6 +11,7 @@ from stemma.report.brief_text.head import write_dated, write_head
 from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.points import Points, count_origins
 from stemma.report.brief_text.said import Said
+from stemma.report.verdict_words import UNJUDGED
 from stemma.report.visible import show
 
 CORE: Final = (Verdict.AGREED, Verdict.COMPATIBLE)
@@ -148,8 +149,10 @@ class _Page:
         return line
 
     def _rest(self, points: Sequence[JudgedPoint]) -> None:
+        unjudged = [p for p in points if p.verdict is Verdict.UNJUDGED]
         singles = [p for p in points if p.verdict is Verdict.SINGLE]
         if self._view.everything:
+            self._unjudged(unjudged)
             self._lines.heading("Only one report says", len(singles))
             for judged in singles:
                 reading = judged.point.readings[0]
@@ -163,10 +166,28 @@ class _Page:
         )
         self._lines.line("")
         self._lines.line(f"Also: {counts}")
+        if unjudged:
+            self._lines.line(f"{UNJUDGED}: {count_points(len(unjudged))}", style="dim")
         self._lines.line(
             "--all shows everything, --point ID one point whole, --document NAME one report.",
             style="dim",
         )
+
+    def _unjudged(self, points: Sequence[JudgedPoint]) -> None:
+        """What several reports speak of, and how they stand to each other is not known."""
+        if points:
+            self._lines.heading(UNJUDGED, len(points))
+            for judged in points:
+                self._points.point(judged, full=False)
+
+
+def count_points(count: int) -> str:
+    """How many points.
+
+    >>> count_points(1), count_points(2)
+    ('1 point', '2 points')
+    """
+    return f"{count} point{'s' * (count != 1)}"
 
 
 def _attested(judged: JudgedPoint) -> tuple[int, int, int]:

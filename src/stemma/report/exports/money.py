@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Final
 
-from stemma.model import Brief, OriginKind, Position, TimelineEntry, identify
+from stemma.model import Brief, OriginKind, Position, TimelineEntry, Verdict, identify
 from stemma.report.json import Json
+from stemma.report.verdict_words import UNJUDGED
 from stemma.report.view import BriefView, PointView
 from stemma.report.view.brief import safe_url, shown_spans
 from stemma.report.view.dates import read_day
@@ -103,14 +104,17 @@ def _point(point: PointView, view: BriefView) -> dict[str, Json]:
     best = view.best(point)
     text = best.document.document.text
     counted = point.judged.corroboration
-    origins = f"origins {counted.origins_at_least} to {counted.origins_at_most}"
+    told = f"{point.verdict.value}; origins {counted.origins_at_least} to {counted.origins_at_most}"
+    behind = point.behind
+    if point.verdict is Verdict.UNJUDGED:
+        told, behind = UNJUDGED.lower(), point.documents
     return _entity(
         "Note",
         _id("point", point.judged.point.id),
         name=[_words(span.of(text) for span in shown_spans(best.reading))],
         keywords=[point.verdict.value],
-        description=[f"{point.verdict.value}; {origins}"],
-        proof=[_id("document", document.document.id) for document in point.behind],
+        description=[told],
+        proof=[_id("document", document.document.id) for document in behind],
     )
 
 

@@ -175,9 +175,13 @@ class BriefView:
     def origins(self) -> tuple[int, int]:
         """The most independent origins behind a point: the best known of at least, and at most.
 
-        Of the points that several reports have; (0, 0) if there are none.
+        Of the points that several reports have and that were judged; (0, 0) if there are none.
         """
-        shared = [p.judged.corroboration for p in self.points if len(p.documents) > 1]
+        shared = [
+            point.judged.corroboration
+            for point in self.points
+            if len(point.documents) > 1 and point.verdict is not Verdict.UNJUDGED
+        ]
         return (
             max((c.origins_at_least for c in shared), default=0),
             max((c.origins_at_most for c in shared), default=0),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from stemma.model import Judgement, Reading, Span
-from stemma.report.view.brief import shown_spans
+from stemma.report.view.judged import JudgedWords
 
 _QUOTED: Final = re.compile(r"“([^“”]+)”")
 _GAP: Final = " … "
@@ -15,22 +15,22 @@ _GAP: Final = " … "
 
 
 def find_named(reading: Reading, judgements: Iterable[Judgement], text: str) -> tuple[Span, ...]:
-    """The places in the reading of what the judgements on it quote, in text order.
+    """The places, in the words judged, of what the judgements on a reading quote, in text order.
 
     Of places that lie in each other the longest. A reason that puts the words otherwise than the
     text does names nothing.
     """
+    known = [j for j in judgements if reading.id in {j.left, j.right}]
     quoted = {
         part
-        for judgement in judgements
-        if reading.id in {judgement.left, judgement.right}
+        for judgement in known
         for reason in judgement.reasons
         for words in _QUOTED.findall(reason)
         for part in words.split(_GAP)
     }
     found = {
         Span(span.document_id, place, place + len(part))
-        for span in shown_spans(reading)
+        for span in JudgedWords(known).of(reading)
         for part in quoted
         if (place := text.find(part, span.start, span.end)) >= 0
     }

@@ -19,13 +19,16 @@ from stemma.model import (
 
 CLASHES: Final = (Relation.CONTRADICTS, Relation.DIFFERS)
 """Relations that set readings against each other, the strongest first."""
+APART: Final = (*CLASHES, Relation.UPDATES)
+"""Relations that put readings on two sides; of a figure that moved, one is the later."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Readings by side; `others` stand on none of them.
 
-    First the side that clashes with most others, of equals the one of most reports.
+    First the side that clashes with most others, of equals the one of most reports; on a side
+    first the readings that `judgements` are on.
 
     `judgements` are those that set one side against another, one for each pair of sides. `kind`
     is the ladder they were decided on, `None` where somebody denies and nothing was compared.
@@ -61,8 +64,9 @@ def find_sides(judged: JudgedPoint) -> Sides:
         (side for side in sides if side in against),
         key=lambda side: (-len(against[side]), -_documents(sides[side])),
     )
+    named = {name for judgement in shown.values() for name in (judgement.left, judgement.right)}
     return Sides(
-        tuple(tuple(sides[side]) for side in chosen),
+        tuple(tuple(sorted(sides[side], key=lambda r: r.id not in named)) for side in chosen),
         tuple(reading for reading in readings if leaders[reading.id] not in against),
         tuple(shown.values()),
         kind,
@@ -93,15 +97,17 @@ def denies(reading: Reading) -> bool:
     return reading.claim.modality is Modality.DENIED or reading.claim.polarity is Polarity.DENIES
 
 
-def worst(judgements: Iterable[Judgement]) -> Judgement | None:
-    """The judgement that sets two readings furthest apart; `None` where none does."""
-    return next(iter(_clashing(judgements)), None)
+def gravest_first(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements, those first that set two readings furthest apart; else in their order."""
+    return sorted(
+        judgements, key=lambda j: APART.index(j.relation) if j.relation in APART else len(APART)
+    )
 
 
 def _clashing(judgements: Iterable[Judgement]) -> list[Judgement]:
     """The judgements of the strongest clash, all of the ladder of the first."""
     known = list(judgements)
-    for relation in CLASHES:
+    for relation in APART:
         found = [j for j in known if j.relation is relation]
         if found:
             return [j for j in found if j.kind is found[0].kind]

@@ -18,7 +18,7 @@ class Stance(StrEnum):
     AGREES = "agrees"
     OTHER_PRECISION = "other precision"
     SAYS = "says so"
-    """It says something, and nothing was compared."""
+    """It says something, and nothing was compared, or how it stands could not be judged."""
     SILENT = "silent"
 
 

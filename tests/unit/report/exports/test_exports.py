@@ -12,6 +12,7 @@ from icalendar import Calendar
 from pyld import jsonld
 from tests.unit.report.brief_sample import make_brief
 from tests.unit.report.hostile import HOSTILE
+from tests.unit.report.unjudged_sample import make_unjudged_brief
 
 from stemma.model import Brief
 from stemma.report.exports.annotations import CONTEXT, render_annotations
@@ -173,3 +174,12 @@ def test_every_line_of_money_is_one_entity(brief: Brief) -> None:
 def test_the_same_brief_gives_the_same_bytes(render: Any) -> None:
     first, second = (render(make_brief()) for _ in range(2))
     assert first == second
+
+
+def test_nobody_stands_behind_what_could_not_be_judged() -> None:
+    entities = [json.loads(line) for line in render_money(make_unjudged_brief()).splitlines()]
+    (note,) = [e for e in entities if e["properties"].get("keywords") == ["unjudged"]]
+    assert note["properties"]["description"] == ["same subject, not judged"]
+    assert len(note["properties"]["proof"]) == 2
+    items = json.loads(render_annotations(make_unjudged_brief()))["items"]
+    assert sum(item["body"][0]["value"] == "unjudged" for item in items) == 2

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 from tests.unit.report.brief_sample import make_brief
+from tests.unit.report.unjudged_sample import make_unjudged_brief
 
-from stemma.model import Brief, Claim, Reading, Span, Timex, TimexKind
+from stemma.model import Brief, Claim, Corroboration, Reading, Span, Timex, TimexKind, Verdict
 from stemma.report.view import BriefView
 from stemma.report.view.brief import safe_url
 from stemma.report.view.headline import find_central, find_headline
@@ -40,6 +41,19 @@ def test_the_central_point_is_told_in_one_piece() -> None:
 def test_the_origins_are_those_of_the_best_attested_point() -> None:
     assert BriefView(make_brief()).origins == (1, 3)
     assert BriefView(Brief(())).origins == (0, 0)
+
+
+def test_what_could_not_be_judged_is_not_in_the_core_and_has_no_origins() -> None:
+    brief = make_unjudged_brief()
+    wide = tuple(
+        replace(p, corroboration=Corroboration(7, 9)) if p.verdict is Verdict.UNJUDGED else p
+        for p in brief.points
+    )
+    view = BriefView(replace(brief, points=wide))
+    assert view.core == BriefView(make_brief()).core
+    assert view.origins == (1, 3)
+    assert find_central(view) == find_central(BriefView(make_brief()))
+    assert view.contested == BriefView(make_brief()).contested
 
 
 def test_an_origin_that_is_named_by_a_file_is_called_by_its_label() -> None:

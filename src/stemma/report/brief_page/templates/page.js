@@ -42,9 +42,8 @@
   find.type = "search";
   const choose = label("Verdict ", document.createElement("select"));
   choose.append(new Option("all", ""));
-  for (const verdict of new Set(rows.map((row) => row.dataset.v))) {
-    choose.append(new Option(verdict === "differs" ? "may differ" : verdict, verdict));
-  }
+  const verdicts = new Map(rows.map((row) => [row.dataset.v, row.cells[1].textContent]));
+  for (const [verdict, words] of verdicts) choose.append(new Option(words, verdict));
   const told = document.createElement("span");
   told.setAttribute("role", "status");
   tools.append(told);

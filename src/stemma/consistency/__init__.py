@@ -1,0 +1,1 @@
+"""One report against itself, against the calendar, and against arithmetic."""

@@ -1,0 +1,220 @@
+"""Two statements that may be of one fact: do they hold, clash, or can nobody tell?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+from stemma.judge.context import Context
+from stemma.judge.ladder import Judged, quote
+from stemma.judge.modality import ASKED, FIRM, OPEN
+from stemma.judge.parties import judge_parties
+from stemma.judge.polarity import Stance, judge_polarities
+from stemma.judge.thresholds import AGREES, DENIED, DIFFERS, HOLDS
+from stemma.match import Match
+from stemma.model import Claim, Modality, Polarity, Reading, Relation
+from stemma.model.judgement import JudgementKind
+from stemma.values.moving import order
+from stemma.values.said import Said
+
+ANOTHER_VALUE: Final = "another value"
+PLANNED_AND_DONE: Final = "planned against done"
+ASKED_AND_DONE: Final = "asked against done"
+ONE_DENIES: Final = "one denies"
+ANOTHER_PARTY: Final = "another party"
+NOT_SURE: Final = "not surely one fact"
+NO_WORDS: Final = "words tell neither"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two readings with what the pair reader says of them.
+
+    `clashing` says that a value of one and a value of the other, of one thing, cannot both be so:
+    that is judged beside, as a value, and keeps the statements from agreeing.
+    """
+
+    left: Reading
+    right: Reading
+    match: Match
+    context: Context
+    clashing: bool
+
+    @property
+    def words(self) -> str:
+        """The words of both, quoted."""
+        one, other = (self.context.words(r.claim.spans) for r in (self.left, self.right))
+        return f"{quote(one)} and {quote(other)}"
+
+    @property
+    def may_clash(self) -> bool:
+        """Whether the two are surely enough of one fact to be set against each other."""
+        return self.match.same >= DIFFERS
+
+    @property
+    def holds(self) -> float:
+        """The chance that, of one fact, their words agree or one is narrower."""
+        return self.match.words.agree + self.match.words.narrower
+
+    def held_back(self, exclusion: str) -> Judged:
+        """Nothing is shown, and why."""
+        reason = f"{self.words} may be of one fact."
+        return Judged(JudgementKind.POLARITY, Relation.UNJUDGED, "not judged", reason, exclusion)
+
+
+def judge_claims(pair: Pair) -> Judged:
+    """How two statements stand to each other; `UNJUDGED` with an exclusion where nothing is shown.
+
+    The first rule that has something to say decides.
+    """
+    return next(judged for rule in RULES if (judged := rule(pair)) is not None)
+
+
+def _another_value(pair: Pair) -> Judged | None:
+    """Two days of one thing, as "on 3 February" and "on 5 February": judged beside, as values."""
+    return pair.held_back(ANOTHER_VALUE) if pair.clashing else None
+
+
+def _quoted_otherwise(pair: Pair) -> Judged | None:
+    """One quotation in two wordings: "It is a funny game", "It was a funny game"."""
+    one, other = (pair.context.quoted_words(r.claim.spans) for r in (pair.left, pair.right))
+    if not one or not other or one == other or min(len(one), len(other)) < SHORTEST_QUOTE:
+        return None
+    if SequenceMatcher(None, one, other, autojunk=False).ratio() < ONE_QUOTATION:
+        return None
+    if _part_of(one, other) or _part_of(other, one) or pair.match.same < AGREES:
+        return None
+    reason = f"{pair.words} quote one sentence in two wordings."
+    return Judged(JudgementKind.OUTCOME, Relation.DIFFERS, "quoted otherwise", reason)
+
+
+SHORTEST_QUOTE: Final = 4
+ONE_QUOTATION: Final = 0.7
+"""Least share of words in order that two quotations of one sentence have in common."""
+
+
+def _part_of(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether all words of one stand in the other in a row: it was cut short, not altered."""
+    width = len(few)
+    return any(many[at : at + width] == few for at in range(len(many) - width + 1))
+
+
+def _same_words(pair: Pair) -> Judged | None:
+    """The same word for word, at one stage."""
+    if not pair.match.verbatim or _stages(pair)[0] != _stages(pair)[1]:
+        return None
+    if denies(pair.left.claim) is not denies(pair.right.claim):
+        return None
+    reason = f"{pair.words} are the same words."
+    return Judged(JudgementKind.POLARITY, Relation.AGREES, "same words", reason)
+
+
+def _denied(pair: Pair) -> Judged | None:
+    """One says so, the other not: "we will come back", "we will never come back"."""
+    said = denies(pair.left.claim) is not denies(pair.right.claim)
+    worded = pair.match.words.denial >= DENIED and pair.may_clash
+    if not said and not worded:
+        return None
+    denied = any(r.claim.modality is Modality.DENIED for r in (pair.left, pair.right))
+    words = pair.match.words
+    if not pair.may_clash or (not denied and words.agree >= HOLDS):
+        return pair.held_back(ONE_DENIES)
+    if said:
+        judged = judge_polarities(*(_stance(r, pair.context) for r in (pair.left, pair.right)))
+        if judged.relation is not Relation.AGREES:
+            clash = words.conflict + words.denial >= HOLDS
+            return judged if denied or clash else pair.held_back(ONE_DENIES)
+    reason = f"{pair.words} say and deny one thing: both can have been said."
+    return Judged(JudgementKind.POLARITY, Relation.COMPATIBLE, "disputed", reason)
+
+
+def denies(claim: Claim) -> bool:
+    """Whether a claim says that it is not so."""
+    return claim.polarity is Polarity.DENIES or claim.modality is Modality.DENIED
+
+
+def _other_stage(pair: Pair) -> Judged | None:
+    """One is done, the other planned or asked for: "is expected to close", "closed"."""
+    one, other = _stages(pair)
+    if one == other:
+        return None
+    if {one, other} != {DONE, PLANNED}:
+        return pair.held_back(ASKED_AND_DONE if ASKED_FOR in {one, other} else PLANNED_AND_DONE)
+    if not pair.may_clash:
+        return pair.held_back(PLANNED_AND_DONE)
+    early, late = (pair.left, pair.right) if one == PLANNED else (pair.right, pair.left)
+    days = (pair.context.published(r.document_id) for r in (early, late))
+    if order(*days) < 0:
+        reason = f"{pair.words} speak of before and after: the later report has it done."
+        return Judged(JudgementKind.MODALITY, Relation.UPDATES, "came about", reason)
+    return pair.held_back(PLANNED_AND_DONE)
+
+
+PLANNED: Final = "planned"
+ASKED_FOR: Final = "asked"
+DONE: Final = "done"
+
+
+def _stages(pair: Pair) -> tuple[str, str]:
+    one, other = (stage_of(r.claim.modality) for r in (pair.left, pair.right))
+    return one, other
+
+
+def stage_of(modality: Modality) -> str:
+    """Whether it is done, planned or asked for.
+
+    >>> stage_of(Modality.HEDGED)
+    'done'
+    """
+    if modality in OPEN:
+        return PLANNED
+    if modality in ASKED:
+        return ASKED_FOR
+    assert modality in FIRM or modality is Modality.DENIED  # noqa: S101 - there are no others
+    return DONE
+
+
+def _another_party(pair: Pair) -> Judged | None:
+    """Somebody else in one role, or two who changed places."""
+    judged = next(judge_parties(pair.left, pair.right, pair.context), None)
+    if judged is None:
+        return None
+    if pair.may_clash and pair.match.words.conflict >= HOLDS:
+        return judged
+    return pair.held_back(ANOTHER_PARTY)
+
+
+def _hold(pair: Pair) -> Judged:
+    """They state the same, one perhaps with more; or nobody can tell."""
+    if pair.match.same < AGREES:
+        return pair.held_back(NOT_SURE)
+    if pair.holds < HOLDS:
+        return pair.held_back(NO_WORDS)
+    if pair.match.words.agree >= pair.match.words.narrower:
+        reason = f"{pair.words} state the same."
+        return Judged(JudgementKind.POLARITY, Relation.AGREES, "same fact", reason)
+    reason = f"{pair.words} state the same, one with more or less than the other."
+    return Judged(JudgementKind.POLARITY, Relation.COMPATIBLE, "one says more", reason)
+
+
+RULES: Final[tuple[Callable[[Pair], Judged | None], ...]] = (
+    _another_value,
+    _same_words,
+    _denied,
+    _other_stage,
+    _another_party,
+    _quoted_otherwise,
+    _hold,
+)
+"""From what keeps two statements apart to what they hold in common; the last always decides."""
+
+
+def _stance(reading: Reading, context: Context) -> Said[Stance]:
+    claim = reading.claim
+    return Said(
+        Stance(claim.polarity, claim.modality, context.speaker(reading)),
+        context.words(claim.spans),
+        context.published(reading.document_id),
+    )

@@ -1,0 +1,132 @@
+"""Matches of an event → every pair judged once, as far as it may be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+from stemma.judge.claims import Pair, judge_claims
+from stemma.judge.context import Context
+from stemma.judge.ladder import Judged
+from stemma.judge.readings import claim_reading, value_reading
+from stemma.judge.thresholds import JOINED
+from stemma.judge.values import CLASHES, HOLD, compare_values, show_values
+from stemma.match import Match, Matches
+from stemma.model import Reading, Relation
+
+GIVEN: Final = 0.5
+"""From this chance of measuring one thing on, a value that a report gives is taken to be of it."""
+
+Judgements = Mapping[tuple[int, int], Judged]
+
+
+class EventJudge:
+    """The pairs of one event on their ladders; `claims` and `values` are keyed as the matches."""
+
+    def __init__(self, matches: Matches, context: Context) -> None:
+        self.matches = matches
+        self.context = context
+        self.claim_readings = [claim_reading(s.claim) for s in matches.statements]
+        self.value_readings = [
+            value_reading(matches.statements[slot.statement].claim, slot.value)
+            for slot in matches.slots
+        ]
+
+    @cached_property
+    def _on_ladder(self) -> dict[tuple[int, int], Judged]:
+        """How the values of each pair that was read stand, if they measure one thing."""
+        readings = self.value_readings
+        return {
+            (a, b): compare_values(readings[a], readings[b], self.context)
+            for a, b in self.matches.values
+        }
+
+    @cached_property
+    def values(self) -> Judgements:
+        """Every pair of values that was read."""
+        out = {}
+        for (a, b), match in self.matches.values.items():
+            judged = self._on_ladder[a, b]
+            out[a, b] = show_values(
+                judged,
+                (self.value_readings[a], self.value_readings[b]),
+                self.context,
+                family=self.matches.slots[a].family,
+                same=match.same,
+                both_given=judged.relation in CLASHES and self._is_given_beside(a, b),
+            )
+        return out
+
+    @cached_property
+    def claims(self) -> Judgements:
+        """Every pair of statements that may be of one fact."""
+        out = {}
+        for (a, b), match in self.matches.claims.items():
+            if match.same >= JOINED:
+                left, right = self.claim_readings[a], self.claim_readings[b]
+                clashing = self._values_clash(match)
+                out[a, b] = judge_claims(Pair(left, right, match, self.context, clashing))
+        return out
+
+    def _is_given_beside(self, left: int, right: int) -> bool:
+        """Whether one of the two reports gives the other's value for the same thing too.
+
+        Then what differs is of two things, or was said at two times.
+        """
+        return any(
+            beside != mine
+            and same >= GIVEN
+            and relation in HOLD
+            and self.value_readings[beside].document_id == self.value_readings[mine].document_id
+            for mine, other in ((left, right), (right, left))
+            for beside, same, relation in self._near.get(other, ())
+        )
+
+    @cached_property
+    def _near(self) -> Mapping[int, Sequence[tuple[int, float, Relation]]]:
+        """Each value → those of other reports it was read with, and how they stand."""
+        out: dict[int, list[tuple[int, float, Relation]]] = {}
+        for (a, b), match in self.matches.values.items():
+            relation = self._on_ladder[a, b].relation
+            out.setdefault(a, []).append((b, match.same, relation))
+            out.setdefault(b, []).append((a, match.same, relation))
+        return out
+
+    @cached_property
+    def _slots_of(self) -> Mapping[int, Sequence[int]]:
+        out: dict[int, list[int]] = {}
+        for number, slot in enumerate(self.matches.slots):
+            out.setdefault(slot.statement, []).append(number)
+        return out
+
+    def _values_clash(self, match: Match) -> bool:
+        """Whether a value of one finds only such of its kind in the other as it clashes with."""
+        ones, others = (self._slots_of.get(n, ()) for n in (match.left, match.right))
+        return any(
+            self._clashes_with_all(value, theirs)
+            for mine, theirs in ((ones, others), (others, ones))
+            for value in mine
+        )
+
+    def _clashes_with_all(self, value: int, others: Sequence[int]) -> bool:
+        family = self.matches.slots[value].family
+        relations = [
+            self._relation(value, other)
+            for other in others
+            if self.matches.slots[other].family == family
+        ]
+        return bool(relations) and all(relation in CLASHES for relation in relations)
+
+    def _relation(self, left: int, right: int) -> Relation:
+        pair = (min(left, right), max(left, right))
+        known = self._on_ladder.get(pair)
+        if known is None:
+            one, other = (self.value_readings[n] for n in pair)
+            known = compare_values(one, other, self.context)
+        return known.relation
+
+    def same(self, pair: tuple[int, int], reading: Reading) -> float:
+        """The chance that a pair of readings like this one is of one thing."""
+        known = self.matches.claims if reading.value is None else self.matches.values
+        return known[pair].same

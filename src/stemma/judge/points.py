@@ -1,0 +1,158 @@
+"""Judged pairs of an event → points: what several reports say of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from stemma.judge.context import Context
+from stemma.judge.event import EventJudge, Judgements
+from stemma.judge.ladder import Judged
+from stemma.judge.name import judge_names
+from stemma.judge.readings import judged_words, name_reading
+from stemma.judge.thresholds import JOINED, OTHER_VALUES, VALUES
+from stemma.judge.values import CLASHES, HOLD
+from stemma.match import Matches, Slot, Spelling, cluster, find_spellings
+from stemma.model import Judgement, Point, Reading, Span, identify
+from stemma.values.said import Said
+
+
+@dataclass(frozen=True, slots=True)
+class PointJudged:
+    """A point and the judgements of its pairs."""
+
+    point: Point
+    judgements: tuple[Judgement, ...]
+
+
+def judge_event(matches: Matches, context: Context) -> list[PointJudged]:
+    """Every statement in a point of claims; values and spellings that reports share beside them.
+
+    In order of the points' ids, which means nothing and is always the same.
+    """
+    judge = EventJudge(matches, context)
+    made = [*_claim_points(judge), *_value_points(judge)]
+    made += [_spelling_point(spelled, judge) for spelled in find_spellings(matches.reports)]
+    return sorted(made, key=lambda one: one.point.id)
+
+
+def _claim_points(judge: EventJudge) -> Iterator[PointJudged]:
+    """Every statement, with those that are likely of one fact."""
+    pairs = [(a, b, judge.matches.claims[a, b].same) for a, b in judge.claims]
+    readings = judge.claim_readings
+    for group, found in _grouped(len(readings), pairs, judge.claims, JOINED):
+        yield _point("claim", group, found, readings, judge)
+
+
+def _value_points(judge: EventJudge) -> Iterator[PointJudged]:
+    """Values that hold or clash; where their statements agree already, these tell it."""
+    shown = {
+        pair: judged
+        for pair, judged in judge.values.items()
+        if judged.relation in CLASHES or judged.relation in HOLD
+    }
+    pairs = [(a, b, judge.matches.values[a, b].same) for a, b in shown]
+    readings = judge.value_readings
+    for _, found in _grouped(len(readings), pairs, shown, _least(judge.matches.slots)):
+        if not found or all(
+            judged.relation in HOLD and _is_told(pair, judge) for pair, judged in found.items()
+        ):
+            continue
+        told = sorted({number for pair in found for number in pair})
+        inside = set(told)
+        every = {p: j for p, j in judge.values.items() if inside.issuperset(p)}
+        yield _point("value", told, every, readings, judge)
+
+
+def _is_told(pair: tuple[int, int], judge: EventJudge) -> bool:
+    """Whether the statements of two values hold one another up as a whole."""
+    left, right = sorted(judge.matches.slots[n].statement for n in pair)
+    known = judge.claims.get((left, right))
+    return known is not None and known.relation in HOLD
+
+
+def _grouped(
+    count: int, pairs: Iterable[tuple[int, int, float]], judged: Judgements, least: float
+) -> Iterator[tuple[tuple[int, ...], dict[tuple[int, int], Judged]]]:
+    """Groups of readings with the judgements inside each; every number is in one group."""
+    groups = cluster(count, pairs, least=least)
+    group_of = {number: place for place, group in enumerate(groups) for number in group}
+    inside: list[dict[tuple[int, int], Judged]] = [{} for _ in groups]
+    for (a, b), one in judged.items():
+        if group_of[a] == group_of[b]:
+            inside[group_of[a]][a, b] = one
+    yield from zip(groups, inside, strict=True)
+
+
+def _least(slots: Iterable[Slot]) -> float:
+    """The least chance at which any kind of value here is shown."""
+    return min(
+        (VALUES.get(slot.family, OTHER_VALUES).agree for slot in slots), default=OTHER_VALUES.agree
+    )
+
+
+def _point(
+    kind: str,
+    numbers: Sequence[int],
+    judged: Judgements,
+    readings: Sequence[Reading],
+    judge: EventJudge,
+) -> PointJudged:
+    judgements = [
+        _judgement(one, readings[a], readings[b], judge.same((a, b), readings[a]))
+        for (a, b), one in judged.items()
+    ]
+    return _made(kind, [readings[n] for n in numbers], judgements, judge.context)
+
+
+def _judgement(judged: Judged, left: Reading, right: Reading, same: float | None) -> Judgement:
+    return Judgement(
+        left.id,
+        right.id,
+        judged.relation,
+        judged.kind,
+        (judged.reason,),
+        judged.rung,
+        judged_words(left),
+        judged_words(right),
+        same,
+        judged.exclusion,
+    )
+
+
+def _made(
+    kind: str, readings: Sequence[Reading], judgements: Sequence[Judgement], context: Context
+) -> PointJudged:
+    """A point named by its two earliest readings, so that a later report changes no id."""
+
+    def earliest(reading: Reading) -> tuple[str, str, Span, str]:
+        document = context.documents[reading.document_id]
+        told = None if document.dated_by else document.published
+        return told or "~", document.id, reading.spans[0], reading.id
+
+    first = sorted(readings, key=earliest)[:2]
+    ordered = tuple(sorted(readings, key=lambda r: (r.spans, r.id)))
+    identity = identify("point", kind, *(reading.id for reading in first))
+    return PointJudged(Point(identity, ordered), tuple(judgements))
+
+
+def _spelling_point(spelled: Sequence[Spelling], judge: EventJudge) -> PointJudged:
+    """The spellings of what may be one name, each pair on the ladder of names."""
+    found = {}
+    for spelling in spelled:
+        reading = name_reading(spelling.claim, spelling.span, spelling.name)
+        found[reading.id] = reading
+    ordered = sorted(found.values(), key=lambda r: (r.spans, r.id))
+    judgements = []
+    for left, right in combinations(ordered, 2):
+        judged = judge_names(*(_said_name(r, judge.context) for r in (left, right)))
+        if left.document_id != right.document_id and judged.relation in HOLD | CLASHES:
+            judgements.append(_judgement(judged, left, right, None))
+    return _made("name", ordered, judgements, judge.context)
+
+
+def _said_name(reading: Reading, context: Context) -> Said[str]:
+    return Said(
+        str(reading.value), context.words(reading.spans), context.published(reading.document_id)
+    )

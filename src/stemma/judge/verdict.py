@@ -1,0 +1,32 @@
+"""What all the readings of a point come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemma.model import Judgement, Modality, Point, Relation, Verdict
+
+
+def find_verdict(point: Point, judgements: Sequence[Judgement]) -> Verdict:
+    """The verdict of a point by the judgements of its pairs, the gravest first."""
+    if len({reading.document_id for reading in point.readings}) == 1:
+        return Verdict.DISPUTED if _is_disputed(point, judgements) else Verdict.SINGLE
+    relations = {judgement.relation for judgement in judgements}
+    if Relation.CONTRADICTS in relations:
+        return Verdict.CONTRADICTED
+    if _is_disputed(point, judgements):
+        return Verdict.DISPUTED
+    if relations & {Relation.DIFFERS, Relation.UPDATES}:
+        return Verdict.DIFFERS
+    if not relations & {Relation.AGREES, Relation.COMPATIBLE}:
+        return Verdict.UNJUDGED
+    agreed = Relation.AGREES in relations and Relation.COMPATIBLE not in relations
+    return Verdict.AGREED if agreed else Verdict.COMPATIBLE
+
+
+def _is_disputed(point: Point, judgements: Sequence[Judgement]) -> bool:
+    """Whether somebody denies what another says; of one report alone, whether somebody denies."""
+    denied = {reading.claim.modality is Modality.DENIED for reading in point.readings}
+    alone = len({reading.document_id for reading in point.readings}) == 1
+    both = denied == {True, False} or (alone and True in denied)
+    return both or any(judgement.rung == "disputed" for judgement in judgements)

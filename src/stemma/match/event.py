@@ -1,0 +1,110 @@
+"""The reports of an event, cut into what is compared: statements, their values, their vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stemma.encoder.pieces import CLS, SEP
+from stemma.encoder.statements import StatementModel
+from stemma.match.matches import Slot
+from stemma.match.pairs import MARK, THREADS
+from stemma.match.passage import SHAPES, Passage, PassageMaker
+from stemma.match.statements import Statement, StatementMaker, family_of
+from stemma.model import Annotations
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Reports in an order of their own with all that is compared in them.
+
+    `told` are the passages of the statements and `asked` those of the slots. `context` and `words`
+    have a row a statement, of unit length: statements in their context, and their bare words.
+    """
+
+    reports: tuple[Annotations, ...]
+    statements: tuple[Statement, ...]
+    told: tuple[Passage, ...]
+    slots: tuple[Slot, ...]
+    asked: tuple[Passage, ...]
+    context: Floats
+    words: Floats
+
+    def document_of(self, slot: int) -> int:
+        """The number of the report that a slot stands in."""
+        return self.statements[self.slots[slot].statement].document
+
+    def slots_of(self) -> dict[int, list[int]]:
+        """Number of a statement → its slots, in text order; none for one without values."""
+        out: dict[int, list[int]] = {}
+        for number, slot in enumerate(self.slots):
+            out.setdefault(slot.statement, []).append(number)
+        return out
+
+
+class EventMaker:
+    """The tables that make an event, loaded once; pure, but for words looked up before."""
+
+    def __init__(
+        self, statements: StatementMaker, passages: PassageMaker, model: StatementModel
+    ) -> None:
+        self._statements = statements
+        self._passages = passages
+        self._model = model
+
+    def make(self, found: Sequence[Annotations]) -> Event:
+        """The event of these reports; their order does not matter."""
+        reports = tuple(sorted(found, key=order_of))
+        statements: list[Statement] = []
+        told: list[Passage] = []
+        slots: list[Slot] = []
+        asked: list[Passage] = []
+        for document, report in enumerate(reports):
+            passages = self._passages.of_report(report)
+            for statement in self._statements.of_report(document, report):
+                for value in statement.values:
+                    family = family_of(value)
+                    slots.append(Slot(len(statements), value, family))
+                    asked.append(passages.of_value(family, value.span, statement.spans, hide=False))
+                statements.append(statement)
+                told.append(passages.of_claim(statement.spans))
+        return Event(
+            reports,
+            tuple(statements),
+            tuple(told),
+            tuple(slots),
+            tuple(asked),
+            self._context(told),
+            _stacked([statement.vector for statement in statements]),
+        )
+
+    def _context(self, told: Sequence[Passage]) -> Floats:
+        """(passages, axes) Each read alone, equal ones once."""
+        distinct = [*dict.fromkeys(told)]
+        with ThreadPoolExecutor(THREADS) as pool:
+            found = dict(zip(distinct, pool.map(self._vector, distinct), strict=True))
+        return _stacked([found[passage] for passage in told])
+
+    def _vector(self, passage: Passage) -> Floats:
+        own = [0, *(int(f >= SHAPES) for f in passage.features), 0]
+        return self._model.vector((CLS, *passage.ids, SEP), (MARK, *passage.features, MARK), own)
+
+
+def _stacked(vectors: Sequence[Floats]) -> Floats:
+    return np.stack(vectors) if vectors else np.zeros((0, 0), np.float32)
+
+
+def order_of(found: Annotations) -> tuple[str, str, str]:
+    """Where a report stands among others: by time, those without one last, then by its words.
+
+    A date that was worked out is none here: it hangs on the other reports.
+    """
+    document = found.document
+    told = None if document.dated_by else document.published
+    return (told or "~", document.sha256, document.id)

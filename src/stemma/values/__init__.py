@@ -1,0 +1,1 @@
+"""What values are and do: intervals, extents, units, days, names, figures that move."""

@@ -1,0 +1,269 @@
+"""The points of an event, from matches made by hand."""
+
+from collections.abc import Sequence
+
+import pytest
+from tests.unit.judge.made import AGREEING, EARLY, LATE, match, matches
+from tests.unit.match.reports import PERSON, Told, amount, day, report
+
+from stemma.judge.claims import ANOTHER_VALUE, PLANNED_AND_DONE
+from stemma.judge.context import Context
+from stemma.judge.points import PointJudged, judge_event
+from stemma.judge.values import HOLD
+from stemma.match import Matches
+from stemma.model import (
+    Annotations,
+    Judgement,
+    JudgementKind,
+    Modality,
+    Point,
+    Quantity,
+    Relation,
+    Timex,
+)
+
+K, M, R = JudgementKind, Modality, Relation
+SURE = 0.99
+"""A chance at which two values of any kind are shown to contradict each other."""
+
+
+def judged(found: Matches) -> list[PointJudged]:
+    return judge_event(found, Context.of(found.reports))
+
+
+def of_claims(points: Sequence[PointJudged]) -> list[PointJudged]:
+    return [p for p in points if all(r.value is None for r in p.point.readings)]
+
+
+def of_values(points: Sequence[PointJudged]) -> list[PointJudged]:
+    return [
+        p for p in points if all(isinstance(r.value, Timex | Quantity) for r in p.point.readings)
+    ]
+
+
+def relations(points: Sequence[PointJudged]) -> list[tuple[Relation, str]]:
+    return [(j.relation, j.exclusion) for p in points for j in p.judgements]
+
+
+def closed(name: str, when: str, iso: str, *, planned: bool = False) -> Annotations:
+    verb = "is expected to close" if planned else "closed"
+    modality = M.PLANNED if planned else M.ASSERTED
+    told = Told(f"The mine {verb} on {when}.", "close", values={when: day(iso)}, modality=modality)
+    return report(name, told, published=EARLY)
+
+
+def brought(name: str, *numbers: int, published: str = EARLY) -> Annotations:
+    told = [
+        Told(
+            f"Truck {n} brought {number} pumps.",
+            "bring",
+            values={f"{number} pumps": amount(number)},
+        )
+        for n, number in enumerate(numbers)
+    ]
+    return report(name, *told, published=published)
+
+
+def test_every_statement_is_in_one_point_of_claims() -> None:
+    reports = [brought("a", 1, 2, 3), brought("b", 4, 5)]
+    found = of_claims(judged(matches(reports, {(0, 3): AGREEING}, {})))
+    told = sorted(reading.claim.id for made in found for reading in made.point.readings)
+    assert told == sorted(claim.id for one in reports for claim in one.claims)
+    assert sorted(len(made.point.readings) for made in found) == [1, 1, 1, 2]
+
+
+def test_statements_that_agree_with_their_values_are_told_once() -> None:
+    reports = [brought("a", 12), brought("b", 12)]
+    found = judged(matches(reports, {(0, 1): AGREEING}, {(0, 1): SURE}))
+    assert relations(of_claims(found)) == [(R.AGREES, "")]
+    assert of_values(found) == []
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        pytest.param(
+            [closed("a", "3 February", "2031-02-03"), closed("b", "5 February", "2031-02-05")],
+            id="two days",
+        ),
+        pytest.param([brought("a", 12), brought("b", 19)], id="two counts"),
+    ],
+)
+def test_statements_whose_values_clash_never_agree(reports: list[Annotations]) -> None:
+    found = judged(matches(reports, {(0, 1): AGREEING}, {(0, 1): SURE}))
+    assert relations(of_claims(found)) == [(R.UNJUDGED, ANOTHER_VALUE)]
+    assert relations(of_values(found)) == [(R.CONTRADICTS, "")]
+
+
+def test_values_that_nobody_read_keep_their_statements_from_agreeing_too() -> None:
+    reports = [closed("a", "3 February", "2031-02-03"), closed("b", "5 February", "2031-02-05")]
+    found = judged(matches(reports, {(0, 1): AGREEING}, {}))
+    assert relations(found) == [(R.UNJUDGED, ANOTHER_VALUE)]
+
+
+def test_what_is_expected_on_a_day_and_what_befell_on_it_never_agree() -> None:
+    reports = [
+        closed("a", "Friday", "2031-02-07"),
+        closed("b", "Friday", "2031-02-07", planned=True),
+    ]
+    found = judged(matches(reports, {(0, 1): AGREEING}, {(0, 1): SURE}))
+    assert (R.UNJUDGED, PLANNED_AND_DONE) in relations(of_claims(found))
+    assert R.AGREES not in {relation for relation, _ in relations(found)}
+
+
+def test_a_value_that_a_report_gives_as_well_is_no_clash() -> None:
+    # Twelve and nineteen are two things for the first report; the second has only one of them.
+    reports = [brought("a", 12, 19), brought("b", 19)]
+    values = {(0, 2): SURE, (1, 2): SURE}
+    assert relations(of_values(judged(matches(reports, {}, values)))) == [(R.AGREES, "")]
+    reports = [brought("a", 12, 19), brought("b", 19), brought("c", 12)]
+    values = {(0, 2): SURE, (1, 2): SURE, (0, 3): SURE, (1, 3): SURE}
+    assert {r for r, _ in relations(of_values(judged(matches(reports, {}, values))))} <= HOLD
+    # Where no report gives both, it is one.
+    reports = [brought("a", 12), brought("b", 19)]
+    assert relations(of_values(judged(matches(reports, {}, {(0, 1): SURE})))) == [
+        (R.CONTRADICTS, "")
+    ]
+
+
+def test_a_figure_that_moved_is_an_update() -> None:
+    told = [
+        report(
+            name,
+            Told(
+                f"The flood killed {n} miners.", "kill", values={f"{n} miners": amount(n, "miner")}
+            ),
+            published=published,
+        )
+        for name, n, published in (("a", 12, EARLY), ("b", 19, LATE))
+    ]
+    found = judged(matches(told, {(0, 1): match(0.9, 0.2, conflict=0.4)}, {(0, 1): SURE}))
+    assert (R.UPDATES, "") in relations(of_values(found))
+
+
+def test_values_of_which_some_stand_in_statements_that_agree_are_all_in_one_point() -> None:
+    reports = [brought("a", 12), brought("b", 12), brought("c", 12)]
+    values = dict.fromkeys([(0, 1), (0, 2), (1, 2)], SURE)
+    (made,) = of_values(judged(matches(reports, {(0, 1): AGREEING}, values)))
+    assert len(made.point.readings) == len(made.judgements) == 3
+    assert {j.relation for j in made.judgements} == {R.AGREES}
+    # Where the statements of all of them agree, these tell it.
+    claims = dict.fromkeys(values, AGREEING)
+    assert of_values(judged(matches(reports, claims, values))) == []
+
+
+def test_statements_that_are_hardly_of_one_fact_share_no_point() -> None:
+    reports = [brought("a", 12), brought("b", 12)]
+    found = of_claims(judged(matches(reports, {(0, 1): match(0.4, 0.9)}, {})))
+    assert [len(made.point.readings) for made in found] == [1, 1]
+
+
+def test_the_words_judged_are_the_clause_with_its_value() -> None:
+    text = "The mine closed on Friday, 3 February."
+    one = report(
+        "a", Told(text, "close", "The mine closed", values={"3 February": day("2031-02-03")})
+    )
+    other = closed("b", "5 February", "2031-02-05")
+    found = judged(matches([one, other], {}, {(0, 1): SURE}))
+    ((judgement,),) = [made.judgements for made in of_values(found)]
+    texts = {o.document.id: o.document.text for o in (one, other)}
+    told = {
+        tuple(span.of(texts[span.document_id]) for span in spans)
+        for spans in (judgement.left_spans, judgement.right_spans)
+    }
+    assert told == {("The mine closed", "3 February"), ("The mine closed on 5 February",)}
+    assert judgement.same == SURE
+
+
+def test_a_name_spelled_in_two_ways_is_a_point_of_its_own() -> None:
+    told = [
+        report(name, Told(f"{who} resigned.", "resign", roles={"agent": who}), names={who: PERSON})
+        for name, who in (("a", "Ilva Selmar"), ("b", "Ilva Zelmar"))
+    ]
+    found = [p for p in judged(matches(told, {}, {})) if isinstance(p.point.readings[0].value, str)]
+    ((judgement,),) = [made.judgements for made in found]
+    assert (judgement.kind, judgement.relation) == (K.NAME, R.DIFFERS)
+    assert judgement.rung == "spelled otherwise"
+
+
+def test_the_id_of_a_point_is_that_of_its_two_earliest_statements() -> None:
+    reports = [
+        report("a", "The dam held.", published=EARLY),
+        report("b", "The dam stood.", published=EARLY),
+        report("c", "The dam stayed.", published=LATE),
+    ]
+    two = matches(reports[:2], {(0, 1): AGREEING}, {})
+    three = matches(reports, {(0, 1): AGREEING, (1, 2): AGREEING}, {})
+    (before,), (after,) = of_claims(judged(two)), of_claims(judged(three))
+    assert before.point.id == after.point.id
+    assert len(after.point.readings) == 3
+
+
+def turned(found: Matches) -> Matches:
+    """The same event, its reports and all that is numbered by them the other way round."""
+    count, many = len(found.statements), len(found.slots)
+    slots = found.slots[::-1]
+    return Matches(
+        found.reports[::-1],
+        tuple(
+            type(s)(
+                len(found.reports) - 1 - s.document, s.number, s.claim, s.words, s.names, s.vector
+            )
+            for s in found.statements[::-1]
+        ),
+        tuple(type(s)(count - 1 - s.statement, s.value, s.family) for s in slots),
+        {
+            (count - 1 - b, count - 1 - a): type(m)(
+                count - 1 - m.right, count - 1 - m.left, m.same, m.words, m.verbatim
+            )
+            for (a, b), m in found.claims.items()
+        },
+        {
+            (many - 1 - b, many - 1 - a): type(v)(many - 1 - v.right, many - 1 - v.left, v.same)
+            for (a, b), v in found.values.items()
+        },
+    )
+
+
+def without_sides(judgement: Judgement) -> tuple[object, ...]:
+    return (
+        frozenset({judgement.left, judgement.right}),
+        judgement.kind,
+        judgement.relation,
+        judgement.rung,
+        judgement.exclusion,
+    )
+
+
+def test_how_the_reports_are_numbered_changes_no_point_and_no_judgement() -> None:
+    reports = [
+        closed("a", "3 February", "2031-02-03"),
+        closed("b", "5 February", "2031-02-05"),
+        closed("c", "Friday", "2031-02-07", planned=True),
+        closed("d", "3 February", "2031-02-03"),
+    ]
+    claims = {(0, 1): AGREEING, (0, 3): match(0.8, 0.8), (1, 2): match(0.7, 0.6)}
+    values = {(0, 1): SURE, (0, 3): 0.8, (1, 2): 0.86, (1, 3): 0.9}
+    found = matches(reports, claims, values)
+    one, other = judged(found), judged(turned(found))
+    assert [p.point for p in one] == [p.point for p in other]
+    for left, right in zip(one, other, strict=True):
+        assert {without_sides(j) for j in left.judgements} == {
+            without_sides(j) for j in right.judgements
+        }
+
+
+def test_a_point_has_each_reading_once_in_text_order() -> None:
+    reports = [brought("a", 12, 12), brought("b", 12), brought("c", 12)]
+    claims = {(0, 2): AGREEING, (1, 2): AGREEING, (0, 3): AGREEING}
+    for made in judged(matches(reports, claims, {(0, 2): SURE, (1, 2): SURE, (0, 3): SURE})):
+        assert isinstance(made.point, Point)
+        assert list(made.point.readings) == sorted(
+            made.point.readings, key=lambda r: (r.spans, r.id)
+        )
+        known = {reading.id for reading in made.point.readings}
+        assert all({j.left, j.right} <= known for j in made.judgements)
+
+
+def test_no_statements_make_no_points() -> None:
+    assert judged(matches([], {}, {})) == []
