@@ -119,13 +119,16 @@ def _denied(pair: Pair) -> Judged | None:
         return None
     denied = any(r.claim.modality is Modality.DENIED for r in (pair.left, pair.right))
     words = pair.match.words
-    if not pair.may_clash or (not denied and words.agree >= HOLDS):
+    one_stage = _stages(pair)[0] == _stages(pair)[1]
+    if not pair.may_clash or not one_stage or (not denied and words.agree >= HOLDS):
         return pair.held_back(ONE_DENIES)
     if said:
         judged = judge_polarities(*(_stance(r, pair.context) for r in (pair.left, pair.right)))
         if judged.relation is not Relation.AGREES:
             clash = words.conflict + words.denial >= HOLDS
-            return judged if denied or clash else pair.held_back(ONE_DENIES)
+            one_deed = pair.left.claim.predicate == pair.right.claim.predicate
+            # A "not" beside another verb denies something else: "are destroyed", "cannot happen".
+            return judged if denied or (clash and one_deed) else pair.held_back(ONE_DENIES)
     reason = f"{pair.words} say and deny one thing: both can have been said."
     return Judged(JudgementKind.POLARITY, Relation.COMPATIBLE, "disputed", reason)
 

@@ -366,3 +366,20 @@ def test_every_rule_decides_some_pair() -> None:
         assert decided[0] == rule.__name__
         assert decided[-1] == "_hold"
         assert judge_claims(both) == rule(both)
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        (Told("The voices are destroyed.", "destroy"),
+         Told("That cannot happen.", "happen", polarity=Polarity.DENIES)),
+        (Told("The timing was the last point.", "be"),
+         Told("if it was not seized", "be", polarity=Polarity.DENIES, modality=M.CONDITIONAL)),
+    ],
+    ids=["another verb", "a condition"],
+)  # fmt: skip
+def test_a_not_beside_another_deed_or_in_a_condition_denies_nothing(
+    said: Told, denied: Told
+) -> None:
+    made = judged(pair(said, denied), match(0.95, 0.1, conflict=0.9))
+    assert (made.relation, made.exclusion) == (R.UNJUDGED, ONE_DENIES)
