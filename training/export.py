@@ -33,8 +33,11 @@ UNTOUCHED = ("vectors.onnx", "tokenizer.json")
 """What `words.py` takes: it is not shipped."""
 
 
-def encoder(g: Graph, state: dict[str, Array], *, features: bool) -> str:
-    """The encoder's nodes: ids (1, pieces) → the last hidden states, named `encoded`."""
+def encoder(g: Graph, state: dict[str, Array], *, features: str = "") -> str:
+    """The encoder's nodes: ids (1, pieces) → the last hidden states, named `encoded`.
+
+    `features` is the input that is looked up in the second table, if any.
+    """
     for name, value in (("zero", 0), ("one", 1), ("two", 2)):
         g.constant(np.array([value], np.int64), name)
     width = g.node("Slice", [g.node("Shape", ["ids"])[0], "one", "two"])[0]
@@ -42,7 +45,7 @@ def encoder(g: Graph, state: dict[str, Array], *, features: bool) -> str:
     place = g.node("Slice", [places, "zero", width, "zero"])[0]
     x = g.node("Add", [g.table("ids", state["encoder.words.weight"], "encoder.words"), place])[0]
     if features:
-        table = g.table("features", state["encoder.features.weight"], "encoder.features")
+        table = g.table(features, state["encoder.features.weight"], "encoder.features")
         x = g.node("Add", [x, table])[0]
     norm = [g.constant(state[f"encoder.norm.{p}"], f"encoder.norm.{p}") for p in ("weight", "bias")]
     x = g.node("LayerNormalization", [x, *norm], axis=-1, epsilon=1e-12)[0]
@@ -72,7 +75,7 @@ def build_reader(
     def linear(x: str, name: str) -> str:
         return g.linear(x, state[f"{name}.weight"], state[f"{name}.bias"], name)
 
-    flat = g.node("Squeeze", [encoder(g, state, features=True), "zero"])[0]
+    flat = g.node("Squeeze", [encoder(g, state, features="features"), "zero"])[0]
     word = g.node("Gather", [flat, "first"], axis=0)[0]
     names = ("morph", "arc", "relation", "name", "role")
     weight = np.concatenate([state[f"{p}.weight"] for p in names])
@@ -106,7 +109,7 @@ def build_reader(
 def build_vectors(state: dict[str, Array], *, int8: bool) -> onnx.ModelProto:
     """The untouched encoder: ids (1, pieces) of a sentence → its vector, of unit length."""
     g = Graph(int8=int8)
-    encoded = encoder(g, state, features=False)
+    encoded = encoder(g, state)
     mean = g.node("ReduceMean", [encoded], axes=[0, 1], keepdims=0)[0]
     length = g.node("ReduceL2", [mean], axes=[0], keepdims=1)[0]
     g.output(g.node("Div", [mean, length])[0], "vector", TensorProto.FLOAT, [WIDTH])

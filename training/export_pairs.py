@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from stemma.encoder.pieces import Pieces
 from training.calibrate import MATRICES, calming
 from training.export import encoder, write_checksums
-from training.graph import MICROSOFT, Array, Graph
+from training.graph import Array, Graph
 from training.model import WIDTH
 from training.pair_reader import PairReader, collate
 from training.pair_rows import Stories, load_labels, part_of, passages
@@ -51,25 +51,22 @@ def constants(g: Graph) -> str:
 def build_pairs(
     state: Mapping[str, Array], *, int8: bool, factors: Mapping[str, Array] | None = None
 ) -> onnx.ModelProto:
-    """The pair reader: ids, features, left and right (1, pieces) → raw scores of every question."""
+    """The pair reader: ids, sides, left and right (1, pieces) → raw scores of every question."""
     g = Graph(int8=int8, factors=factors)
     axis = constants(g)
-    encoded = encoder(g, dict(state), features=True)
+    encoded = encoder(g, dict(state), features="sides")
     start = g.constant(np.array([0], np.int64), "start")
     first = g.node("Squeeze", [g.node("Gather", [encoded, start], axis=1)[0], axis])[0]
     a, b = mean_of(g, encoded, "left", axis), mean_of(g, encoded, "right", axis)
     apart = g.node("Abs", [g.node("Sub", [a, b])[0]])[0]
-    parts = [first, apart, g.node("Mul", [a, b])[0], g.node("Add", [a, b])[0]]
-    joined = g.node("Concat", parts, axis=-1)[0]
-    weight, bias = state["joined.weight"], state["joined.bias"]
-    wide = g.node("Gemm", [joined, g.constant(weight, "joined.weight"),
-                           g.constant(bias, "joined.bias")], transB=1)[0]  # fmt: skip
-    wide = g.node("Gelu", [wide], domain=MICROSOFT)[0]
+    half = g.constant(np.array([0.5], np.float32), "half")
+    mean = g.node("Mul", [g.node("Add", [a, b])[0], half])[0]
+    joined = g.node("Concat", [first, apart, g.node("Mul", [a, b])[0], mean], axis=-1)[0]
     weight, bias = state["answers.weight"], state["answers.bias"]
-    answers = g.node("Gemm", [wide, g.constant(weight, "answers.weight"),
+    answers = g.node("Gemm", [joined, g.constant(weight, "answers.weight"),
                               g.constant(bias, "answers.bias")], transB=1)[0]  # fmt: skip
     g.output(answers, "answers", TensorProto.FLOAT, [1, len(bias)])
-    return g.finish({name: [1, "pieces"] for name in ("ids", "features", "left", "right")})
+    return g.finish({name: [1, "pieces"] for name in ("ids", "sides", "left", "right")})
 
 
 def build_statements(
@@ -78,7 +75,7 @@ def build_statements(
     """The encoder of statements: ids, features and own (1, pieces) → a vector of unit length."""
     g = Graph(int8=int8, factors=factors)
     axis = constants(g)
-    mean = mean_of(g, encoder(g, dict(state), features=True), "own", axis)
+    mean = mean_of(g, encoder(g, dict(state), features="features"), "own", axis)
     length = g.node("ReduceL2", [mean], axes=[1], keepdims=1)[0]
     g.output(g.node("Div", [mean, length])[0], "vector", TensorProto.FLOAT, [1, WIDTH])
     return g.finish({name: [1, "pieces"] for name in ("ids", "features", "own")})
@@ -105,11 +102,20 @@ def peaks_of(model: nn.Module, run: Callable[[], None]) -> dict[str, Array]:
     return {name: peak.numpy() for name, peak in peaks.items()}
 
 
+def mean_of_weights(paths: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of several runs that started from one (a model soup, Wortsman and others, 2022)."""
+    states = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
+    return {name: sum(s[name].float() for s in states) / len(states) for name in states[0]}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("corpora", "read", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--pairs", type=Path, help="trained pair reader; left as it is without")
+    parser.add_argument(
+        "--pairs", type=Path, nargs="+", default=[],
+        help="trained pair reader, of several the mean of their weights; left as it is without",
+    )  # fmt: skip
     parser.add_argument("--vectors", type=Path, help="trained encoder of statements; as above")
     parser.add_argument("--fp32", action="store_true", help="write both uncompressed")
     given = parser.parse_args()
@@ -120,7 +126,7 @@ def main() -> None:
     made = {}
     if given.pairs:
         model = PairReader()
-        model.load_state_dict(torch.load(given.pairs, map_location="cpu", weights_only=True))
+        model.load_state_dict(mean_of_weights(given.pairs))
 
         def read() -> None:
             for at in range(0, len(pairs), 40):

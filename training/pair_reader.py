@@ -1,28 +1,28 @@
 """Train the pair reader: MiniLM over two statements, with three questions.
 
 python -m training.pair_reader --corpora ../shared/corpora --read build/read \
-        --pretrained model.safetensors --tokenizer tokenizer.json --out build/pairs.pt --processes 2
+        --pretrained model.safetensors --tokenizer tokenizer.json --out build/pairs.pt
+
+With `--start` it goes on from weights of before. One process of one thread.
 """
 
 from __future__ import annotations
 
 import argparse
-import math
-import os
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-import torch.distributed as dist
 import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from stemma.encoder.pieces import CLS, SEP, Pieces
-from stemma.match.passage import FEATURE_COUNT, PLACES, SHAPES, Passage
+from stemma.encoder.pieces import Pieces
+from stemma.match.pairs import joined
+from stemma.match.passage import Passage
 from training.model import WIDTH, Dropout, Encoder
 from training.pair_rows import (
     KINDS,
@@ -31,21 +31,21 @@ from training.pair_rows import (
     STANDS,
     Row,
     Stories,
-    draw_open,
     load_answers,
     load_labels,
-    load_open,
     load_own_labels,
+    load_soft,
     part_of,
     passages,
-    twin_of,
 )
 
 SAME = 4
+GRADES = (1.0, 0.7, 0.7, 1.5)
+"""What an error counts by the grade of sameness: nothing, topic, happening, fact."""
+HIDDEN, SMOOTHING = 0.35, 0.05
+"""The share of values whose figure is hidden, and the smoothing of labels."""
 WORDED = frozenset({"stage", "outcome", "name", "quote", "place", "polarity", "actor"})
 """Kinds of conflict that words alone must tell."""
-MARK = FEATURE_COUNT - 1
-SIDE = PLACES * SHAPES
 
 
 class PairReader(nn.Module):
@@ -54,118 +54,114 @@ class PairReader(nn.Module):
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = Encoder(dropout)
-        self.encoder.features = nn.Embedding(FEATURE_COUNT, WIDTH)
-        nn.init.normal_(self.encoder.features.weight, std=0.02)
+        self.encoder.features = nn.Embedding(2, WIDTH)
         self.head_dropout = Dropout(dropout)
-        self.joined = nn.Linear(4 * WIDTH, WIDTH)
-        self.answers = nn.Linear(WIDTH, SAME + len(STANDS) + len(KINDS))
+        self.answers = nn.Linear(4 * WIDTH, SAME + len(STANDS) + len(KINDS))
 
-    def forward(self, ids: Tensor, features: Tensor, left: Tensor, right: Tensor, mask: Tensor):  # type: ignore[no-untyped-def]
-        """Scores of `same`, `stand` and `kind`; `left` and `right` weigh the statements' pieces."""
-        hidden = self.encoder(ids, features, mask[:, None, None, :])
+    def load_pretrained(self, path: Path) -> None:
+        """Take a published encoder; the two sides start as its two kinds of text."""
+        sides = self.encoder.features
+        self.encoder.load_pretrained(path)
+        self.encoder.features = sides
+        kinds = load_file(path)["embeddings.token_type_embeddings.weight"]
+        with torch.no_grad():
+            # The encoder adds the first kind to every place.
+            sides.weight.copy_(kinds - kinds[0])
+
+    def forward(self, ids: Tensor, sides: Tensor, left: Tensor, right: Tensor, mask: Tensor):  # type: ignore[no-untyped-def]
+        """Scores of `same`, `stand` and `kind`; `left` and `right` weigh what is judged."""
+        hidden = self.encoder(ids, sides, mask[:, None, None, :])
         a = torch.einsum("rp,rpw->rw", left.to(hidden.dtype), hidden)
         b = torch.einsum("rp,rpw->rw", right.to(hidden.dtype), hidden)
-        joined = torch.cat([hidden[:, 0], (a - b).abs(), a * b, a + b], -1)
-        answer = self.answers(self.head_dropout(F.gelu(self.joined(self.head_dropout(joined)))))
-        return answer.float().split([SAME, len(STANDS), len(KINDS)], -1)
-
-
-def joined(left: Passage, right: Passage) -> tuple[list[int], list[int], list[float], list[float]]:
-    """One pair as numbers: ids, features, and how much each piece counts for either statement."""
-    ids = [CLS, *left.ids, SEP, *right.ids, SEP]
-    features = [MARK, *left.features, MARK, *(f + SIDE for f in right.features), MARK]
-    own = [[(f % SIDE) >= SHAPES for f in p.features] for p in (left, right)]
-    one = [0.0, *(float(x) for x in own[0]), 0.0, *(0.0 for _ in own[1]), 0.0]
-    two = [0.0, *(0.0 for _ in own[0]), 0.0, *(float(x) for x in own[1]), 0.0]
-    return (
-        ids,
-        features,
-        [x / max(1.0, sum(one)) for x in one],
-        [x / max(1.0, sum(two)) for x in two],
-    )
+        read = torch.cat([hidden[:, 0], (a - b).abs(), a * b, (a + b) / 2], -1)
+        return (
+            self.answers(self.head_dropout(read)).float().split([SAME, len(STANDS), len(KINDS)], -1)
+        )
 
 
 def collate(pairs: Sequence[tuple[Passage, Passage]]) -> tuple[Tensor, ...]:
     """A padded batch."""
     rows = [joined(*pair) for pair in pairs]
-    width = max(len(row[0]) for row in rows)
-    ids, features = (torch.zeros(len(rows), width, dtype=torch.long) for _ in range(2))
+    width = max(len(row.ids) for row in rows)
+    ids, sides = (torch.zeros(len(rows), width, dtype=torch.long) for _ in range(2))
     left, right = (torch.zeros(len(rows), width) for _ in range(2))
     mask = torch.zeros(len(rows), width, dtype=torch.bool)
     for n, row in enumerate(rows):
-        size = len(row[0])
+        size = len(row.ids)
         mask[n, :size] = True
-        ids[n, :size] = torch.tensor(row[0])
-        features[n, :size] = torch.tensor(row[1])
-        left[n, :size] = torch.tensor(row[2])
-        right[n, :size] = torch.tensor(row[3])
-    return ids, features, left, right, mask
+        ids[n, :size] = torch.tensor(row.ids)
+        sides[n, :size] = torch.tensor(row.sides)
+        left[n, :size] = torch.tensor(row.left) / max(1, sum(row.left))
+        right[n, :size] = torch.tensor(row.right) / max(1, sum(row.right))
+    return ids, sides, left, right, mask
 
 
-def loss_of(
-    scores: tuple[Tensor, Tensor, Tensor], rows: Sequence[Row], smoothing: float = 0.04
-) -> Tensor:
-    """Cross-entropies, each over the rows that have its label, by the number of all rows."""
+def loss_of(scores: tuple[Tensor, Tensor, Tensor], rows: Sequence[Row]) -> Tensor:
+    """Cross-entropies of the three questions, each over the rows that have its label.
+
+    Of values that measure other things no grade is known: they are taught as nothing in common. Of
+    look-alikes only that they are not one fact. Where a teacher has spoken, its chances as well.
+    """
     same, stand, kind = scores
-    log = F.log_softmax(same, -1)
+    total = taught(same, stand, rows)
+    unlike = [n for n, row in enumerate(rows) if row.same == NOT_SAME and row.left.kind == "claim"]
+    grades = torch.tensor(
+        [NONE if n in unlike else 0 if r.same == NOT_SAME else r.same for n, r in enumerate(rows)]
+    )
+    if (grades >= 0).any():
+        total = total + F.cross_entropy(
+            same, grades, weight=torch.tensor(GRADES), label_smoothing=SMOOTHING, ignore_index=NONE
+        )
+    if unlike:
+        log = F.log_softmax(same[unlike], -1)
+        total = total - torch.logsumexp(log[:, :3], -1).sum() / len(rows)
+    for weight, told, numbers in ((0.5, stand, [r.stand for r in rows]),
+                                  (0.1, kind, [r.kind for r in rows])):  # fmt: skip
+        if max(numbers) >= 0:
+            total = total + weight * F.cross_entropy(told, torch.tensor(numbers), ignore_index=NONE)
+    return total
+
+
+def taught(same: Tensor, stand: Tensor, rows: Sequence[Row]) -> Tensor:
+    """Cross-entropy to what the teacher says; how the words stand as far as it is one fact."""
     total = same.new_zeros(())
-    grades = torch.tensor([1.0, 0.8, 0.9, 1.3])
-    for n, row in enumerate(rows):
-        if row.same == NOT_SAME:
-            total = total - 0.9 * torch.logsumexp(log[n, :3], 0)
-        elif row.same != NONE:
-            weight = 0.5 if row.source.startswith("open") else 1.0
-            smooth = (1 - smoothing) * log[n, row.same] + smoothing * log[n].mean()
-            total = total - weight * grades[row.same] * smooth
-    stands = torch.tensor([row.stand for row in rows])
-    if (stands >= 0).any():
-        weights = torch.tensor([0.35 if r.source.startswith("open") else 1.0 for r in rows])
-        each = F.cross_entropy(
-            stand, stands, ignore_index=NONE, reduction="none", label_smoothing=smoothing,
-            weight=torch.tensor([1.0, 1.0, 1.4, 1.4]),
-        )  # fmt: skip
-        total = total + 0.8 * (each * weights).sum()
-    kinds = torch.tensor([row.kind for row in rows])
-    if (kinds >= 0).any():
-        total = total + 0.3 * F.cross_entropy(kind, kinds, ignore_index=NONE, reduction="sum")
-    return total / len(rows)
+    told = [(n, row.soft) for n, row in enumerate(rows) if row.soft is not None]
+    if told:
+        places = [n for n, _ in told]
+        grades, stands = (torch.tensor([soft[i] for _, soft in told]) for i in (0, 1))
+        total = total - (grades * F.log_softmax(same[places], -1)).sum() / len(rows)
+        worded = -(stands * F.log_softmax(stand[places], -1)).sum(-1)
+        total = total + 0.5 * (grades[:, -1] * worded).sum() / len(rows)
+    return total
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """Rows to train on and to tune on, and the public sets to draw from."""
+    """Rows to train on and to tune on."""
 
     train: list[Row]
     tune: list[Row]
-    open: dict[str, list[dict[str, object]]]
-
-    def epoch(self, rng: random.Random) -> list[Row]:
-        """The rows of one pass: all labels, what is drawn from the public sets, and twins."""
-        rows = [*self.train, *draw_open(self.open, rng)]
-        for row in self.train:
-            if row.same == 3 and rng.random() < 0.35:
-                twin = twin_of(row, rng)
-                if twin is not None:
-                    rows.append(twin)
-        rng.shuffle(rows)
-        return rows
 
 
-def load_data(corpora: Path, read: Path, pieces: Pieces) -> Data:
-    """Everything, split by story."""
+def load_data(corpora: Path, read: Path, pieces: Pieces, *, soft: bool) -> Data:
+    """Everything, split by story; `soft` with what the teacher says."""
     stories = Stories(corpora, read, pieces)
-    rows = [*load_labels(stories), *load_own_labels(stories), *load_answers(stories)]
     parts: dict[str, list[Row]] = {"train": [], "tune": [], "test": []}
-    for row in rows:
+    for row in (*load_labels(stories), *load_own_labels(stories), *load_answers(stories)):
         parts[part_of(row.story)].append(row)
-    return Data(parts["train"], parts["tune"], load_open(corpora))
+    if soft:
+        parts["train"] = load_soft(stories, parts["train"])
+    return Data(parts["train"], parts["tune"])
 
 
-def batches(rows: Sequence[Row], pieces: Pieces, size: int, rng: random.Random):  # type: ignore[no-untyped-def]
-    """(rows, passages) of like length, sides in either order, four in ten values hidden."""
+Batch = tuple[list[Row], list[tuple[Passage, Passage]]]
+
+
+def batches(rows: Sequence[Row], pieces: Pieces, size: int, rng: random.Random) -> Iterator[Batch]:
+    """Rows with their passages, of like length, in either order; some values hidden."""
     made = []
-    for row in rows:
-        left, right = passages(row, pieces, hide=rng.random() < 0.4)
+    for row in rng.sample(rows, len(rows)):
+        left, right = passages(row, pieces, hide=rng.random() < HIDDEN)
         made.append((row, (left, right) if rng.random() < 0.5 else (right, left)))
     for at in range(0, len(made), 20 * size):
         near = sorted(made[at : at + 20 * size], key=lambda m: len(m[1][0].ids) + len(m[1][1].ids))
@@ -220,7 +216,7 @@ def evaluate(model: PairReader, rows: Sequence[Row], pieces: Pieces) -> dict[str
         out[name] = f"{auc(scores, right):.3f} {at} ({sum(right)} of {len(right)})"
 
     claims = [r for r in rows if r.source == "labels" and r.left.kind == "claim"]
-    tell("claims", [s for s, _ in run(claims, hide=True)], [r.same == 3 for r in claims])
+    tell("claims", [s for s, _ in run(claims, hide=False)], [r.same == 3 for r in claims])
     for hide in (True, False):
         values = [r for r in rows if r.source == "labels" and r.left.kind != "claim"]
         found = [s for s, _ in run(values, hide=hide)]
@@ -228,7 +224,7 @@ def evaluate(model: PairReader, rows: Sequence[Row], pieces: Pieces) -> dict[str
         differ = [(s, r.same == 3) for s, r in zip(found, values, strict=True) if not r.equal]
         tell(f"differ hide={hide}", [s for s, _ in differ], [r for _, r in differ])
     answers = [r for r in rows if r.source.startswith("answers")]
-    told = run(answers, hide=True)
+    told = run(answers, hide=False)
     some = [
         (t[2] + t[3], ":conflict" in r.source)
         for r, (_, t) in zip(answers, told, strict=True)
@@ -247,97 +243,51 @@ def evaluate(model: PairReader, rows: Sequence[Row], pieces: Pieces) -> dict[str
     return out
 
 
-def train(rank: int, given: argparse.Namespace) -> None:
-    """One process of the training; the first saves and reports."""
+def train(given: argparse.Namespace) -> None:
+    """One run; the weights are kept after each pass, with what they do on the tune stories."""
     torch.set_num_threads(1)
-    torch.manual_seed(given.seed + rank)
-    if given.processes > 1:
-        os.environ.setdefault("MASTER_ADDR", "127.0.0.1")
-        os.environ.setdefault("MASTER_PORT", "29517")
-        dist.init_process_group("gloo", rank=rank, world_size=given.processes)
+    torch.manual_seed(given.seed)
+    rng = random.Random(given.seed)
     pieces = Pieces.load(given.tokenizer.read_bytes())
-    data = load_data(given.corpora, given.read, pieces)
+    data = load_data(given.corpora, given.read, pieces, soft=given.soft)
     model = PairReader()
     if given.start is None:
-        features = model.encoder.features.weight.detach().clone()
-        model.encoder.features = nn.Embedding(FEATURE_COUNT, WIDTH)
-        model.encoder.load_pretrained(given.pretrained)
-        kinds = load_file(given.pretrained)["embeddings.token_type_embeddings.weight"]
-        with torch.no_grad():
-            model.encoder.features.weight.copy_(features)
-            # The second statement starts as what the encoder was taught is a second text.
-            model.encoder.features.weight[SIDE : 2 * SIDE] += kinds[1] - kinds[0]
+        model.load_pretrained(given.pretrained)
     else:
         model.load_state_dict(torch.load(given.start, map_location="cpu", weights_only=True))
-    # The words' own vectors stay as published: half of all weights, and few words are met often.
-    model.encoder.words.weight.requires_grad_(False)
-    if given.processes > 1:
-        for parameter in model.parameters():
-            dist.broadcast(parameter.data, 0)
-    encoder = [
-        p for n, p in model.named_parameters() if n.startswith("encoder.") and "features" not in n
-    ]
-    heads = [
-        p
-        for n, p in model.named_parameters()
-        if not (n.startswith("encoder.") and "features" not in n)
-    ]
-    groups = [
-        {"params": encoder, "lr": 0.0, "rate": given.encoder_rate},
-        {"params": heads, "lr": 0.0, "rate": given.head_rate},
-    ]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98))
-    rng = random.Random(given.seed)
-    count = len(data.epoch(random.Random(0)))
-    total = int(given.epochs * count / given.batch / given.processes)
-    if rank == 0:
-        print(f"{len(data.train)} rows, {count} a pass, {len(data.tune)} to tune on, {total} steps",
-              flush=True)  # fmt: skip
-    started, step, epoch, running = time.time(), 0, 0, 0.0
+    named = [*model.named_parameters()]
+    body = [p for n, p in named if n.startswith("encoder.") and "features" not in n]
+    heads = [p for n, p in named if not n.startswith("encoder.") or "features" in n]
+    groups = [{"params": body, "lr": given.encoder_rate}, {"params": heads, "lr": given.head_rate}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    total = int(given.epochs * len(data.train) / given.batch)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda i: min(1, (i + 1) / 100) * max(0.02, (total - i) / total)
+    )
+    print(f"{len(data.train)} rows, {len(data.tune)} to tune on, {total} steps", flush=True)
+    started, step, running = time.time(), 0, 0.0
     while step < total:
-        rows = data.epoch(rng)[rank :: given.processes]
-        rows = rows[: count // given.processes // given.batch * given.batch]
-        own = random.Random(given.seed * 1000 + epoch * 10 + rank)
-        for chosen, pairs in batches(rows, pieces, given.batch, own):
+        for rows, pairs in batches(data.train, pieces, given.batch, rng):
             if step >= total:
                 break
-            progress = step / total
-            rise = min(1.0, progress / 0.06)
-            fall = 0.5 * (1 + math.cos(math.pi * max(0.0, progress - 0.06) / 0.94))
-            for group in optimizer.param_groups:
-                group["lr"] = group["rate"] * max(rise * fall, 0.005)
             with torch.autocast("cpu", torch.bfloat16):
                 scores = model(*collate(pairs))
-            loss = loss_of(scores, chosen)
+            loss = loss_of(scores, rows)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
-            if given.processes > 1:
-                flat = torch.cat(
-                    [p.grad.view(-1) for p in model.parameters() if p.grad is not None]
-                )
-                dist.all_reduce(flat)
-                flat /= given.processes
-                at = 0
-                for p in model.parameters():
-                    if p.grad is not None:
-                        p.grad.copy_(flat[at : at + p.numel()].view_as(p))
-                        at += p.numel()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
+            schedule.step()
             step += 1
             running += float(loss.detach())
-            if rank == 0 and step % 100 == 0:
-                print(
-                    f"step {step}/{total} {time.time() - started:.0f}s loss {running / 100:.3f}",
-                    flush=True,
-                )
+            if step % 100 == 0:
+                print(f"step {step}/{total} {time.time() - started:.0f}s {running / 100:.3f}",
+                      flush=True)  # fmt: skip
                 running = 0.0
-        epoch += 1
-        if rank == 0:
-            given.out.parent.mkdir(parents=True, exist_ok=True)
-            torch.save(model.state_dict(), given.out)
-            for name, told in evaluate(model, data.tune, pieces).items():
-                print(f"epoch {epoch} {name}: {told}", flush=True)
+        given.out.parent.mkdir(parents=True, exist_ok=True)
+        torch.save(model.state_dict(), given.out)
+        for name, told in evaluate(model, data.tune, pieces).items():
+            print(f"step {step} {name}: {told}", flush=True)
 
 
 def main() -> None:
@@ -345,17 +295,13 @@ def main() -> None:
     for name in ("corpora", "read", "pretrained", "tokenizer", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="go on from these weights")
-    parser.add_argument("--epochs", type=float, default=6.0)
+    parser.add_argument("--epochs", type=float, default=2.0)
     parser.add_argument("--batch", type=int, default=24)
-    parser.add_argument("--processes", type=int, default=1)
-    parser.add_argument("--encoder-rate", type=float, default=1.0e-4)
+    parser.add_argument("--encoder-rate", type=float, default=8.0e-5)
     parser.add_argument("--head-rate", type=float, default=6.0e-4)
-    parser.add_argument("--seed", type=int, default=5)
-    given = parser.parse_args()
-    if given.processes == 1:
-        train(0, given)
-        return
-    torch.multiprocessing.spawn(train, args=(given,), nprocs=given.processes)
+    parser.add_argument("--soft", action="store_true", help="learn from the teacher, too")
+    parser.add_argument("--seed", type=int, default=3)
+    train(parser.parse_args())
 
 
 if __name__ == "__main__":

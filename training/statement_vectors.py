@@ -22,9 +22,9 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from stemma.encoder.pieces import CLS, SEP, Pieces
+from stemma.match.event import MARK
 from stemma.match.passage import FEATURE_COUNT, SHAPES, Passage
 from training.model import WIDTH, Encoder
-from training.pair_reader import MARK
 from training.pair_rows import (
     Row,
     Stories,

@@ -135,9 +135,13 @@ def test_all_is_there_with_scripts_off(show: Open, flood: Brief) -> None:
 def test_the_matrix_is_sorted_and_filtered(show: Open, flood: Brief) -> None:
     page = show(render_brief_page(flood))
     rows = page.locator("table.matrix tbody tr")
-    page.get_by_label("Verdict").select_option("contradicted")
+    told = [row.get_attribute("data-v") or "" for row in rows.all()]
+    rarest = min(sorted(set(told)), key=told.count)
+    page.get_by_label("Verdict").select_option(rarest)
     visible = [row for row in rows.all() if row.is_visible()]
-    assert [row.get_attribute("data-v") for row in visible] == ["contradicted"]
+    shown = [row.get_attribute("data-v") for row in visible]
+    assert shown == [rarest] * told.count(rarest)
+    assert len(shown) < len(told)
     page.get_by_label("Verdict").select_option("")
     page.get_by_label("Find").fill("no such words")
     assert page.get_by_role("status").inner_text().startswith("0 of ")
@@ -184,7 +188,8 @@ def test_the_keyboard_reaches_the_findings_first(show: Open, flood: Brief) -> No
     assert page.evaluate("document.activeElement.textContent") == "Skip to the findings"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('section').id") == "contradictions"
+    first = next(n for n in ("contradictions", "differences") if page.locator(f"#{n}").count())
+    assert page.evaluate("document.activeElement.closest('section').id") == first
 
 
 def test_in_print_everything_is_open(show: Open, flood: Brief) -> None:

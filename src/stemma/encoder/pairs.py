@@ -34,12 +34,12 @@ Floats = NDArray[np.float32]
 class PairInput:
     """Two statements as the model takes them.
 
-    Piece ids, a feature for each, and which pieces belong to the left statement and which to the
-    right.
+    Piece ids, the side that each is of (0, 1), and which pieces are of what is judged on the left
+    and which on the right.
     """
 
     ids: tuple[int, ...]
-    features: tuple[int, ...]
+    sides: tuple[int, ...]
     left: tuple[int, ...]
     right: tuple[int, ...]
 
@@ -74,7 +74,7 @@ class PairModel:
             ["answers"],
             {
                 "ids": np.array([pair.ids], np.int64),
-                "features": np.array([pair.features], np.int64),
+                "sides": np.array([pair.sides], np.int64),
                 "left": np.array([pair.left], np.int64),
                 "right": np.array([pair.right], np.int64),
             },

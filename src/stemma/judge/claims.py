@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from stemma.judge.context import Context
@@ -12,8 +11,8 @@ from stemma.judge.ladder import Judged, quote
 from stemma.judge.modality import ASKED, FIRM, OPEN
 from stemma.judge.parties import judge_parties
 from stemma.judge.polarity import Stance, judge_polarities
-from stemma.judge.thresholds import AGREES, DENIED, DIFFERS, HOLDS
-from stemma.match import Match
+from stemma.judge.thresholds import AGREES, DENIED, DIFFERS, HOLDS, SURE
+from stemma.match import Match, are_one_altered
 from stemma.model import Claim, Modality, Polarity, Reading, Relation
 from stemma.model.judgement import JudgementKind
 from stemma.values.moving import order
@@ -80,25 +79,10 @@ def _another_value(pair: Pair) -> Judged | None:
 def _quoted_otherwise(pair: Pair) -> Judged | None:
     """One quotation in two wordings: "It is a funny game", "It was a funny game"."""
     one, other = (pair.context.quoted_words(r.claim.spans) for r in (pair.left, pair.right))
-    if not one or not other or one == other or min(len(one), len(other)) < SHORTEST_QUOTE:
-        return None
-    if SequenceMatcher(None, one, other, autojunk=False).ratio() < ONE_QUOTATION:
-        return None
-    if _part_of(one, other) or _part_of(other, one) or pair.match.same < AGREES:
+    if not are_one_altered(one, other):
         return None
     reason = f"{pair.words} quote one sentence in two wordings."
     return Judged(JudgementKind.OUTCOME, Relation.DIFFERS, "quoted otherwise", reason)
-
-
-SHORTEST_QUOTE: Final = 4
-ONE_QUOTATION: Final = 0.7
-"""Least share of words in order that two quotations of one sentence have in common."""
-
-
-def _part_of(few: Sequence[str], many: Sequence[str]) -> bool:
-    """Whether all words of one stand in the other in a row: it was cut short, not altered."""
-    width = len(few)
-    return any(many[at : at + width] == few for at in range(len(many) - width + 1))
 
 
 def _same_words(pair: Pair) -> Judged | None:
@@ -120,15 +104,20 @@ def _denied(pair: Pair) -> Judged | None:
     denied = any(r.claim.modality is Modality.DENIED for r in (pair.left, pair.right))
     words = pair.match.words
     one_stage = _stages(pair)[0] == _stages(pair)[1]
-    if not pair.may_clash or not one_stage or (not denied and words.agree >= HOLDS):
+    # Of surely one fact a "not" beside the same deed is enough for a difference.
+    one_deed = pair.left.claim.predicate == pair.right.claim.predicate
+    sure = said and one_deed and pair.match.same >= SURE
+    if not pair.may_clash or not one_stage or not (denied or sure or words.agree < HOLDS):
         return pair.held_back(ONE_DENIES)
     if said:
         judged = judge_polarities(*(_stance(r, pair.context) for r in (pair.left, pair.right)))
         if judged.relation is not Relation.AGREES:
             clash = words.conflict + words.denial >= HOLDS
-            one_deed = pair.left.claim.predicate == pair.right.claim.predicate
             # A "not" beside another verb denies something else: "are destroyed", "cannot happen".
-            return judged if denied or (clash and one_deed) else pair.held_back(ONE_DENIES)
+            if denied or (clash and one_deed):
+                return judged
+            may_differ = replace(judged, relation=Relation.DIFFERS)
+            return may_differ if sure else pair.held_back(ONE_DENIES)
     reason = f"{pair.words} say and deny one thing: both can have been said."
     return Judged(JudgementKind.POLARITY, Relation.COMPATIBLE, "disputed", reason)
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, TypeVar
 
+from stemma.match import quoted_words
 from stemma.model import Annotations, Claim, Document, Entity, MentionForm, Reading, Span
 from stemma.values.moving import day_of
 from stemma.values.names import main_word
 from stemma.values.said import read_published
 
 T = TypeVar("T")
-
-QUOTED_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 HALF_A_YEAR: Final = 183
 """Days from which on a birthday between two reports is likely."""
@@ -106,16 +104,7 @@ class Context:
 
     def quoted_words(self, spans: Sequence[Span]) -> tuple[str, ...]:
         """The words of spans that stand wholly in quotation marks, folded; none if they do not."""
-        text = self.documents[spans[0].document_id].text
-        start = spans[0].start
-        opened = text.rfind("\n", 0, start) + 1
-        before = text[opened:start].replace("''", '"').replace("``", '"')
-        inside = before.count("“") > before.count("”") or before.count('"') % 2 == 1
-        told = " ".join(span.of(text) for span in spans)
-        starts = told[:1] in {"“", '"'}
-        if not (inside or starts) or any(mark in told[1:-1] for mark in '“”"'):
-            return ()
-        return tuple(QUOTED_WORD.findall(told.casefold().replace("’", "'")))
+        return quoted_words(self.documents[spans[0].document_id].text, spans)
 
     def published(self, document_id: str) -> date | None:
         """When a document appeared, a day or an instant; `None` if unknown."""

@@ -17,6 +17,8 @@ from stemma.model import Reading, Relation
 
 GIVEN: Final = 0.5
 """From this chance of measuring one thing on, a value that a report gives is taken to be of it."""
+BETTER: Final = 0.05
+"""How much less sure than the pair that clashes such a value may be, at most."""
 
 Judgements = Mapping[tuple[int, int], Judged]
 
@@ -74,9 +76,10 @@ class EventJudge:
 
         Then what differs is of two things, or was said at two times.
         """
+        least = max(GIVEN, self.matches.values[left, right].same - BETTER)
         return any(
             beside != mine
-            and same >= GIVEN
+            and same >= least
             and relation in HOLD
             and self.value_readings[beside].document_id == self.value_readings[mine].document_id
             for mine, other in ((left, right), (right, left))

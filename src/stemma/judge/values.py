@@ -21,6 +21,7 @@ CLASHES: Final = frozenset({Relation.CONTRADICTS, Relation.DIFFERS, Relation.UPD
 AGE: Final = "age"
 BOTH_GIVEN: Final = "both values in one report"
 OTHER_SIZE: Final = "another size"
+SAME_WORDS: Final = "the same words"
 FAR: Final = 50
 """Times from which on two lengths of time are not of one thing, whatever the words around them."""
 NOT_ONE: Final = "not surely one thing"
@@ -44,18 +45,18 @@ def show_values(
 
     `both_given` says that one of the two reports gives the other's value for it too.
     """
+    if judged.relation not in HOLD | CLASHES:
+        return judged
     left, right = pair
     asked = VALUES.get(family, OTHER_VALUES)
-    if family == AGE and judged.relation in HOLD | CLASHES and of_others(left, right, context):
-        return replace(judged, relation=Relation.UNJUDGED, exclusion=ANOTHER_PARTY)
-    if judged.relation in CLASHES and are_of_other_sizes(left.value, right.value):
-        return replace(judged, relation=Relation.UNJUDGED, exclusion=OTHER_SIZE)
-    if judged.relation in HOLD:
+    if family == AGE and of_others(left, right, context):
+        exclusion = ANOTHER_PARTY
+    elif judged.relation in HOLD:
         exclusion = _why_not_hold(left, right, same >= asked.agree)
-    elif judged.relation in CLASHES:
-        exclusion = _why_not_clash(left, right, same >= asked.differ, both_given=both_given)
+    elif are_written_alike(left, right, context):
+        exclusion = SAME_WORDS
     else:
-        return judged
+        exclusion = _why_not_clash(left, right, same >= asked.differ, both_given=both_given)
     if exclusion:
         return replace(judged, relation=Relation.UNJUDGED, exclusion=exclusion)
     if judged.relation is Relation.CONTRADICTS and same < asked.contradict:
@@ -74,11 +75,22 @@ def _why_not_hold(left: Reading, right: Reading, sure: bool) -> str:  # noqa: FB
 
 def _why_not_clash(left: Reading, right: Reading, sure: bool, *, both_given: bool) -> str:  # noqa: FBT001
     """The exclusion that keeps two values from clashing; empty for none."""
+    if are_of_other_sizes(left.value, right.value):
+        return OTHER_SIZE
     if both_given:
         return BOTH_GIVEN
     if not _one_stage(left, right):
         return PLANNED_AND_DONE
     return "" if sure else NOT_ONE
+
+
+def are_written_alike(left: Reading, right: Reading, context: Context) -> bool:
+    """Whether two values are the same words: "on Saturday" in reports of two weeks.
+
+    Of one thing they are one value, read wrongly; of two they say nothing of one another.
+    """
+    one, other = (said_value(reading, context).words for reading in (left, right))
+    return one.casefold() == other.casefold()
 
 
 def are_of_other_sizes(left: Value | None, right: Value | None) -> bool:

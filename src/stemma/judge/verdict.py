@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from stemma.model import Judgement, Modality, Point, Relation, Verdict
+
+JUDGED: Final = frozenset(Relation) - {Relation.UNJUDGED, Relation.UNRELATED, Relation.MISSING}
 
 
 def find_verdict(point: Point, judgements: Sequence[Judgement]) -> Verdict:
@@ -25,8 +28,15 @@ def find_verdict(point: Point, judgements: Sequence[Judgement]) -> Verdict:
 
 
 def _is_disputed(point: Point, judgements: Sequence[Judgement]) -> bool:
-    """Whether somebody denies what another says; of one report alone, whether somebody denies."""
-    denied = {reading.claim.modality is Modality.DENIED for reading in point.readings}
-    alone = len({reading.document_id for reading in point.readings}) == 1
-    both = denied == {True, False} or (alone and True in denied)
-    return both or any(judgement.rung == "disputed" for judgement in judgements)
+    """Whether somebody denies what another says; of one report alone, whether somebody denies.
+
+    A denial that merely stands in a point, unjudged beside what others say, disputes nothing.
+    """
+    denied = {r.id: r.claim.modality is Modality.DENIED for r in point.readings}
+    if len({reading.document_id for reading in point.readings}) == 1:
+        return any(denied.values())
+    return any(
+        judgement.rung == "disputed"
+        or (denied[judgement.left] is not denied[judgement.right] and judgement.relation in JUDGED)
+        for judgement in judgements
+    )

@@ -7,6 +7,7 @@ from stemma.match.cluster import cluster
 from stemma.match.event import order_of
 from stemma.match.matcher import Matcher
 from stemma.match.matches import Match, Matches, Slot, ValueMatch, Words
+from stemma.match.quotes import are_one_altered, quoted_words
 from stemma.match.spellings import Spelling, find_spellings
 from stemma.match.statements import Statement, family_of
 
@@ -19,8 +20,10 @@ __all__ = [
     "Statement",
     "ValueMatch",
     "Words",
+    "are_one_altered",
     "cluster",
     "family_of",
     "find_spellings",
     "order_of",
+    "quoted_words",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +13,18 @@ from numpy.typing import NDArray
 from stemma.encoder.pieces import CLS, SEP
 from stemma.encoder.statements import StatementModel
 from stemma.match.matches import Slot
-from stemma.match.pairs import MARK, THREADS
-from stemma.match.passage import SHAPES, Passage, PassageMaker
+from stemma.match.pairs import THREADS
+from stemma.match.passage import FEATURE_COUNT, SHAPES, Passage, PassageMaker
 from stemma.match.statements import Statement, StatementMaker, family_of
-from stemma.model import Annotations
+from stemma.match.tolls import is_toll
+from stemma.model import Annotations, Quantity
 
 Floats = NDArray[np.float32]
+
+MARK: Final = FEATURE_COUNT - 1
+"""The feature of the marks around a passage."""
+WORDS_SHARE: Final = 0.2
+"""What the likeness of bare words counts beside that of statements in their context."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,12 @@ class Event:
     def document_of(self, slot: int) -> int:
         """The number of the report that a slot stands in."""
         return self.statements[self.slots[slot].statement].document
+
+    def near(self, rows: Sequence[int]) -> Floats:
+        """(rows, axes) Vectors of statements; their products are likeness, bare words in it."""
+        share = np.float32(WORDS_SHARE)
+        context, words = self.context[rows], self.words[rows]
+        return np.concatenate([context * (1 - share) ** 0.5, words * share**0.5], 1)
 
     def slots_of(self) -> dict[int, list[int]]:
         """Number of a statement → its slots, in text order; none for one without values."""
@@ -70,7 +83,10 @@ class EventMaker:
             for statement in self._statements.of_report(document, report):
                 for value in statement.values:
                     family = family_of(value)
-                    slots.append(Slot(len(statements), value, family))
+                    toll = isinstance(value, Quantity) and is_toll(
+                        value, statement.spans, report.document.text
+                    )
+                    slots.append(Slot(len(statements), value, family, toll))
                     asked.append(passages.of_value(family, value.span, statement.spans, hide=False))
                 statements.append(statement)
                 told.append(passages.of_claim(statement.spans))

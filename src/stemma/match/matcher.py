@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Final
@@ -13,23 +15,28 @@ from stemma.encoder.pieces import Pieces
 from stemma.encoder.statements import StatementModel
 from stemma.encoder.words import WordTable
 from stemma.match.candidates import Candidate, find_candidates
+from stemma.match.chains import chained
 from stemma.match.event import Event, EventMaker
 from stemma.match.matches import Match, Matches, ValueMatch, Words
 from stemma.match.pairs import Pairs
-from stemma.match.passage import PassageMaker
-from stemma.match.statements import StatementMaker
+from stemma.match.passage import Passage, PassageMaker
+from stemma.match.quotes import find_altered, quoted_words
+from stemma.match.statements import Statement, StatementMaker
+from stemma.match.tolls import of_tolls, toll_pairs
 from stemma.match.twins import Twins
 from stemma.match.wordings import grouped
 from stemma.model import Annotations
 
-READ: Final = -5.2
-"""Least score of two statements that are read together: some three pairs a statement."""
-VALUES_READ: Final = -4.8
+READ: Final = -3.6
+"""Least score of two statements that are read together: some four pairs a statement."""
+VALUES_READ: Final = -3.6
 """Least score of two statements whose values are read, though nothing is known of the two yet."""
 HOSTS: Final = 0.5
 """From this chance of being one fact on, the values in two statements are read in any case."""
 OWN_READ: Final = 0.6
 """Least likeness of the statements of two counts of one report that are read together."""
+ALTERED: Final = 0.9
+"""The chance, at least, that two statements are of one fact that quote nearly the same words."""
 COUNT: Final = "count"
 ALIKE: Final = Words(1.0, 0.0, 0.0, 0.0, KINDS[0])
 
@@ -67,8 +74,10 @@ class Matcher:
         hosts = {pair for pair, match in claims.items() if match.same >= HOSTS}
         for one in candidates:
             if one.score >= VALUES_READ:
-                hosts.update(twins.pairs(one))
-        values = self._match_values(event, hosts)
+                hosts.update(twins.pairs(one.left, one.right))
+        tolls = [number for number, slot in enumerate(event.slots) if slot.toll]
+        asked = toll_pairs(tolls, [event.document_of(number) for number in tolls])
+        values = self._match_values(event, hosts, asked)
         own = self._match_own(event)
         return Matches(event.reports, event.statements, event.slots, claims, values, own)
 
@@ -79,28 +88,48 @@ class Matcher:
         candidates: Sequence[Candidate],
         twins: Twins,
     ) -> dict[tuple[int, int], Match]:
-        """Every pair of statements of two reports that is worth it; the same words are not read."""
-        asked = [one for one in candidates if one.score >= READ]
+        """Every pair of statements of two reports that is worth it; the same words are not read.
+
+        After the candidates what is tied by a third statement, and what quotes one sentence.
+        """
         told = [event.told[group[0]] for group in wordings]
-        scores = self._pairs.read([(told[one.left], told[one.right]) for one in asked])
+        asked = [(one.left, one.right) for one in candidates if one.score >= READ]
+        read = self._read(told, asked)
+        read |= self._read(told, chained({pair: one.same for pair, one in read.items()}))
         out = {
-            pair: _match(pair, read)
-            for one, read in zip(asked, scores, strict=True)
-            for pair in twins.pairs(one)
+            pair: _match(pair, scores)
+            for (left, right), scores in sorted(read.items())
+            for pair in twins.pairs(left, right)
         }
         out |= {pair: Match(*pair, 1.0, ALIKE, verbatim=True) for pair in twins.alike()}
+        documents = [statement.document for statement in event.statements]
+        altered = find_altered([_quoted(event, s) for s in event.statements], documents)
+        more = [p for p in altered if p not in out and twins.are_a_pair(*p)]
+        out |= {p: _match(p, scores) for p, scores in self._read(event.told, more).items()}
+        for pair in out.keys() & {*altered}:
+            out[pair] = replace(out[pair], same=max(out[pair].same, ALTERED))
         return dict(sorted(out.items()))
 
+    def _read(
+        self, told: Sequence[Passage], pairs: Sequence[tuple[int, int]]
+    ) -> dict[tuple[int, int], PairScores]:
+        """What the pair reader says of pairs of passages, by their numbers."""
+        scores = self._pairs.read([(told[a], told[b]) for a, b in pairs])
+        return dict(zip(pairs, scores, strict=True))
+
     def _match_values(
-        self, event: Event, hosts: Iterable[tuple[int, int]]
+        self, event: Event, hosts: Iterable[tuple[int, int]], tolls: AbstractSet[tuple[int, int]]
     ) -> dict[tuple[int, int], ValueMatch]:
-        """Every pair of values of one kind in these pairs of statements."""
+        """Every pair of values of one kind in these pairs of statements, and all tolls."""
         slots = event.slots_of()
         pairs = sorted(
-            (min(one, other), max(one, other))
-            for a, b in hosts
-            for one, other in product(slots.get(a, ()), slots.get(b, ()))
-            if event.slots[one].family == event.slots[other].family
+            tolls
+            | {
+                (min(one, other), max(one, other))
+                for a, b in hosts
+                for one, other in product(slots.get(a, ()), slots.get(b, ()))
+                if event.slots[one].family == event.slots[other].family
+            }
         )
         told = event.asked
         read = [(a, b) for a, b in pairs if told[a] != told[b]]
@@ -108,7 +137,11 @@ class Matcher:
         # A value in the same words of the same sentence is a copy's: surely of one thing.
         same = dict.fromkeys(pairs, 1.0)
         same |= {pair: one.same for pair, one in zip(read, scores, strict=True)}
-        return {pair: ValueMatch(*pair, chance) for pair, chance in same.items()}
+        slot = event.slots
+        return {
+            (a, b): ValueMatch(a, b, of_tolls(chance) if slot[a].toll and slot[b].toll else chance)
+            for (a, b), chance in same.items()
+        }
 
     def _match_own(self, event: Event) -> tuple[ValueMatch, ...]:
         """Each count of a report with the count of the same report whose statement is nearest."""
@@ -132,6 +165,11 @@ class Matcher:
         pairs = sorted(wanted)
         scores = self._pairs.read([(event.asked[a], event.asked[b]) for a, b in pairs])
         return tuple(ValueMatch(*pair, read.same) for pair, read in zip(pairs, scores, strict=True))
+
+
+def _quoted(event: Event, statement: Statement) -> tuple[str, ...]:
+    """The words of a statement that stands in quotation marks."""
+    return quoted_words(event.reports[statement.document].document.text, statement.spans)
 
 
 def _match(pair: tuple[int, int], read: PairScores) -> Match:

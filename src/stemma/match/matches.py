@@ -40,11 +40,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One value of a statement; `statement` is the statement's number in the event."""
+    """One value of a statement; `statement` is the statement's number in the event.
+
+    `toll` says that it counts people killed.
+    """
 
     statement: int
     value: Value
     family: str
+    toll: bool = False
 
 
 @dataclass(frozen=True, slots=True)

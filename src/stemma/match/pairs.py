@@ -8,12 +8,10 @@ from typing import Final
 
 from stemma.encoder.pairs import PairInput, PairModel, PairScores
 from stemma.encoder.pieces import CLS, SEP
-from stemma.match.passage import FEATURE_COUNT, PLACES, SHAPES, Passage
+from stemma.match.passage import Passage
 
-MARK: Final = FEATURE_COUNT - 1
-"""The feature of the marks before, between and behind passages."""
-SIDE: Final = PLACES * SHAPES
-"""What the features of the right side are moved by."""
+OPEN, CLOSE, COLON = 1, 2, 1024
+"""The pieces around what is judged, which the vocabulary leaves unused, and a colon."""
 REMEMBERED: Final = 60_000
 """Pairs whose answers are kept, so that an event that is matched twice is read once."""
 THREADS: Final = 2
@@ -46,12 +44,29 @@ def in_order(left: Passage, right: Passage) -> tuple[Passage, Passage]:
 
 
 def joined(left: Passage, right: Passage) -> PairInput:
-    """Two passages as the pair reader takes them."""
-    own = [[int((f % SIDE) >= SHAPES) for f in p.features] for p in (left, right)]
-    nothing = [[0] * len(p.ids) for p in (left, right)]
+    """Two passages as the pair reader takes them: their kind, a colon, their words, marked."""
+    (ids, own), (others, theirs) = marked(left), marked(right)
     return PairInput(
-        (CLS, *left.ids, SEP, *right.ids, SEP),
-        (MARK, *left.features, MARK, *(f + SIDE for f in right.features), MARK),
-        (0, *own[0], 0, *nothing[1], 0),
-        (0, *nothing[0], 0, *own[1], 0),
+        (CLS, *ids, SEP, *others, SEP),
+        (0,) * (len(ids) + 2) + (1,) * (len(others) + 1),
+        (0, *own, 0, *(0 for _ in others), 0),
+        (0, *(0 for _ in ids), 0, *theirs, 0),
     )
+
+
+def marked(passage: Passage) -> tuple[list[int], list[int]]:
+    """The pieces of a passage with marks around what is judged, and 1 for each piece that is."""
+    head = passage.head
+    ids, own = [*passage.ids[:head], COLON], [0] * (head + 1)
+    inside = False
+    for piece, judged in zip(passage.ids[head:], passage.is_judged()[head:], strict=True):
+        if judged is not inside:
+            ids.append(OPEN if judged else CLOSE)
+            own.append(0)
+            inside = judged
+        ids.append(piece)
+        own.append(int(judged))
+    if inside:
+        ids.append(CLOSE)
+        own.append(0)
+    return ids, own

@@ -12,9 +12,9 @@ from stemma.encoder.pieces import Pieces
 from stemma.lexicon.numbers import load_number_words
 from stemma.model import Annotations, Entity, MentionForm, Span
 
-PIECES: Final = 46
-"""Most word pieces of one passage, so that a pair has 96 with its marks. Words of the statement
-come first, then those nearest to it."""
+PIECES: Final = 49
+"""Most word pieces of one passage, so that a pair has some 110 with its marks. Words of the
+statement come first, then those nearest to it."""
 
 HIDDEN: Final = 3
 """The piece that stands for a hidden value: one that the vocabulary leaves unused."""
@@ -27,7 +27,7 @@ LOWER, CAPITAL, ADDED = range(3)
 SHAPES: Final = 3
 PLACES: Final = 3
 FEATURE_COUNT: Final = 2 * PLACES * SHAPES + 1
-"""Features of a piece: side × place × shape, and one for the marks between passages."""
+"""Features of a piece: place × shape, as many that are not used, and one for the marks around."""
 
 WORD: Final = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*|[^\w\s]")
 HEADS: Final = {"distance": "length"}
@@ -38,10 +38,20 @@ DATES: Final = frozenset({"date", "time", "set"})
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One side of a pair: piece ids, and the feature of each as on the left side."""
+    """One side of a pair: piece ids, and the feature of each: its place and how it is written.
+
+    The first `head` pieces are the name of the kind.
+    """
 
     ids: tuple[int, ...]
     features: tuple[int, ...]
+    head: int = 1
+
+    def is_judged(self) -> list[bool]:
+        """Which pieces are of what is judged: the value if there is one, else the statement."""
+        places = [feature // SHAPES for feature in self.features[self.head :]]
+        judged = VALUE if VALUE in places else STATEMENT
+        return [False] * self.head + [place == judged for place in places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +154,11 @@ def pack(kind: str, words: Sequence[Word], pieces: Pieces) -> Passage:
     """As many words as fit: those of the statement, then the nearest to it."""
     told = [(HIDDEN,) if word.hidden else pieces.of(word.text) for word in words]
     ids = list(pieces.of(HEADS.get(kind, kind)))
-    features = [_feature(STATEMENT, ADDED)] * len(ids)
+    head = len(ids)
+    features = [_feature(STATEMENT, ADDED)] * head
     left = PIECES - len(ids)
     taken = set()
-    for number in _by_nearness(words):
+    for number in by_nearness(words):
         if len(told[number]) > left:
             break
         left -= len(told[number])
@@ -157,14 +168,14 @@ def pack(kind: str, words: Sequence[Word], pieces: Pieces) -> Passage:
         shape = ADDED if word.added else CAPITAL if word.text[0].isupper() else LOWER
         ids += told[number]
         features += [_feature(word.place, shape)] * len(told[number])
-    return Passage(tuple(ids), tuple(features))
+    return Passage(tuple(ids), tuple(features), head)
 
 
 def _feature(place: int, shape: int) -> int:
     return place * SHAPES + shape
 
 
-def _by_nearness(words: Sequence[Word]) -> list[int]:
+def by_nearness(words: Sequence[Word]) -> list[int]:
     """The words' numbers, those that are kept first in front.
 
     Those of the statement, the nearest to the value first if there is one; then the others, the

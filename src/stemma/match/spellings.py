@@ -84,7 +84,7 @@ def _of(number: int, report: Annotations) -> Iterator[Spelling]:
         for mention in entity.names:
             name = mention.span.of(text)
             words = tuple(w for w in fold(name).split() if w not in TITLES)
-            claim = claims.get(entity.id) or _around(mention.span, report)
+            claim = _around(mention.span, report) or claims.get(entity.id)
             if len(words) > 1 and words not in seen and claim is not None:
                 seen.add(words)
                 yield Spelling(number, words, name, mention.span, claim)

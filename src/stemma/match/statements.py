@@ -80,9 +80,13 @@ AGE: Final = "age"
 TIME: Final = "time"
 
 
+QUARTER: Final = re.compile(r"\d{4}-Q\d$")
+"""A quarter of a year; "the third quarter" is as often one of a game."""
+
+
 def _is_vague(timex: Timex) -> bool:
-    """Whether the words name no time: "recently"."""
-    return timex.value.endswith("_REF")
+    """Whether the words name no time: "recently", "late in the fourth quarter"."""
+    return timex.value.endswith("_REF") or bool(QUARTER.search(timex.value))
 
 
 def family_of(value: Value) -> str:

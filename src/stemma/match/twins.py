@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from stemma.match.candidates import Candidate
 from stemma.match.event import Event
 from stemma.match.wordings import tied, verbatim, words_of
 
@@ -30,25 +29,25 @@ class Twins:
             for n in group:
                 self._where[n] = frozenset(here | by_text[self._texts[n]])
 
-    def pairs(self, candidate: Candidate) -> Iterator[tuple[int, int]]:
-        """Pairs of statements of two reports, the lower number first, a few of many copies.
+    def pairs(self, left: int, right: int) -> Iterator[tuple[int, int]]:
+        """Pairs of statements of two wordings and reports, the lower first, a few of many copies.
 
         Where both reports have both wordings, as two statements of one sentence that both have,
         each statement has its own twin, and the two are no pair.
         """
         found = (
             (min(a, b), max(a, b))
-            for a in self._wordings[candidate.left]
-            for b in self._wordings[candidate.right]
-            if self._documents[a] != self._documents[b] and not self._cross(a, b)
+            for a in self._wordings[left]
+            for b in self._wordings[right]
+            if self.are_a_pair(a, b)
         )
         return islice(found, MOST)
 
-    def _cross(self, left: int, right: int) -> bool:
-        return (
-            self._documents[right] in self._where[left]
-            and self._documents[left] in self._where[right]
-        )
+    def are_a_pair(self, left: int, right: int) -> bool:
+        """Whether two statements are of two reports that do not both have both."""
+        one, other = self._documents[left], self._documents[right]
+        crossed = other in self._where[left] and one in self._where[right]
+        return one != other and not crossed
 
     def alike(self) -> Iterator[tuple[int, int]]:
         """Pairs of two reports' statements that are worded alike, or say the same word for word."""

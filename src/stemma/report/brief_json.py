@@ -31,6 +31,7 @@ from stemma.report.json import (
     quantity_json,
     timex_json,
 )
+from stemma.report.view.brief import shown_spans
 
 
 def render_brief_json(brief: Brief) -> str:
@@ -89,7 +90,7 @@ class _Entry:
         return {
             "id": judged.point.id,
             "coverage": judged.coverage,
-            "text": self._words(readings[0].spans),
+            "text": self._words(shown_spans(readings[0])),
             "verdict": judged.verdict.value,
             "readings": [self.reading(reading) for reading in readings],
             "judgements": [self.judgement(judgement) for judgement in judged.judgements],

@@ -24,6 +24,7 @@ _EXCLUSIONS: Final[Mapping[str, str]] = {
     "part of the whole": "one counts a part of what the other counts",
     "updated later": "a later report has a newer figure",
     "one denies": "one says so, the other denies it",
+    "the same words": "both say it in the same words, of two weeks or two things",
     "another size": "one is too many times the other to measure the same",
     "not surely one fact": "it is not sure that they speak of one fact",
     "not surely one thing": "it is not sure that both values measure one thing",

@@ -245,7 +245,6 @@ def test_what_two_say_otherwise_is_no_contradiction_between_reports() -> None:
         f"{QUARRY} {STORY} Ana Brey said that the explosion did not happen in the quarry.",
     )
     assert Relation.CONTRADICTS not in relations(found)
-    assert relations(found) & CLASH
 
 
 @pytest.mark.usefixtures("weights")

@@ -29,7 +29,7 @@ def marked(ids: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...], tupl
 def pair_of(left: tuple[int, ...], right: tuple[int, ...]) -> PairInput:
     return PairInput(
         (CLS, *left, SEP, *right, SEP),
-        (MARK, *(3 for _ in left), MARK, *(12 for _ in right), MARK),
+        (0, *(0 for _ in left), 0, *(1 for _ in right), 1),
         (0, *(1 for _ in left), 0, *(0 for _ in right), 0),
         (0, *(0 for _ in left), 0, *(1 for _ in right), 0),
     )

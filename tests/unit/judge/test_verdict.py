@@ -81,7 +81,10 @@ def test_two_who_deny_one_thing_are_of_one_mind() -> None:
     assert find_verdict(both, [judgement(R.AGREES, DENIED, DENIED_TOO)]) is V.AGREED
     assert find_verdict(both, [judgement(R.UNJUDGED, DENIED, DENIED_TOO)]) is V.UNJUDGED
     three = Point("p", (ONE, DENIED, DENIED_TOO))
-    assert find_verdict(three, [judgement(R.AGREES, DENIED, DENIED_TOO)]) is V.DISPUTED
+    held = judgement(R.AGREES, DENIED, DENIED_TOO)
+    assert find_verdict(three, [held, judgement(R.COMPATIBLE, ONE, DENIED)]) is V.DISPUTED
+    # What the third says may be something else.
+    assert find_verdict(three, [held, judgement(R.UNJUDGED, ONE, DENIED)]) is V.AGREED
 
 
 def test_a_single_report_is_disputed_where_it_tells_of_a_denial() -> None:

@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stemma.encoder.pairs import KINDS, PairInput, PairModel, PairScores
-from stemma.encoder.pieces import SEP, Pieces
+from stemma.encoder.pieces import CLS, SEP, Pieces
 from stemma.encoder.statements import WIDTH, StatementModel
 from stemma.encoder.words import WordTable
 from stemma.match import Matcher
 from stemma.match.event import EventMaker
+from stemma.match.pairs import CLOSE, COLON, OPEN
 from stemma.match.passage import PassageMaker
 from stemma.match.statements import StatementMaker
 from stemma.model import (
@@ -237,6 +238,9 @@ def _number(part: str) -> int:
     return 1000 + int.from_bytes(blake2b(part.encode(), digest_size=5).digest(), "big")
 
 
+MARKS = frozenset({CLS, SEP, OPEN, CLOSE, COLON})
+
+
 class StubPairs(PairModel):
     """Two statements are as much of one fact as they share pieces; it notes what it is asked."""
 
@@ -247,8 +251,9 @@ class StubPairs(PairModel):
     def read(self, pair: PairInput) -> PairScores:
         self.asked.append(pair)
         cut = pair.ids.index(SEP)
-        left = Counter(i for i, own in zip(pair.ids[:cut], pair.left[:cut], strict=True) if own)
-        right = Counter(i for i, own in zip(pair.ids[cut:], pair.right[cut:], strict=True) if own)
+        left, right = (
+            Counter(i for i in side if i not in MARKS) for side in (pair.ids[:cut], pair.ids[cut:])
+        )
         shared = sum((left & right).values())
         share = 2 * shared / max(1, left.total() + right.total())
         return PairScores(

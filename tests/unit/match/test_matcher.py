@@ -8,8 +8,9 @@ from tests.unit.match.reports import StubPairs, Told, amount, day, events, match
 
 from stemma.encoder.pairs import PairInput, PairScores
 from stemma.match import Match, Matches, cluster
+from stemma.match import matcher as module
 from stemma.match.candidates import NEAREST, find_candidates
-from stemma.match.matcher import HOSTS, OWN_READ, READ, VALUES_READ
+from stemma.match.matcher import HOSTS, OWN_READ, READ
 from stemma.match.twins import MOST
 from stemma.match.wordings import grouped
 from stemma.model import Annotations
@@ -146,6 +147,10 @@ def test_the_order_of_the_reports_changes_nothing(order: tuple[int, ...]) -> Non
     assert (found.claims, found.values) == (first.claims, first.values)
 
 
+FAIR = -2.0
+"""A score that some pairs of a small event have, and some have not."""
+
+
 def counted(name: str, number: int, what: str = "miners", **more: Told) -> Annotations:
     text = f"The flood held {number} {what} below the village."
     value = {f"{number} {what}": amount(number, what[:-1])}
@@ -160,16 +165,17 @@ def test_values_that_measure_the_like_are_a_pair_whatever_they_are() -> None:
     assert match.same > 0.5
 
 
-def test_values_are_read_in_statements_that_are_likely_or_known_to_be_of_one_fact() -> None:
+def test_values_are_read_in_statements_that_are_likely_or_known_to_be_of_one_fact(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "VALUES_READ", FAIR)
     told = [valued(text, 12 + n) for n, text in enumerate((DAM, *FILLING))]
     other = [valued(text, 30 + n) for n, text in enumerate((NEAR, *MORE))]
     event = events().make([report("a", *told), report("b", *other)])
     wordings = grouped(event.told)
     found = matcher().match(event.reports)
     likely = {
-        (one.left, one.right)
-        for one in find_candidates(event, wordings)
-        if one.score >= VALUES_READ
+        (one.left, one.right) for one in find_candidates(event, wordings) if one.score >= FAIR
     }
     known = {pair for pair, match in found.claims.items() if match.same >= HOSTS}
     hosts = {

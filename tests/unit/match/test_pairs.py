@@ -5,20 +5,27 @@ from tests.unit.match.reports import StubPairs
 
 from stemma.encoder.pieces import CLS, SEP
 from stemma.match import pairs as module
-from stemma.match.pairs import MARK, SIDE, Pairs, in_order, joined
-from stemma.match.passage import CONTEXT, FEATURE_COUNT, LOWER, SHAPES, STATEMENT, VALUE, Passage
+from stemma.match.pairs import CLOSE, COLON, OPEN, Pairs, in_order, joined, marked
+from stemma.match.passage import CONTEXT, LOWER, SHAPES, STATEMENT, VALUE, Passage
 
-LEFT = Passage((7, 8), (STATEMENT * SHAPES + LOWER, CONTEXT * SHAPES + LOWER))
-RIGHT = Passage((9,), (VALUE * SHAPES + LOWER,))
+CONTEXTUAL, STATED, VALUED = (place * SHAPES + LOWER for place in (CONTEXT, STATEMENT, VALUE))
+LEFT = Passage((7, 8, 9), (STATED, STATED, CONTEXTUAL))
+RIGHT = Passage((7, 5, 6, 4), (STATED, STATED, VALUED, STATED))
 
 
-def test_a_pair_has_marks_around_its_sides_and_features_of_either() -> None:
+def test_a_pair_has_marks_around_what_is_judged() -> None:
     made = joined(LEFT, RIGHT)
-    assert made.ids == (CLS, 7, 8, SEP, 9, SEP)
-    assert made.features == (MARK, 3, 0, MARK, 6 + SIDE, MARK)
-    assert made.left == (0, 1, 0, 0, 0, 0)
-    assert made.right == (0, 0, 0, 0, 1, 0)
-    assert max(made.features) < FEATURE_COUNT
+    one, other = [7, COLON, OPEN, 8, CLOSE, 9], [7, COLON, 5, OPEN, 6, CLOSE, 4]
+    assert made.ids == (CLS, *one, SEP, *other, SEP)
+    assert made.sides == (0,) * 8 + (1,) * 8
+    assert [i for i, own in zip(made.ids, made.left, strict=True) if own] == [8]
+    assert [i for i, own in zip(made.ids, made.right, strict=True) if own] == [6]
+    assert len(made.ids) == len(made.sides) == len(made.left) == len(made.right)
+
+
+def test_a_statement_that_ends_the_passage_is_closed() -> None:
+    assert marked(Passage((7, 8), (STATED, STATED)))[0] == [7, COLON, OPEN, 8, CLOSE]
+    assert marked(Passage((7, 3, 8), (STATED, STATED, CONTEXTUAL), 2))[0] == [7, 3, COLON, 8]
 
 
 def test_a_pair_and_its_mirror_image_are_read_once() -> None:
@@ -30,7 +37,7 @@ def test_a_pair_and_its_mirror_image_are_read_once() -> None:
 
 def test_the_order_of_two_hangs_on_themselves() -> None:
     assert in_order(LEFT, RIGHT) == in_order(RIGHT, LEFT)
-    cased = Passage(LEFT.ids, (LEFT.features[0] + 1, LEFT.features[1]))
+    cased = Passage(LEFT.ids, (LEFT.features[0], LEFT.features[1] + 1, LEFT.features[2]))
     assert in_order(LEFT, cased) == in_order(cased, LEFT)
 
 
@@ -46,7 +53,7 @@ def test_not_more_is_remembered_than_fits(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(module, "REMEMBERED", 3)
     model = StubPairs()
     pairs = Pairs(model)
-    passages = [Passage((number,), (STATEMENT * SHAPES,)) for number in range(10, 15)]
+    passages = [Passage((7, number), (STATED, STATED)) for number in range(10, 15)]
     for _ in range(2):
         for passage in passages:
             assert pairs.read([(LEFT, passage)]) == Pairs(StubPairs()).read([(LEFT, passage)])

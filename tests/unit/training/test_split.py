@@ -4,6 +4,7 @@ The stories are written out here once more, as the README of the pairs has them,
 the patterns of `training.pair_rows` shows.
 """
 
+import gzip
 import json
 import re
 from functools import cache
@@ -12,17 +13,14 @@ from typing import Any, Final
 
 import pytest
 from training.pair_rows import (
-    HELD_TOPICS,
-    OPEN,
     OWN,
+    SOFT,
     Report,
     Row,
     Stories,
     load_answers,
     load_labels,
-    load_open,
     load_own_labels,
-    open_row,
     part_of,
 )
 
@@ -69,9 +67,6 @@ TRAIN: Final = frozenset(
         *(f"ecb{topic}{event}" for topic in range(1, 27) for event in "ab"),
     ]
 )
-TOPIC: Final = re.compile(r"ecb\W?0*(\d+)(?:[ab]|plus)?(?!\w)")
-"""A topic of ECB+ in the name of a group."""
-HELD_NUMBERS: Final = range(27, 36)
 
 
 class Unread(Stories):
@@ -125,9 +120,25 @@ def test_the_rest_is_trained_on(story: str) -> None:
     assert part_of(story) == "train"
 
 
-@pytest.mark.parametrize("topic", range(1, 46))
-def test_public_rows_of_the_topics_held_out_are_dropped(topic: int) -> None:
-    assert bool(HELD_TOPICS.match(f"ecb{topic}")) is (topic in HELD_NUMBERS)
+def soft_labels() -> list[dict[str, Any]]:
+    with gzip.open(SOFT, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+class TestSoftLabels:
+    def test_all_are_of_training_stories(self) -> None:
+        for row in soft_labels():
+            story = row.get("story") or re.split(r"[-:]", row["id"])[0]
+            assert part_of(story) == "train", row["id"]
+
+    def test_they_are_chances_and_hold_no_words(self) -> None:
+        for row in soft_labels():
+            assert set(row) - {"story", "kind", "a", "b"} == {"id", "source", "same", "words"}
+            for told in (row["same"], row["words"]):
+                assert len(told) == 4
+                assert sum(told) == pytest.approx(1, abs=0.01)
+            for side in (row.get("a"), row.get("b")):
+                assert side is None or set(side) == {"report", "spans"}
 
 
 class TestOwnLabels:
@@ -175,17 +186,6 @@ class TestRows:
         assert {"labels", "answers"} <= sources
         ids = {row.id for row in trained_on()}
         assert {row["id"] for row in own_labels() if row["label"] != "?"} <= ids
-
-    def test_no_public_row_is_of_a_topic_held_out(self) -> None:
-        found = load_open(CORPORA)
-        assert set(found) == set(OPEN)
-        for name, rows in found.items():
-            assert rows, name
-            for row in rows:
-                assert row["split"] == "train"
-                topic = TOPIC.match(row["group"])
-                assert topic is None or int(topic[1]) not in HELD_NUMBERS
-                assert open_row(row).story == ""
 
 
 def reports_of(story: str) -> dict[str, Report]:

@@ -1,0 +1,74 @@
+"""Counts of the dead are one slot, whoever phrases them; parts, wounded and movements are none."""
+
+import re
+
+import pytest
+from tests.unit.match.reports import Told, amount, matcher, report
+
+from stemma.match.tolls import MOST, is_toll, of_tolls, toll_pairs
+from stemma.model import Quantity
+
+
+def toll(text: str, words: str, unit: str | None) -> bool:
+    number = int(re.findall(r"\d+", words)[0])
+    found = report("a", Told(text, values={words: amount(number, unit)}))
+    (claim,) = found.claims
+    (quantity,) = claim.quantities
+    assert isinstance(quantity, Quantity)
+    return is_toll(quantity, claim.spans, found.document.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("At least 5 people are dead.", "5 people", "people"),
+        ("The dam burst, killing at least 6 people.", "6 people", "people"),
+        ("The flood killed 7.", "7", None),
+        ("The ministry put the toll at 9.", "9", None),
+        ("The death toll was down to 12.", "12", None),
+        ("She gave the number of dead as 8.", "8", None),
+        ("As many as 10 people are feared dead.", "10 people", "people"),
+        ("It claimed the lives of 4 people.", "4 people", "people"),
+        ("It claimed 4 lives.", "4 lives", "life"),
+        ("There were 3 deaths.", "3 deaths", "death"),
+    ],
+)
+def test_a_toll(text: str, words: str, unit: str | None) -> None:
+    assert toll(text, words, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("The flood killed 2 firefighters.", "2 firefighters", "firefighter"),
+        ("It killed 3 others.", "3 others", "other"),
+        ("The flood killed 6 people and hurt 40.", "40", None),
+        ("40 people were hurt and 6 died.", "40 people", "people"),
+        ("He claimed 4 people had stolen it.", "4 people", "people"),
+        ("9 people were missing.", "9 people", "people"),
+        ("The dead dam held 12 tons.", "12 tons", "ton"),
+    ],
+)
+def test_no_toll(text: str, words: str, unit: str | None) -> None:
+    assert not toll(text, words, unit)
+
+
+def test_tolls_are_read_though_their_statements_have_nothing_in_common() -> None:
+    one = report("a", Told("The flood killed 7.", values={"7": amount(7, None)}))
+    other = report("b", Told("Ministers put the toll at 9.", values={"9": amount(9, None)}))
+    found = matcher().match([one, other])
+    assert [slot.toll for slot in found.slots] == [True, True]
+    assert (0, 1) in found.values
+
+
+def test_many_tolls_are_not_all_read() -> None:
+    assert toll_pairs([3, 5, 8], [0, 0, 1]) == {(3, 8), (5, 8)}
+    assert len(toll_pairs(range(1000), range(1000))) == MOST * (MOST - 1) // 2
+
+
+def test_two_tolls_are_sooner_of_one_thing_than_two_counts() -> None:
+    chances = [of_tolls(chance / 20) for chance in range(21)]
+    assert chances == sorted(chances)
+    assert chances[0] == 0.0
+    assert chances[-1] == 1.0
+    assert all(after >= before / 20 for before, after in enumerate(chances))
