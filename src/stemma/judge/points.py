@@ -46,7 +46,10 @@ def _claim_points(judge: EventJudge) -> Iterator[PointJudged]:
 
 
 def _value_points(judge: EventJudge) -> Iterator[PointJudged]:
-    """Values that hold or clash; where their statements agree already, these tell it."""
+    """Values that hold or clash; where their statements agree already, these tell it.
+
+    Two statements that hold by several values are told by the first of them.
+    """
     shown = {
         pair: judged
         for pair, judged in judge.values.items()
@@ -54,21 +57,28 @@ def _value_points(judge: EventJudge) -> Iterator[PointJudged]:
     }
     pairs = [(a, b, judge.matches.values[a, b].same) for a, b in shown]
     readings = judge.value_readings
+    told_by: set[tuple[int, int]] = set()
     for _, found in _grouped(len(readings), pairs, shown, _least(judge.matches.slots)):
-        if not found or all(
-            judged.relation in HOLD and _is_told(pair, judge) for pair, judged in found.items()
-        ):
-            continue
+        hosts = {pair: _statements(pair, judge) for pair in found}
+        if all(judged.relation in HOLD for judged in found.values()):
+            if all(host in told_by or _hold(host, judge) for host in hosts.values()):
+                continue
+            told_by.update(hosts.values())
         told = sorted({number for pair in found for number in pair})
         inside = set(told)
         every = {p: j for p, j in judge.values.items() if inside.issuperset(p)}
         yield _point("value", told, every, readings, judge)
 
 
-def _is_told(pair: tuple[int, int], judge: EventJudge) -> bool:
-    """Whether the statements of two values hold one another up as a whole."""
+def _statements(pair: tuple[int, int], judge: EventJudge) -> tuple[int, int]:
+    """The statements of two values."""
     left, right = sorted(judge.matches.slots[n].statement for n in pair)
-    known = judge.claims.get((left, right))
+    return left, right
+
+
+def _hold(statements: tuple[int, int], judge: EventJudge) -> bool:
+    """Whether two statements hold one another up as a whole."""
+    known = judge.claims.get(statements)
     return known is not None and known.relation in HOLD
 
 

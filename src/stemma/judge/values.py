@@ -10,7 +10,7 @@ from stemma.judge.context import Context
 from stemma.judge.kinds import find_kind, judge_values
 from stemma.judge.ladder import Judged
 from stemma.judge.parties import share_a_name
-from stemma.judge.thresholds import OTHER_VALUES, VALUES
+from stemma.judge.thresholds import ONE, OTHER_VALUES, VALUES
 from stemma.model import EntityKind, Quantity, Reading, Relation, Timex, Value
 from stemma.model.judgement import JudgementKind
 from stemma.values.moving import find_movement, find_running
@@ -52,7 +52,10 @@ def show_values(
     if family == AGE and of_others(left, right, context):
         exclusion = ANOTHER_PARTY
     elif judged.relation in HOLD:
-        exclusion = _why_not_hold(left, right, same >= asked.agree)
+        equal = judged.relation is Relation.AGREES
+        least = asked.agree if equal else max(asked.agree, asked.differ)
+        sure = same >= (ONE if is_one(left.value) and is_one(right.value) else least)
+        exclusion = _why_not_hold(left, right, sure)
     elif are_written_alike(left, right, context):
         exclusion = SAME_WORDS
     else:
@@ -82,6 +85,13 @@ def _why_not_clash(left: Reading, right: Reading, sure: bool, *, both_given: boo
     if not _one_stage(left, right):
         return PLANNED_AND_DONE
     return "" if sure else NOT_ONE
+
+
+def is_one(value: Value | None) -> bool:
+    """Whether a value is a count of one."""
+    if not isinstance(value, Quantity) or value.dimension not in {None, "count"}:
+        return False
+    return value.low == value.high == 1
 
 
 def are_written_alike(left: Reading, right: Reading, context: Context) -> bool:

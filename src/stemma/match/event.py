@@ -16,7 +16,7 @@ from stemma.match.matches import Slot
 from stemma.match.pairs import THREADS
 from stemma.match.passage import FEATURE_COUNT, SHAPES, Passage, PassageMaker
 from stemma.match.statements import Statement, StatementMaker, family_of
-from stemma.match.tolls import is_toll
+from stemma.match.tolls import toll_of
 from stemma.model import Annotations, Quantity
 
 Floats = NDArray[np.float32]
@@ -83,9 +83,9 @@ class EventMaker:
             for statement in self._statements.of_report(document, report):
                 for value in statement.values:
                     family = family_of(value)
-                    toll = isinstance(value, Quantity) and is_toll(
-                        value, statement.spans, report.document.text
-                    )
+                    toll = ""
+                    if isinstance(value, Quantity):
+                        toll = toll_of(value, statement.spans, report.document.text)
                     slots.append(Slot(len(statements), value, family, toll))
                     asked.append(passages.of_value(family, value.span, statement.spans, hide=False))
                 statements.append(statement)

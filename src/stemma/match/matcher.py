@@ -27,9 +27,9 @@ from stemma.match.twins import Twins
 from stemma.match.wordings import grouped
 from stemma.model import Annotations
 
-READ: Final = -3.6
-"""Least score of two statements that are read together: some four pairs a statement."""
-VALUES_READ: Final = -3.6
+READ: Final = -2.5
+"""Least score of two statements that are read together: some two pairs a statement."""
+VALUES_READ: Final = -3.0
 """Least score of two statements whose values are read, though nothing is known of the two yet."""
 HOSTS: Final = 0.5
 """From this chance of being one fact on, the values in two statements are read in any case."""
@@ -75,8 +75,8 @@ class Matcher:
         for one in candidates:
             if one.score >= VALUES_READ:
                 hosts.update(twins.pairs(one.left, one.right))
-        tolls = [number for number, slot in enumerate(event.slots) if slot.toll]
-        asked = toll_pairs(tolls, [event.document_of(number) for number in tolls])
+        documents = [event.document_of(number) for number in range(len(event.slots))]
+        asked = toll_pairs([slot.toll for slot in event.slots], documents)
         values = self._match_values(event, hosts, asked)
         own = self._match_own(event)
         return Matches(event.reports, event.statements, event.slots, claims, values, own)
@@ -137,9 +137,8 @@ class Matcher:
         # A value in the same words of the same sentence is a copy's: surely of one thing.
         same = dict.fromkeys(pairs, 1.0)
         same |= {pair: one.same for pair, one in zip(read, scores, strict=True)}
-        slot = event.slots
         return {
-            (a, b): ValueMatch(a, b, of_tolls(chance) if slot[a].toll and slot[b].toll else chance)
+            (a, b): ValueMatch(a, b, of_tolls(chance) if (a, b) in tolls else chance)
             for (a, b), chance in same.items()
         }
 

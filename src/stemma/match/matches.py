@@ -42,13 +42,13 @@ class Match:
 class Slot:
     """One value of a statement; `statement` is the statement's number in the event.
 
-    `toll` says that it counts people killed.
+    `toll` says of whom it is a death toll: `people`, a part of them ("miner"), empty for none.
     """
 
     statement: int
     value: Value
     family: str
-    toll: bool = False
+    toll: str = ""
 
 
 @dataclass(frozen=True, slots=True)

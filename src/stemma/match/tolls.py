@@ -16,16 +16,17 @@ from stemma.model import Quantity, Span
 ANYBODY: Final = frozenset(
     ["person", "people", "victim", "death", "fatality", "life", "dead", "body", "soul", "human"]
 )
-"""What a toll counts. "Two firefighters", "three others" are a part of it."""
+"""What a whole toll counts; "two firefighters" are a part of it."""
+PEOPLE: Final = "people"
+MORE: Final = frozenset({"other", "more"})
 
 DIE: Final = r"(?:dead|died|dying|die|dies|killed|perished|deaths?|fatalities|lost\s+their\s+lives)"
+NOT_OF_THEM: Final = r"(?!and\b|but\b|or\b|not\b|of\b|wound|injur|hurt)"
+"""Words that end the reach of a number: "two of the dead", "six and hurt 40"."""
 BEHIND: Final = re.compile(
-    r"^(?:\s+(?!and\b|but\b|or\b|not\b|wounded\b|injured\b|hurt\b)[\w’'-]+){0,4}?\s+" + DIE + r"\b",
-    re.IGNORECASE,
+    rf"^(?:\s+{NOT_OF_THEM}[\w’'-]+){{0,4}}?\s+{NOT_OF_THEM}{DIE}\b", re.IGNORECASE
 )
-"""What follows the number: "people were killed", "lives lost" is not one, "feared dead"."""
-
-NEAR: Final = r"(?:\s+(?!and\b|but\b|wound|injur|hurt)[\w’'-]+){0,3}\s+$"
+"""What follows the number: "people were killed", "people are feared dead"."""
 AHEAD: Final = re.compile(
     r"(?:\b(?:kill(?:ed|s|ing)?|claim(?:ed|s|ing)?(?:\s+the)?(?:\s+lives)?(?:\s+of)?|deaths?\s+of)"
     r"|\btoll|\bnumber\s+of\s+(?:the\s+)?(?:dead|deaths|victims|fatalities))"
@@ -33,46 +34,56 @@ AHEAD: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands before it: "killing at least", "put the toll at", "the number of dead as"."""
+NEXT: Final = re.compile(
+    r"\bkill(?:ed|s|ing)?(?:\s+(?:at\s+least|about|some|up\s+to|more\s+than|nearly|over|around))?\s+$",
+    re.IGNORECASE,
+)
+"""What stands right before the number of a part: "killing at least"."""
 CLAIMED: Final = re.compile(r"\bclaim(?:ed|s|ing)?\b", re.IGNORECASE)
 LIVES: Final = re.compile(r"^\s+(?:[\w’'-]+\s+)?lives\b", re.IGNORECASE)
 
 
-def is_toll(quantity: Quantity, spans: Sequence[Span], text: str) -> bool:
-    """Whether a count of the statement that `spans` mark is one of people killed.
-
-    `text` is the whole report. A movement ("two more") is none.
-    """
-    if quantity.dimension not in {None, "count"} or quantity.change is not None:
-        return False
-    unit = (quantity.unit or "people").lower().split()
-    if unit[-1] not in ANYBODY:
-        return False
-    inside = [span for span in spans if span.contains(quantity.span)]
-    if not inside:
-        return False
-    before = text[inside[0].start : quantity.span.start]
-    behind = text[quantity.span.end : inside[0].end]
-    found = AHEAD.search(before)
-    lives = unit[-1] == "life" or (found and "lives" in found[0]) or LIVES.match(behind)
-    if found and CLAIMED.match(found[0]) and not lives:
-        found = None
-    return bool(found or BEHIND.match(behind) or unit[-1] in {"death", "fatality"})
-
-
 MOST: Final = 40
 """Most tolls of an event that are all read against one another."""
-
-
-def toll_pairs(tolls: Sequence[int], documents: Sequence[int]) -> set[tuple[int, int]]:
-    """Every two tolls of two reports, of many tolls the first; `documents` has one for each."""
-    found = [*zip(tolls, documents, strict=True)][:MOST]
-    return {(a, b) for (a, one), (b, other) in combinations(found, 2) if one != other}
-
-
 SURER: Final = 12.0
 """What the odds of one thing are multiplied by where both values are tolls. Of two tolls of one
 story 22 in 24 labelled pairs are of one thing, of two counts whatever 21 in 100; the half of that
 is taken, for the reader has seen some of it."""
+
+
+def toll_of(quantity: Quantity, spans: Sequence[Span], text: str) -> str:
+    """Of whom a count is a death toll: `people`, the noun of a part ("miner"), or empty for none.
+
+    `spans` mark the statement and `text` is the whole report. A movement ("two more") is no toll.
+    """
+    if quantity.dimension not in {None, "count"} or quantity.change is not None:
+        return ""
+    unit = (quantity.unit or PEOPLE).lower().split()[-1]
+    inside = [span for span in spans if span.contains(quantity.span)]
+    if not inside or unit in MORE:
+        return ""
+    before = text[inside[0].start : quantity.span.start]
+    behind = text[quantity.span.end : inside[0].end]
+    if unit not in ANYBODY:
+        return unit if NEXT.search(before) or BEHIND.match(behind) else ""
+    found = AHEAD.search(before)
+    lives = unit == "life" or (found and "lives" in found[0]) or LIVES.match(behind)
+    if found and CLAIMED.match(found[0]) and not lives:
+        found = None
+    return PEOPLE if found or BEHIND.match(behind) or unit in {"death", "fatality"} else ""
+
+
+def toll_pairs(tolls: Sequence[str], documents: Sequence[int]) -> set[tuple[int, int]]:
+    """Every two tolls of the same, of two reports; of many tolls the first.
+
+    `tolls` says of each slot of an event of whom it is a toll, `documents` where it stands.
+    """
+    found = [n for n, toll in enumerate(tolls) if toll][:MOST]
+    return {
+        (a, b)
+        for a, b in combinations(found, 2)
+        if tolls[a] == tolls[b] and documents[a] != documents[b]
+    }
 
 
 def of_tolls(same: float) -> float:

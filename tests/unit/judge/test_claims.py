@@ -67,7 +67,7 @@ HELD_BACK = [
     pytest.param(pair(DAM, HELD), match(0.56, 0.9), NOT_SURE, id="not surely one fact"),
     pytest.param(
         pair(DAM, HELD),
-        match(0.9, 0.3, conflict=0.4, denial=0.3),
+        match(0.95, 0.3, conflict=0.4, denial=0.3),
         NO_WORDS,
         id="words tell neither",
     ),

@@ -5,17 +5,17 @@ import re
 import pytest
 from tests.unit.match.reports import Told, amount, matcher, report
 
-from stemma.match.tolls import MOST, is_toll, of_tolls, toll_pairs
+from stemma.match.tolls import MOST, PEOPLE, of_tolls, toll_of, toll_pairs
 from stemma.model import Quantity
 
 
-def toll(text: str, words: str, unit: str | None) -> bool:
+def toll(text: str, words: str, unit: str | None) -> str:
     number = int(re.findall(r"\d+", words)[0])
     found = report("a", Told(text, values={words: amount(number, unit)}))
     (claim,) = found.claims
     (quantity,) = claim.quantities
     assert isinstance(quantity, Quantity)
-    return is_toll(quantity, claim.spans, found.document.text)
+    return toll_of(quantity, claim.spans, found.document.text)
 
 
 @pytest.mark.parametrize(
@@ -34,17 +34,17 @@ def toll(text: str, words: str, unit: str | None) -> bool:
     ],
 )
 def test_a_toll(text: str, words: str, unit: str | None) -> None:
-    assert toll(text, words, unit)
+    assert toll(text, words, unit) == PEOPLE
 
 
 @pytest.mark.parametrize(
     ("text", "words", "unit"),
     [
-        ("The flood killed 2 firefighters.", "2 firefighters", "firefighter"),
         ("It killed 3 others.", "3 others", "other"),
         ("The flood killed 6 people and hurt 40.", "40", None),
         ("40 people were hurt and 6 died.", "40 people", "people"),
         ("He claimed 4 people had stolen it.", "4 people", "people"),
+        ("2 of the dead were firefighters.", "2", None),
         ("9 people were missing.", "9 people", "people"),
         ("The dead dam held 12 tons.", "12 tons", "ton"),
     ],
@@ -53,17 +53,25 @@ def test_no_toll(text: str, words: str, unit: str | None) -> None:
     assert not toll(text, words, unit)
 
 
+@pytest.mark.parametrize(
+    "text", ["The flood killed 2 firefighters.", "On Monday 2 firefighters were reported killed."]
+)
+def test_a_part_of_the_dead_is_a_toll_of_its_own(text: str) -> None:
+    assert toll(text, "2 firefighters", "firefighter") == "firefighter"
+    assert not toll("A bomb killed a man after 2 firefighters.", "2 firefighters", "firefighter")
+
+
 def test_tolls_are_read_though_their_statements_have_nothing_in_common() -> None:
     one = report("a", Told("The flood killed 7.", values={"7": amount(7, None)}))
     other = report("b", Told("Ministers put the toll at 9.", values={"9": amount(9, None)}))
     found = matcher().match([one, other])
-    assert [slot.toll for slot in found.slots] == [True, True]
+    assert [slot.toll for slot in found.slots] == [PEOPLE, PEOPLE]
     assert (0, 1) in found.values
 
 
 def test_many_tolls_are_not_all_read() -> None:
-    assert toll_pairs([3, 5, 8], [0, 0, 1]) == {(3, 8), (5, 8)}
-    assert len(toll_pairs(range(1000), range(1000))) == MOST * (MOST - 1) // 2
+    assert toll_pairs([PEOPLE, "", PEOPLE, "miner", PEOPLE], [0, 1, 0, 1, 1]) == {(0, 4), (2, 4)}
+    assert len(toll_pairs([PEOPLE] * 1000, range(1000))) == MOST * (MOST - 1) // 2
 
 
 def test_two_tolls_are_sooner_of_one_thing_than_two_counts() -> None:
