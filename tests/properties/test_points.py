@@ -285,8 +285,8 @@ def sentence(
     ("make", "relation"),
     [
         (lambda: (sentence(), sentence()), Relation.AGREES),
-        (lambda: (sentence(12), sentence(19)), Relation.DIFFERS),
-        (lambda: (sentence(iso="2031-02-03"), sentence(iso="2031-02-05")), Relation.DIFFERS),
+        (lambda: (sentence(12), sentence(19)), Relation.CONTRADICTS),
+        (lambda: (sentence(iso="2031-02-03"), sentence(iso="2031-02-05")), Relation.CONTRADICTS),
     ],
 )
 def test_the_stand_ins_bring_together_what_these_tests_are_about(

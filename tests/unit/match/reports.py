@@ -239,6 +239,7 @@ def _number(part: str) -> int:
 
 
 MARKS = frozenset({CLS, SEP, OPEN, CLOSE, COLON})
+FEW = 3
 
 
 class StubPairs(PairModel):
@@ -251,14 +252,21 @@ class StubPairs(PairModel):
     def read(self, pair: PairInput) -> PairScores:
         self.asked.append(pair)
         cut = pair.ids.index(SEP)
-        left, right = (
-            Counter(i for i in side if i not in MARKS) for side in (pair.ids[:cut], pair.ids[cut:])
-        )
-        shared = sum((left & right).values())
-        share = 2 * shared / max(1, left.total() + right.total())
+        judged = [a or b for a, b in zip(pair.left, pair.right, strict=True)]
+        share = _share(pair.ids, cut)
+        rest = [piece if not own else CLS for piece, own in zip(pair.ids, judged, strict=True)]
+        if len({*rest[:cut]} - MARKS) > FEW:
+            # A value in a sentence: what is around it tells what it measures.
+            share = max(share, _share(rest, cut))
         return PairScores(
             share, (share, (1 - share) / 2, (1 - share) / 2, 0.0), (1.0, *[0.0] * (len(KINDS) - 1))
         )
+
+
+def _share(ids: Sequence[int], cut: int) -> float:
+    """How many of the pieces on either side of a place both sides have."""
+    left, right = (Counter(i for i in side if i not in MARKS) for side in (ids[:cut], ids[cut:]))
+    return 2 * (left & right).total() / max(1, left.total() + right.total())
 
 
 class StubStatements(StatementModel):
