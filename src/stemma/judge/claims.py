@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from stemma.judge.context import Context
@@ -11,7 +11,7 @@ from stemma.judge.ladder import Judged, quote
 from stemma.judge.modality import ASKED, FIRM, OPEN
 from stemma.judge.parties import judge_parties
 from stemma.judge.polarity import Stance, judge_polarities
-from stemma.judge.thresholds import AGREES, DENIED, DIFFERS, HOLDS, SURE
+from stemma.judge.thresholds import AGREES, DENIED, DIFFERS, HOLDS
 from stemma.match import Match, are_one_altered
 from stemma.model import Claim, Modality, Polarity, Reading, Relation
 from stemma.model.judgement import JudgementKind
@@ -101,23 +101,20 @@ def _denied(pair: Pair) -> Judged | None:
     worded = pair.match.words.denial >= DENIED and pair.may_clash
     if not said and not worded:
         return None
+    if pair.match.verbatim:
+        return pair.held_back(ONE_DENIES)
     denied = any(r.claim.modality is Modality.DENIED for r in (pair.left, pair.right))
     words = pair.match.words
     one_stage = _stages(pair)[0] == _stages(pair)[1]
-    # Of surely one fact a "not" beside the same deed is enough for a difference.
-    one_deed = pair.left.claim.predicate == pair.right.claim.predicate
-    sure = said and one_deed and pair.match.same >= SURE
-    if not pair.may_clash or not one_stage or not (denied or sure or words.agree < HOLDS):
+    if not pair.may_clash or not one_stage or (not denied and words.agree >= HOLDS):
         return pair.held_back(ONE_DENIES)
     if said:
         judged = judge_polarities(*(_stance(r, pair.context) for r in (pair.left, pair.right)))
         if judged.relation is not Relation.AGREES:
             clash = words.conflict + words.denial >= HOLDS
+            one_deed = pair.left.claim.predicate == pair.right.claim.predicate
             # A "not" beside another verb denies something else: "are destroyed", "cannot happen".
-            if denied or (clash and one_deed):
-                return judged
-            may_differ = replace(judged, relation=Relation.DIFFERS)
-            return may_differ if sure else pair.held_back(ONE_DENIES)
+            return judged if denied or (clash and one_deed) else pair.held_back(ONE_DENIES)
     reason = f"{pair.words} say and deny one thing: both can have been said."
     return Judged(JudgementKind.POLARITY, Relation.COMPATIBLE, "disputed", reason)
 

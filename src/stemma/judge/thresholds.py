@@ -19,9 +19,6 @@ HOLDS: Final = 0.5
 """Least chance that the words of two such agree, or that one is narrower."""
 DIFFERS: Final = 0.8
 """Two statements are set against each other, if a rung says so: 82 of 100 are of one fact."""
-SURE: Final = 0.92
-"""Two statements with the same deed may differ if one has a "not", whatever the reader makes of
-their words: 95 of 100 are of one fact."""
 DENIED: Final = 0.7
 """Least chance that the words of one deny the other, where neither says so by its verb."""
 

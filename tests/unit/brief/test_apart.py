@@ -133,7 +133,7 @@ def _a_difference(left: str, right: str) -> bool:
 
 @pytest.mark.usefixtures("weights")
 def test_a_difference() -> None:
-    assert fails(_a_difference, A_DIFFERENCE_PAIRS) <= 2
+    assert fails(_a_difference, A_DIFFERENCE_PAIRS) <= 3
 
 
 @pytest.mark.usefixtures("weights")

@@ -193,11 +193,9 @@ def test_no_denial_contradicts_what_is_hardly_the_same_fact() -> None:
     assert made.relation is not R.CONTRADICTS
 
 
-def test_a_not_beside_the_same_deed_of_surely_one_fact_may_differ() -> None:
-    made = judged(pair(DAM, DENIED), match(0.97, 0.9))
-    assert (made.relation, made.exclusion) == (R.DIFFERS, "")
-    other = replace(DENIED, predicate="burst")
-    made = judged(pair(DAM, other), match(0.97, 0.9))
+def test_the_same_words_do_not_deny_each_other() -> None:
+    other = replace(DAM, polarity=Polarity.DENIES)
+    made = judged(pair(DAM, other), match(1.0, 0.1, conflict=0.8, verbatim=True))
     assert (made.relation, made.exclusion) == (R.UNJUDGED, ONE_DENIES)
 
 
