@@ -22,6 +22,8 @@ AGE: Final = "age"
 BOTH_GIVEN: Final = "both values in one report"
 OTHER_SIZE: Final = "another size"
 SAME_WORDS: Final = "the same words"
+BARE: Final = frozenset({"on", "the", "just", "only"})
+"""Words that do not make another value."""
 FAR: Final = 50
 """Times from which on two lengths of time are not of one thing, whatever the words around them."""
 NOT_ONE: Final = "not surely one thing"
@@ -95,12 +97,15 @@ def is_one(value: Value | None) -> bool:
 
 
 def are_written_alike(left: Reading, right: Reading, context: Context) -> bool:
-    """Whether two values are the same words: "on Saturday" in reports of two weeks.
+    """Whether two values are the same words: "on Saturday", "Saturday" in reports of two weeks.
 
     Of one thing they are one value, read wrongly; of two they say nothing of one another.
     """
-    one, other = (said_value(reading, context).words for reading in (left, right))
-    return one.casefold() == other.casefold()
+    one, other = (
+        [w for w in said_value(r, context).words.casefold().split() if w not in BARE]
+        for r in (left, right)
+    )
+    return one == other
 
 
 def are_of_other_sizes(left: Value | None, right: Value | None) -> bool:

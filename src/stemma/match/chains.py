@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Final
 
-LINK: Final = 0.6
+LINK: Final = 0.9
 """Least chance of being one fact at which a pair is a link of a chain."""
 LINKS: Final = 6
 """Links of one statement that are followed, the surest first."""
@@ -17,7 +17,7 @@ def chained(same: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
 
     `same` are the chances of the pairs that were read, left < right.
 
-    >>> chained({(0, 1): 0.9, (1, 2): 0.8, (2, 3): 0.1})
+    >>> chained({(0, 1): 0.97, (1, 2): 0.95, (2, 3): 0.1})
     [(0, 2)]
     """
     links: dict[int, list[tuple[float, int]]] = {}

@@ -16,6 +16,7 @@ from stemma.judge.values import (
     CLASHES,
     HOLD,
     NOT_ONE,
+    SAME_WORDS,
     are_of_other_sizes,
     compare_values,
     said_value,
@@ -238,6 +239,23 @@ def seconds_long(seconds: int) -> Timex:
         Span("d", 0, 4), TimexKind.DURATION, f"PT{seconds}S",
         low_seconds=Decimal(seconds), high_seconds=Decimal(seconds),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Saturday", "Saturday"), ("just Saturday", "Saturday")]
+)
+def test_values_written_alike_never_clash(one: str, other: str) -> None:
+    made = shown(pair(on(one, "2031-02-08"), on(other, "2031-02-15")), 0.99)
+    assert (made.relation, made.exclusion) == (R.UNJUDGED, SAME_WORDS)
+    made = shown(pair(on("Saturday", "2031-02-08"), on("Sunday", "2031-02-16")), 0.99)
+    assert made.relation in CLASHES
+
+
+def test_two_counts_of_one_say_little() -> None:
+    one = pair(held(1, what="pumps"), held(1, what="pumps"))
+    assert shown(one, 0.9).exclusion == NOT_ONE
+    assert shown(one, 0.97).relation is R.AGREES
+    assert shown(pair(held(2), held(2)), 0.9).relation is R.AGREES
 
 
 @pytest.mark.parametrize(
