@@ -19,7 +19,7 @@ QUOTES: Final = frozenset("\"“‘'")
 NO_DAY: Final = frozenset({"PAST_REF", "FUTURE_REF"})
 MOST: Final = 4
 """Other reports that are asked for one word: more would not make the day surer."""
-SURE: Final = 0.9
+SURE: Final = 0.93
 """Least chance that two reports speak of one thing, where a day is to be taken from the other."""
 JOINS: Final = frozenset({"", ",", "(", "-", "–", "—"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import fsum
 from typing import Final
 
 UNKNOWN: Final = 0.3
@@ -26,7 +27,7 @@ def cluster(
         one, other = sorted((unit[a], unit[b]))
         if one != other:
             chances.setdefault((one, other), []).append(chance)
-    between = {pair: sum(found) / len(found) for pair, found in chances.items()}
+    between = {pair: fsum(found) / len(found) for pair, found in chances.items()}
     group = {number: number for number in sorted(set(unit))}
     members = {number: [number] for number in group}
     neighbours: dict[int, set[int]] = {}
@@ -83,4 +84,4 @@ def _mean(
         for b in sorted(inside & neighbours.get(a, set()))
     ]
     total = len(few) * len(many)
-    return (sum(found) + unknown * (total - len(found))) / total
+    return (fsum(found) + unknown * (total - len(found))) / total
