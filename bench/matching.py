@@ -2,8 +2,8 @@
 
 `test` stories are looked at as figures only. The thresholds were set, and errors read, on the
 `tune` stories: what stands for them is called "tuned on". Every pair is read by the model as
-shipped, in the words and with the context that the program would give it; a value's figure is
-hidden. Answers are read as the clauses that the annotators quote, whatever the program's own
+shipped, in the words and with the context that the program would give it, a value's figure
+shown. Answers are read as the clauses that the annotators quote, whatever the program's own
 claims are.
 """
 
@@ -71,7 +71,7 @@ def figures(rows: Iterable[Row], reader: Pairs, pieces: Pieces) -> dict[str, flo
 def _read(rows: Iterable[Row], reader: Pairs, pieces: Pieces) -> Iterator[tuple[Row, PairScores]]:
     """The labels and the quoted clauses of the answers with what the model says of them."""
     chosen = [row for row in rows if row.source == "labels" or row.source.startswith("answers:")]
-    scores = reader.read([passages(row, pieces, hide=True) for row in chosen])
+    scores = reader.read([passages(row, pieces, hide=False) for row in chosen])
     yield from zip(chosen, scores, strict=True)
 
 

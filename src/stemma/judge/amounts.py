@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from fractions import Fraction
 from typing import Final
 
+from stemma.judge.amount_words import (
+    put,
+    put_equal,
+    put_later,
+    put_running,
+    put_same,
+    put_stretched,
+    put_unordered,
+)
 from stemma.judge.ladder import Rung, always, quote
 from stemma.model.judgement import Relation
-from stemma.values.extent import STRETCH, TOLERANCE, Extent, show_number
+from stemma.values.extent import TOLERANCE, Extent, show_number, way
 from stemma.values.moving import Movement, apart, order
 
 FAR_PAST: Final = 5
@@ -83,9 +91,7 @@ def _later(left: Extent, right: Extent) -> bool:
     moves = left.moves or right.moves
     if moves is None or order(left.published, right.published) >= 0:
         return False
-    return moves.allows(_way(left, right)) and not (
-        moves is Movement.RUNS and _outruns(left, right)
-    )
+    return moves.allows(way(left, right)) and not (moves is Movement.RUNS and _outruns(left, right))
 
 
 def _outruns(left: Extent, right: Extent) -> bool:
@@ -146,76 +152,8 @@ def _stretched(left: Extent, right: Extent) -> bool:
     return left.far.meets(right.far if both else right.narrow, whole=_whole(left, right))
 
 
-def _way(left: Extent, right: Extent) -> int:
-    """1 where the amount goes up from `left` to `right`, -1 down, 0 where that cannot be told."""
-    one, other = left.narrow, right.narrow
-    up = _above(other.low, one.low) + _above(other.high, one.high)
-    return (up > 0) - (up < 0)
-
-
-def _above(left: Fraction | None, right: Fraction | None) -> int:
-    """1 where `left` is the higher, -1 the lower; without bound counts for neither."""
-    if left is None or right is None:
-        return 0
-    return (left > right) - (left < right)
-
-
 def _whole(left: Extent, right: Extent) -> bool:
     return left.whole and right.whole
-
-
-def put(extent: Extent) -> str:
-    """The words and, where they are not the same, the value.
-
-    Only the value is the program's; it is in brackets.
-    """
-    same = _bare(extent.words) == _bare(extent.shown)
-    return quote(extent.words) if same else f"{quote(extent.words)} ({extent.shown})"
-
-
-def _bare(text: str) -> str:
-    return "".join(text.lower().replace(",", "").split())
-
-
-def _put_same(left: Extent, right: Extent) -> str:
-    return f"{quote(left.words)} and {quote(right.words)} give the same amount: {left.shown}."
-
-
-def _put_equal(left: Extent, right: Extent) -> str:
-    rough = left if left.approximate else right
-    return (
-        f"{quote(left.words)} and {quote(right.words)} give the same number;"
-        f" {quote(rough.words)} is approximate."
-    )
-
-
-def _put_later(left: Extent, right: Extent) -> str:
-    way = "higher" if _way(left, right) > 0 else "lower"
-    return (
-        f"{put(right)}, published {right.published}, is {way} than {put(left)}, published"
-        f" {left.published}: a figure that moves."
-    )
-
-
-def _put_unordered(left: Extent, right: Extent) -> str:
-    return (
-        f"{put(left)} and {put(right)} differ; the figure moves, and which of the two was"
-        " published first is not known."
-    )
-
-
-def _put_running(left: Extent, right: Extent) -> str:
-    return f"{put(left)} and {put(right)} do not fit the times at which the two were published."
-
-
-def _put_stretched(left: Extent, right: Extent) -> str:
-    rough = [quote(side.words) for side in (left, right) if side.approximate]
-    if rough:
-        share = show_number(STRETCH * 100)
-        how = f"if {' or '.join(rough)} is stretched by up to {share} %"
-    else:
-        how = "if a number without “about” was rounded"
-    return f"{put(left)} and {put(right)} can both hold only {how}."
 
 
 AMOUNTS: Final[tuple[Rung[Extent], ...]] = (
@@ -226,7 +164,7 @@ AMOUNTS: Final[tuple[Rung[Extent], ...]] = (
         lambda a, b: f"{put(a)} and {put(b)} are not measured on one scale.",
         even=True,
     ),
-    Rung("same amount", Relation.AGREES, _same, _put_same, even=True),
+    Rung("same amount", Relation.AGREES, _same, put_same, even=True),
     Rung(
         "same in another unit",
         Relation.AGREES,
@@ -234,7 +172,7 @@ AMOUNTS: Final[tuple[Rung[Extent], ...]] = (
         lambda a, b: f"{put(a)} and {put(b)} are the same to the last digit written.",
         even=True,
     ),
-    Rung("same number, one approximate", Relation.COMPATIBLE, _equal, _put_equal, even=True),
+    Rung("same number, one approximate", Relation.COMPATIBLE, _equal, put_equal, even=True),
     Rung(
         "one holds the other",
         Relation.COMPATIBLE,
@@ -269,8 +207,8 @@ AMOUNTS: Final[tuple[Rung[Extent], ...]] = (
         _touches,
         lambda a, b: f"{put(a)} is approximate and reaches into {put(b)}.",
     ),
-    Rung("later figure", Relation.UPDATES, _later, _put_later),
-    Rung("order unknown", Relation.DIFFERS, _order_unknown, _put_unordered, even=True),
+    Rung("later figure", Relation.UPDATES, _later, put_later),
+    Rung("order unknown", Relation.DIFFERS, _order_unknown, put_unordered, even=True),
     Rung(
         "other start",
         Relation.UNRELATED,
@@ -279,7 +217,7 @@ AMOUNTS: Final[tuple[Rung[Extent], ...]] = (
         even=True,
     ),
     # When a page was published is not when its figure was taken, so time that runs never clashes.
-    Rung("runs otherwise", Relation.DIFFERS, _runs, _put_running, even=True),
+    Rung("runs otherwise", Relation.DIFFERS, _runs, put_running, even=True),
     Rung(
         "far past the bound",
         Relation.DIFFERS,
@@ -295,7 +233,7 @@ AMOUNTS: Final[tuple[Rung[Extent], ...]] = (
             f" the number of {quote(a.words)}."
         ),
     ),
-    Rung("only if stretched", Relation.DIFFERS, _stretched, _put_stretched),
+    Rung("only if stretched", Relation.DIFFERS, _stretched, put_stretched),
     Rung(
         "apart",
         Relation.CONTRADICTS,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from stemma.judge.amounts import AMOUNTS, put
+from stemma.judge.amount_words import put
+from stemma.judge.amounts import AMOUNTS
 from stemma.judge.ladder import Judged, Rung, climb, judge_missing, quote
 from stemma.judge.quantities import find_extent
 from stemma.model.judgement import JudgementKind, Relation

@@ -73,7 +73,7 @@ class PassageMaker:
     """Makes the passages of one report after the other; pure, but for the vocabulary's own memory.
 
     A pronoun is followed by the name of whom it stands for, as far as the report's coreference
-    knows; the figure of a judged value is hidden, so that only what it measures can be compared.
+    knows. The figure of a judged value can be hidden: the pair reader learned from some such rows.
     """
 
     def __init__(self, pieces: Pieces) -> None:

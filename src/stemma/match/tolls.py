@@ -42,7 +42,6 @@ NEXT: Final = re.compile(
 CLAIMED: Final = re.compile(r"\bclaim(?:ed|s|ing)?\b", re.IGNORECASE)
 LIVES: Final = re.compile(r"^\s+(?:[\w’'-]+\s+)?lives\b", re.IGNORECASE)
 
-
 MOST: Final = 40
 """Most tolls of an event that are all read against one another."""
 SURER: Final = 12.0

@@ -166,3 +166,17 @@ def show_number(number: Fraction) -> str:
     if number.denominator == 1:
         return f"{int(number):,}"
     return f"{round(float(number), 3):,}"
+
+
+def way(left: Extent, right: Extent) -> int:
+    """1 where the amount goes up from `left` to `right`, -1 down, 0 where that cannot be told."""
+    one, other = left.narrow, right.narrow
+    up = _above(other.low, one.low) + _above(other.high, one.high)
+    return (up > 0) - (up < 0)
+
+
+def _above(left: Fraction | None, right: Fraction | None) -> int:
+    """1 where `left` is the higher, -1 the lower; without bound counts for neither."""
+    if left is None or right is None:
+        return 0
+    return (left > right) - (left < right)
