@@ -38,6 +38,7 @@ from training.pair_rows import (
     part_of,
     passages,
 )
+from training.shipped import load_shipped
 
 SAME = 4
 GRADES = (1.0, 0.7, 0.7, 1.5)
@@ -192,7 +193,9 @@ def recall_at(precision: float, scores: Sequence[float], right: Sequence[bool]) 
     return 100 * best / max(1, sum(right))
 
 
-def evaluate(model: PairReader, rows: Sequence[Row], pieces: Pieces) -> dict[str, str]:
+def evaluate(
+    model: PairReader, rows: Sequence[Row], pieces: Pieces, *, half: bool
+) -> dict[str, str]:
     """The figures of the issue, on rows held out."""
     model.eval()
     out: dict[str, str] = {}
@@ -201,7 +204,7 @@ def evaluate(model: PairReader, rows: Sequence[Row], pieces: Pieces) -> dict[str
         pairs = [passages(r, pieces, hide=hide) for r in chosen]
         order = sorted(range(len(pairs)), key=lambda i: len(pairs[i][0].ids) + len(pairs[i][1].ids))
         found: list[tuple[float, list[float]]] = [(0.0, [])] * len(pairs)
-        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=half):
             for at in range(0, len(order), 48):
                 part = order[at : at + 48]
                 same, stand, _ = model(*collate([pairs[i] for i in part]))
@@ -243,10 +246,19 @@ def evaluate(model: PairReader, rows: Sequence[Row], pieces: Pieces) -> dict[str
     return out
 
 
+def start_of(path: Path) -> dict[str, Tensor]:
+    """The weights to go on from: of a run before, or of the model as shipped."""
+    if path.suffix == ".onnx":
+        return load_shipped(path)
+    state: dict[str, Tensor] = torch.load(path, map_location="cpu", weights_only=True)
+    return state
+
+
 def train(given: argparse.Namespace) -> None:
     """One run; the weights are kept after each pass, with what they do on the tune stories."""
     torch.set_num_threads(1)
     torch.manual_seed(given.seed)
+    half: bool = given.half
     rng = random.Random(given.seed)
     pieces = Pieces.load(given.tokenizer.read_bytes())
     data = load_data(given.corpora, given.read, pieces, soft=given.soft)
@@ -254,7 +266,7 @@ def train(given: argparse.Namespace) -> None:
     if given.start is None:
         model.load_pretrained(given.pretrained)
     else:
-        model.load_state_dict(torch.load(given.start, map_location="cpu", weights_only=True))
+        model.load_state_dict(start_of(given.start))
     named = [*model.named_parameters()]
     body = [p for n, p in named if n.startswith("encoder.") and "features" not in n]
     heads = [p for n, p in named if not n.startswith("encoder.") or "features" in n]
@@ -270,7 +282,7 @@ def train(given: argparse.Namespace) -> None:
         for rows, pairs in batches(data.train, pieces, given.batch, rng):
             if step >= total:
                 break
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast("cpu", torch.bfloat16, enabled=half):
                 scores = model(*collate(pairs))
             loss = loss_of(scores, rows)
             optimizer.zero_grad(set_to_none=True)
@@ -286,7 +298,7 @@ def train(given: argparse.Namespace) -> None:
                 running = 0.0
         given.out.parent.mkdir(parents=True, exist_ok=True)
         torch.save(model.state_dict(), given.out)
-        for name, told in evaluate(model, data.tune, pieces).items():
+        for name, told in evaluate(model, data.tune, pieces, half=half).items():
             print(f"step {step} {name}: {told}", flush=True)
 
 
@@ -299,6 +311,9 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=24)
     parser.add_argument("--encoder-rate", type=float, default=8.0e-5)
     parser.add_argument("--head-rate", type=float, default=6.0e-4)
+    parser.add_argument(
+        "--half", action="store_true", help="bfloat16: twice as fast, or far slower"
+    )
     parser.add_argument("--soft", action="store_true", help="learn from the teacher, too")
     parser.add_argument("--seed", type=int, default=3)
     train(parser.parse_args())

@@ -184,13 +184,19 @@ SOFT = OWN / "soft.jsonl.gz"
 
 
 def load_soft(stories: Stories, rows: Sequence[Row], path: Path = SOFT) -> list[Row]:
-    """The rows with what the teacher says of them, and the pairs that it alone has judged."""
+    """The rows with what the teacher says of them, and the pairs that it alone has judged.
+
+    Of a pair that was labelled after the teacher judged it, the label alone is taken.
+    """
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         told = [json.loads(line) for line in lines]
     of = {(t["source"], t["id"]): (tuple(t["same"]), tuple(t["words"])) for t in told}
     out = [replace(row, soft=of.get((row.source, row.id))) for row in rows]
+    labelled = {row.id for row in rows}
     for row in told:
-        if row["source"] == UNLABELLED and part_of(row["story"]) == "train":
+        if row["id"] in labelled or part_of(row["story"]) != "train":
+            continue
+        if row["source"] == UNLABELLED:
             made = unlabelled_row(stories, row)
             out.append(replace(made, soft=of[UNLABELLED, row["id"]]))
     return out

@@ -154,7 +154,6 @@ class BriefMaker:
             inconsistencies.update(dict.fromkeys(find_bad_sums(found)))
             inconsistencies.update(dict.fromkeys(find_bad_conversions(found)))
         points.sort(key=importance)
-        texts = {document.id: document.text for document in documents}
         return Part(
             coverage,
             tuple(points),
@@ -162,7 +161,7 @@ class BriefMaker:
             lineage.origins,
             lineage.links,
             make_timeline(points),
-            find_positions(points, context.entities, texts),
+            find_positions(event, points, context.entities),
             find_omissions(points, documents, days),
         )
 

@@ -2,153 +2,162 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from stemma.errors import LexiconError
-from stemma.lexicon.table import load_table, parse_pairs
+from stemma.brief.parties import one_name
+from stemma.lexicon.words import load_words
 from stemma.model import (
-    Argument,
-    Claim,
+    Act,
+    Annotations,
     Entity,
+    EntityKind,
     JudgedPoint,
-    Modality,
     Position,
     PositionAct,
     Reading,
     Span,
 )
 
-FILE: Final = "acts.tsv"
 ANSWERS: Final = frozenset({PositionAct.ACCEPT, PositionAct.REJECT})
 ASKS: Final = frozenset({PositionAct.DEMAND, PositionAct.OFFER})
-BY_MODALITY: Final = {Modality.DEMANDED: PositionAct.DEMAND, Modality.OFFERED: PositionAct.OFFER}
-
-
-def load_acts() -> Mapping[str, PositionAct]:
-    """Lemma → what who does it does with words.
-
-    Raises:
-        LexiconError: a line is damaged, or names an act that does not exist.
-    """
-    out = {}
-    for number, lemma, act in parse_pairs(load_table(FILE), name=FILE):
-        if act not in list(PositionAct):
-            raise LexiconError(f"{FILE}:{number}: {act!r} is no act")
-        out[lemma] = PositionAct(act)
-    return out
+FUNCTION_WORDS: Final = load_words("function_words.txt")
+WORD: Final = re.compile(r"[^\W_]+")
+SHARED: Final = 0.5
+"""Two acts of one party are one position where the shorter shares this much of its words."""
+LONGEST: Final = 150
+"""Characters of a content that can be taken in at one look."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    position: Position
-    point: str
-    parties: frozenset[str]
+class _Told:
+    """An act under the name that its party has everywhere."""
 
-
-def _own_claim(reading: Reading) -> tuple[Claim, ...]:
-    return (reading.claim,)
+    act: Act
+    party: str
+    to: str | None
+    words: frozenset[str]
 
 
 def find_positions(
+    reports: Sequence[Annotations],
     points: Sequence[JudgedPoint],
     entities: Mapping[str, Entity],
-    texts: Mapping[str, str],
-    claims: Callable[[Reading], Sequence[Claim]] = _own_claim,
 ) -> tuple[Position, ...]:
-    """The positions that the points of a coverage show, the best attested first.
+    """The positions of the parties, those that most reports have first.
 
-    `claims` gives all the claims that a reading was made of.
-
-    One of a point, with all readings that show it; the words are those of its first report. An
-    answer is the first later acceptance or rejection by the party addressed, or by another party
-    than the one that asked, in the text of one report.
+    One for all acts of a party that are of one sort and share their words; its words are those of
+    the report that says most at one look, its readings the claims in which the acts stand. An
+    answer is the first acceptance or rejection behind a demand or an offer by another party, in
+    the text of one report, that names it or shares a word with it.
     """
-    acts = load_acts()
-    found: list[_Found] = []
-    for judged in points:
-        readings = [r for r in judged.point.readings if r.value is None]
-        by_act: dict[tuple[str, PositionAct], list[tuple[Reading, Position]]] = {}
-        for reading, claim in ((r, claim) for r in readings for claim in claims(r)):
-            made = _position(claim, acts, entities, texts[reading.document_id])
-            if made is not None:
-                by_act.setdefault((_key(made.party), made.act), []).append((reading, made))
-        for (party, _), shown in by_act.items():
-            first = shown[0][1]
-            ids = tuple(dict.fromkeys(reading.id for reading, _ in shown))
-            found.append(_Found(replace(first, readings=ids), judged.point.id, frozenset({party})))
-    found.sort(key=lambda f: (-len(f.position.readings), f.position.content))
-    return _with_answers([f.position for f in found], texts)
+    texts = {found.document.id: found.document.text for found in reports}
+    told = _named(reports, entities, texts)
+    groups: list[list[_Told]] = []
+    for one in told:
+        for group in groups:
+            if _is_one(group, one):
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+    where = _Readings(points)
+    made = [_position(group, where) for group in groups]
+    made.sort(key=lambda m: (-m[0], -len(ANSWERS & {m[1].act}), m[1].content, m[1].act))
+    return _with_answers([position for _, position in made], texts)
 
 
-def _position(
-    claim: Claim, acts: Mapping[str, PositionAct], entities: Mapping[str, Entity], text: str
-) -> Position | None:
-    act = BY_MODALITY.get(claim.modality)
-    said = acts.get(claim.predicate)
-    if claim.modality is Modality.DENIED:
-        act = PositionAct.DENY
-    elif said is not None and (act is None or said is not PositionAct.ANNOUNCE):
-        act = _turned(said, claim)
-    if act is None:
-        return None
-    party = _first(claim, "party") or _first(claim, "agent")
-    content = _content(claim, party)
-    if party is None or content is None:
-        return None
-    to = _first(claim, "recipient") or _first(claim, "to")
-    entity = entities.get(party.entity or "")
-    if entity is None or not entity.names:
-        return None
-    return Position(
-        party=entity.name,
-        act=act,
-        content=content,
-        to=None if to is None else _name(to, entities, text),
-    )
+def _named(
+    reports: Sequence[Annotations], entities: Mapping[str, Entity], texts: Mapping[str, str]
+) -> list[_Told]:
+    """Every act that says what it is about, under one name for each party."""
+    acts = [act for found in reports for act in found.acts]
+    people = [e for found in reports for e in found.entities if e.kind is EntityKind.PERSON]
+    counted = Counter(person.name for person in people for _ in person.mentions if person.names)
+    names = one_name(counted)
+    out = []
+    for act in sorted(acts, key=lambda a: (a.content, a.cue, a.act)):
+        party = _party(act.party, act.party_entity, entities, names, texts)
+        words = _words(act.content.of(texts[act.content.document_id]))
+        if party is None or not words:
+            continue
+        to = None if act.to is None else _party(act.to, act.to_entity, entities, names, texts)
+        out.append(_Told(act, party, to, words))
+    return out
 
 
-def _turned(act: PositionAct, claim: Claim) -> PositionAct | None:
-    """An act that was not done: what was not accepted was rejected."""
-    if claim.polarity.value == "asserts":
-        return act
-    return PositionAct.REJECT if act is PositionAct.ACCEPT else None
+def _party(
+    span: Span,
+    identity: str | None,
+    entities: Mapping[str, Entity],
+    names: Mapping[str, str],
+    texts: Mapping[str, str],
+) -> str | None:
+    """The name of a party; of one without a name the words for it, "drivers" of "some drivers"."""
+    entity = entities.get(identity or "")
+    if entity is not None and entity.names:
+        return names.get(entity.name, entity.name)
+    words = " ".join(span.of(texts[span.document_id]).split()).split(" ")
+    while words and words[0].lower() in FUNCTION_WORDS:
+        words = words[1:]
+    return " ".join(words) or None
 
 
-def _first(claim: Claim, role: str) -> Argument | None:
-    return next((a for a in claim.arguments if a.role == role), None)
+def _words(text: str) -> frozenset[str]:
+    """What a content speaks of, without its plural's s."""
+    found = (word.casefold().removesuffix("s") for word in WORD.findall(text))
+    return frozenset(word for word in found if len(word) > 1 and word not in FUNCTION_WORDS)
 
 
-def _content(claim: Claim, party: Argument | None) -> Span | None:
-    """The words of what is demanded or offered: from the verb's first thing to its last word."""
-    document = claim.spans[0].document_id
-    if party is not None and not any(party.span.overlaps(span) for span in claim.spans):
-        return claim.spans[0]  # a list item, or a clause that takes its subject from another
-    things = [a.span for a in claim.arguments if a is not party and a.role != "recipient"]
-    inside = [s for s in things if any(s.overlaps(span) for span in claim.spans)]
-    if inside:
-        start = min(span.start for span in inside)
-        holder = next(s for s in claim.spans if s.overlaps(min(inside)))
-        return Span(document, start, max(holder.end, start + 1))
-    if party is not None and any(party.span.overlaps(span) for span in claim.spans):
-        after = [s for s in claim.spans if s.end > party.span.end]
-        if not after:
-            return None
-        start = max(after[0].start, party.span.end)
-        return Span(document, start, after[-1].end) if start < after[-1].end else None
-    return claim.spans[0]
+def _is_one(group: Sequence[_Told], one: _Told) -> bool:
+    first = group[0]
+    if first.party != one.party or first.act.act is not one.act.act:
+        return False
+    least = min(len(first.words), len(one.words))
+    return len(first.words & one.words) >= max(1, SHARED * least)
 
 
-def _name(argument: Argument, entities: Mapping[str, Entity], text: str) -> str:
-    entity = entities.get(argument.entity or "")
-    if entity is not None:
-        return entity.name
-    return " ".join(argument.span.of(text).split())
+class _Readings:
+    """The readings of claims, asked by the place of an act."""
+
+    def __init__(self, points: Sequence[JudgedPoint]) -> None:
+        self._by_document: dict[str, dict[str, Reading]] = {}
+        for judged in points:
+            for reading in judged.point.readings:
+                if reading.value is None:
+                    self._by_document.setdefault(reading.document_id, {})[reading.id] = reading
+
+    def at(self, act: Act) -> tuple[str, ...]:
+        """The shortest claim around its verb, and the first in its content."""
+        known = self._by_document.get(act.cue.document_id, {})
+        around, inside = (
+            [
+                (sum(map(len, r.claim.spans)), r.id)
+                for r in known.values()
+                if any(s.overlaps(place) for s in r.claim.spans)
+            ]
+            for place in (act.cue, act.content)
+        )
+        found = [min(around)[1]] if around else [min(inside)[1]] if inside else []
+        return tuple(found)
 
 
-def _key(party: str) -> str:
-    return party.casefold().rsplit(" ", 1)[-1]
+def _position(group: Sequence[_Told], where: _Readings) -> tuple[int, Position]:
+    """In how many reports it stands, and the position."""
+
+    def worth(one: _Told) -> tuple[bool, int, Span]:
+        length = len(one.act.content)
+        return length > LONGEST, abs(LONGEST - length), one.act.content
+
+    best = min(group, key=worth)
+    readings = dict.fromkeys(name for one in group for name in where.at(one.act))
+    documents = {one.act.content.document_id for one in group}
+    to = next((one.to for one in (best, *group) if one.to is not None), None)
+    position = Position(best.party, best.act.act, best.act.content, to=to, readings=tuple(readings))
+    return len(documents), position
 
 
 def _with_answers(positions: Sequence[Position], texts: Mapping[str, str]) -> tuple[Position, ...]:
@@ -172,17 +181,16 @@ def _answer(
         for number, answer in answers
         if answer.content.document_id == position.content.document_id
         and 0 < answer.content.start - position.content.start < NEAR_CHARACTERS
-        and _key(answer.party) != _key(position.party)
+        and answer.party != position.party
         and _long_words(answer, texts) & (asked | ASKED)
     ]
     return min(after)[1] if after else None
 
 
 def _long_words(position: Position, texts: Mapping[str, str]) -> frozenset[str]:
-    """The words of a position that say what it is about, without their plural's s."""
-    words = position.content.of(texts[position.content.document_id]).casefold().split()
-    plain = ("".join(c for c in word if c.isalpha()).removesuffix("s") for word in words)
-    return frozenset(word for word in plain if len(word) > LONG)
+    """The longer words of a position, which say what it is about."""
+    words = _words(position.content.of(texts[position.content.document_id]))
+    return frozenset(word for word in words if len(word) > LONG)
 
 
 LONG: Final = 4

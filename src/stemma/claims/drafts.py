@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
@@ -35,6 +36,13 @@ class Draft:
     arguments: tuple[Argument, ...]
     put: Put
     attribution: Attribution | None
+    own: tuple[Span, ...] = ()
+    """The spans without what is lent from other clauses; empty where nothing is."""
+
+    @property
+    def place(self) -> tuple[Span, ...]:
+        """Where the clause itself stands."""
+        return self.own or self.spans
 
     def claim(self, timexes: tuple[Timex, ...], quantities: tuple[Quantity, ...]) -> Claim:
         """The claim, with the values that belong to it."""
@@ -69,24 +77,35 @@ def drop_empty(
 ) -> None:
     """Take out what says nothing by itself; `valued` are the heads of those with a value.
 
-    That is what only names a speaker, where what was said is a claim too; a participle alone ("as
-    of writing"); and scattered words, as where a tree is wrong, if the sentence has other claims.
+    That is what only says who said it, to whom, when and where, or who thinks it, where what was
+    said is a claim too; a participle alone ("as of writing"); and scattered words, as where a tree
+    is wrong, if the sentence has other claims.
     """
     said = {id(d.attribution) for d in drafts.values() if d.attribution is not None}
     left = Counter(parse.sentence_of[head] for head in drafts)
     for head, draft in list(drafts.items()):
         cued = force.cued(head)
         speaks = cued is not None and cued is not draft.attribution and id(cued) in said
+        frames = (speaks or _holds(parse, head, drafts)) and _only_frames(draft)
         alone = not draft.arguments and _is_participle(parse, head)
-        bare = (alone or (speaks and _only_names(draft))) and draft.put.polarity is ASSERTS
-        scattered = len(draft.spans) > MOST_SPANS and left[parse.sentence_of[head]] > 1
+        bare = (alone or frames) and draft.put.polarity is ASSERTS
+        scattered = len(draft.place) > MOST_SPANS and left[parse.sentence_of[head]] > 1
         if scattered or (bare and head not in valued):
             del drafts[head]
             left[parse.sentence_of[head]] -= 1
 
 
-def _only_names(draft: Draft) -> bool:
-    return all(a.role == "agent" or a.head in EXPLETIVES for a in draft.arguments)
+FRAMES: Final = frozenset({"agent", "recipient", "time", "place", "to", "on", "in", "at", "during"})
+"""What a clause may name and yet only say who said it, to whom, when and where."""
+
+
+def _only_frames(draft: Draft) -> bool:
+    return all(a.role in FRAMES or a.head in EXPLETIVES for a in draft.arguments)
+
+
+def _holds(parse: Parse, head: int, drafts: Mapping[int, Draft]) -> bool:
+    """Whether what a clause holds to be so is a claim of its own: "we hope [they come]"."""
+    return any(c in drafts and parse.relations[c] == "ccomp" for c in parse.children[head])
 
 
 def _is_participle(parse: Parse, head: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from stemma.annotate.parse import Parse
+from stemma.claims.acts import ActFinder
 from stemma.claims.appositions import find_appositions
 from stemma.claims.arguments import find_arguments, in_order, noun_arguments
 from stemma.claims.clauses import PREDICATES, Clause
@@ -34,9 +36,10 @@ FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 class ClaimExtractor:
     """The tables that claims need, loaded once. Extracting is a pure function."""
 
-    def __init__(self, mood: MoodReader, events: frozenset[str]) -> None:
+    def __init__(self, mood: MoodReader, events: frozenset[str], acts: ActFinder) -> None:
         self._mood = mood
         self._events = events
+        self._acts = acts
 
     @classmethod
     def load(cls) -> ClaimExtractor:
@@ -46,11 +49,19 @@ class ClaimExtractor:
             LexiconError: one is damaged.
         """
         mood = MoodReader(load_moods(), load_words("told_things.txt"))
-        return cls(mood, load_words("events.txt"))
+        return cls(mood, load_words("events.txt"), ActFinder.load())
+
+    def complete(self, parse: Parse, found: Annotations) -> Annotations:
+        """The annotations with the claims and acts of the document."""
+        text = Text.of(parse, found)
+        return replace(found, claims=self._claims(text), acts=self._acts.find(text))
 
     def extract(self, parse: Parse, found: Annotations) -> tuple[Claim, ...]:
         """The claims of a document in text order; furniture and questions make none."""
-        text = Text.of(parse, found)
+        return self._claims(Text.of(parse, found))
+
+    def _claims(self, text: Text) -> tuple[Claim, ...]:
+        parse, found = text.parse, text.found
         drafts = self._clauses(text)
         for noun in find_valued_nouns(parse, found.timexes, found.quantities, self._events):
             if noun not in drafts and text.speaks(noun):
@@ -68,7 +79,7 @@ class ClaimExtractor:
             # An apposition may have the head of a clause, whose values are the clause's.
             head = draft.head
             made.append((draft, timexes.pop(head, ()), quantities.pop(head, ())))
-        made.sort(key=lambda m: ([(s.start, s.end) for s in m[0].spans], m[0].predicate))
+        made.sort(key=lambda m: ([(s.start, s.end) for s in m[0].place], m[0].predicate))
         return tuple(draft.claim(times, amounts) for draft, times, amounts in made)
 
     def _clauses(self, text: Text) -> dict[int, Draft]:
@@ -104,13 +115,15 @@ class ClaimExtractor:
             put = self._mood.of_item(parse, parse.sentences[item.lead], put)
         if performs and put.modality is Modality.ASSERTED:
             attribution = None  # who refuses to sign says nothing; the report does
+        own = text.own_words(clause, attribution, item)
         return Draft(
             clause.head,
-            spans_of(parse, text.own_words(clause, attribution, item)),
+            spans_of(parse, (*text.lent_words(clause), *own)),
             predicate_of(parse, core),
             find_arguments(parse, clause, core, text.heads),
             put,
             attribution,
+            own=spans_of(parse, own),
         )
 
     def _core(self, parse: Parse, clause: Clause) -> int:

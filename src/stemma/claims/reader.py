@@ -84,8 +84,8 @@ class CloseReader:
             )
             return replace(found, document=document, timexes=timexes, claims=claims)
         quantities = find_quantities(parse, timexes)
-        found = replace(found, document=document, timexes=timexes, quantities=quantities, claims=())
-        return replace(found, claims=self.extractor.extract(parse, found))
+        found = replace(found, document=document, timexes=timexes, quantities=quantities)
+        return self.extractor.complete(parse, found)
 
     def times_on(self, document: Document, days: Sequence[date]) -> list[tuple[Timex, ...]]:
         """The time expressions of a document, had it appeared on each of the days."""
@@ -97,7 +97,7 @@ class CloseReader:
     def _kept(self, parse: Parse | None, found: Annotations) -> Annotations:
         if parse is None:
             return found
-        found = replace(found, claims=self.extractor.extract(parse, found))
+        found = self.extractor.complete(parse, found)
         if found.document.published is None and len(self._undated) < KEPT:
             self._undated[found.document.id] = (parse, found)
         return found

@@ -48,4 +48,5 @@ def _closes(parse: Parse, start: int, end: int) -> bool:
 
 
 def _is_edge(parse: Parse, word: int) -> bool:
-    return parse.pos[word] == "PUNCT" or parse.relations[word] == "cc"
+    joins = parse.relations[word] == "mark" and parse.lower[word] == "that"
+    return joins or parse.pos[word] == "PUNCT" or parse.relations[word] == "cc"

@@ -10,7 +10,7 @@ from stemma.annotate.parse import Parse
 from stemma.claims.arguments import Heads
 from stemma.claims.clauses import Clause, find_clauses
 from stemma.claims.lists import Item, find_items
-from stemma.claims.phrases import words_of
+from stemma.claims.phrases import conjuncts, phrase, words_of
 from stemma.claims.speakers import Force
 from stemma.model import Annotations, Attribution
 
@@ -68,6 +68,23 @@ class Text:
         if clause.head not in said:
             words = [w for w in words if w not in said] or words
         return tuple(words)
+
+    def lent_words(self, clause: Clause) -> AbstractSet[int]:
+        """Whom or what a clause speaks of, where it names it in another clause.
+
+        "[the dam] that broke", "Brey rose and [Brey] left": the words of the noun before the
+        relative clause, or of the subject that is not said again.
+        """
+        parse = self.parse
+        lender = clause.subject if clause.relative is None else clause.relative
+        if lender is None or lender in clause.words:
+            return frozenset()
+        before = clause.head if clause.head > lender else None
+        return {
+            word
+            for noun in conjuncts(parse, lender, before=before)
+            for word in range(*phrase(parse, noun, self.heads.opens))
+        } - self.silent
 
 
 def _asked(parse: Parse) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -25,6 +26,10 @@ ONE_DENIES: Final = "one denies"
 ANOTHER_PARTY: Final = "another party"
 NOT_SURE: Final = "not surely one fact"
 NO_WORDS: Final = "words tell neither"
+TOO_FEW: Final = "too few words"
+WORD: Final = re.compile(r"\w+")
+FEW: Final = 4
+"""Fewer words than these state a fact only with a value or somebody named: "it was fun"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,11 @@ class Pair:
         return self.match.same >= DIFFERS
 
     @property
+    def says_little(self) -> bool:
+        """Whether one of the two has too few words to state a fact."""
+        return any(_says_little(r, self.context) for r in (self.left, self.right))
+
+    @property
     def holds(self) -> float:
         """The chance that, of one fact, their words agree or one is narrower."""
         return self.match.words.agree + self.match.words.narrower
@@ -76,6 +86,17 @@ def _another_value(pair: Pair) -> Judged | None:
     return pair.held_back(ANOTHER_VALUE) if pair.clashing else None
 
 
+def _says_little(reading: Reading, context: Context) -> bool:
+    """Whether a clause has hardly a word, no value, and names nobody: "that's all"."""
+    claim = reading.claim
+    if claim.timexes or claim.quantities:
+        return False
+    if len(WORD.findall(context.words(claim.spans))) >= FEW:
+        return False
+    named = (context.entities.get(argument.entity or "") for argument in claim.arguments)
+    return not any(entity is not None and entity.names for entity in named)
+
+
 def _quoted_otherwise(pair: Pair) -> Judged | None:
     """One quotation in two wordings: "It is a funny game", "It was a funny game"."""
     one, other = (pair.context.quoted_words(r.claim.spans) for r in (pair.left, pair.right))
@@ -91,6 +112,8 @@ def _same_words(pair: Pair) -> Judged | None:
         return None
     if denies(pair.left.claim) is not denies(pair.right.claim):
         return None
+    if pair.says_little:
+        return pair.held_back(TOO_FEW)
     reason = f"{pair.words} are the same words."
     return Judged(JudgementKind.POLARITY, Relation.AGREES, "same words", reason)
 
@@ -179,6 +202,8 @@ def _hold(pair: Pair) -> Judged:
     """They state the same, one perhaps with more; or nobody can tell."""
     if pair.match.same < AGREES:
         return pair.held_back(NOT_SURE)
+    if pair.says_little:
+        return pair.held_back(TOO_FEW)
     if pair.holds < HOLDS:
         return pair.held_back(NO_WORDS)
     if pair.match.words.agree >= pair.match.words.narrower:

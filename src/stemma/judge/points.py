@@ -8,6 +8,7 @@ from itertools import combinations
 
 from stemma.judge.context import Context
 from stemma.judge.event import EventJudge, Judgements
+from stemma.judge.facts import CLAIM, Told, as_facts
 from stemma.judge.ladder import Judged
 from stemma.judge.name import judge_names
 from stemma.judge.readings import judged_words, name_reading
@@ -32,20 +33,22 @@ def judge_event(matches: Matches, context: Context) -> list[PointJudged]:
     In order of the points' ids, which means nothing and is always the same.
     """
     judge = EventJudge(matches, context)
-    made = [*_claim_points(judge), *_value_points(judge)]
+    facts = as_facts([*_claim_points(judge), *_value_points(judge)])
+    made = [_made(one.kind, one.readings, one.judgements, context) for one in facts]
     made += [_spelling_point(spelled, judge) for spelled in find_spellings(matches.reports)]
     return sorted(made, key=lambda one: one.point.id)
 
 
-def _claim_points(judge: EventJudge) -> Iterator[PointJudged]:
+def _claim_points(judge: EventJudge) -> Iterator[Told]:
     """Every statement, with those that are likely of one fact."""
     pairs = [(a, b, judge.matches.claims[a, b].same) for a, b in judge.claims]
     readings = judge.claim_readings
     for group, found in _grouped(len(readings), pairs, judge.claims, JOINED):
-        yield _point("claim", group, found, readings, judge)
+        holding = {n for pair, one in found.items() if one.relation in HOLD for n in pair}
+        yield _told(CLAIM, group, found, readings, judge, holding)
 
 
-def _value_points(judge: EventJudge) -> Iterator[PointJudged]:
+def _value_points(judge: EventJudge) -> Iterator[Told]:
     """Values that hold or clash; where their statements agree already, these tell it.
 
     Two statements that hold by several values are told by the first of them.
@@ -67,7 +70,8 @@ def _value_points(judge: EventJudge) -> Iterator[PointJudged]:
         told = sorted({number for pair in found for number in pair})
         inside = set(told)
         every = {p: j for p, j in judge.values.items() if inside.issuperset(p)}
-        yield _point("value", told, every, readings, judge)
+        holding = {n for host in hosts.values() for n in host}
+        yield _told("value", told, every, readings, judge, holding)
 
 
 def _statements(pair: tuple[int, int], judge: EventJudge) -> tuple[int, int]:
@@ -102,18 +106,26 @@ def _least(slots: Iterable[Slot]) -> float:
     )
 
 
-def _point(
+def _told(
     kind: str,
     numbers: Sequence[int],
     judged: Judgements,
     readings: Sequence[Reading],
     judge: EventJudge,
-) -> PointJudged:
-    judgements = [
+    holding: Iterable[int],
+) -> Told:
+    judgements = tuple(
         _judgement(one, readings[a], readings[b], judge.same((a, b), readings[a]))
         for (a, b), one in judged.items()
-    ]
-    return _made(kind, [readings[n] for n in numbers], judgements, judge.context)
+    )
+    clashes = any(one.relation in CLASHES for one in judged.values())
+    statements = judge.matches.statements
+    return Told(
+        kind,
+        tuple(readings[n] for n in numbers),
+        judgements,
+        frozenset() if clashes else frozenset((statements[n].document, n) for n in holding),
+    )
 
 
 def _judgement(judged: Judged, left: Reading, right: Reading, same: float | None) -> Judgement:

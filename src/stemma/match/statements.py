@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from stemma.annotate.entities import fold
 from stemma.encoder.words import WordTable
 from stemma.lexicon.words import load_words
+from stemma.match.standing import standing
 from stemma.model import Annotations, Claim, Entity, EntityKind, Quantity, Span, Timex
 
 Floats = NDArray[np.float32]
@@ -108,13 +109,13 @@ class StatementMaker:
         self._lemmas: dict[str, str] = {}
 
     def of_report(self, document: int, found: Annotations) -> tuple[Statement, ...]:
-        """The statements of one report, one for each claim, in text order."""
+        """The statements of one report, one for each claim that stands alone, in text order."""
         names = {entity.id: frozenset(_names(entity)) for entity in found.entities}
         people = [e for e in found.entities if e.names]
         text = found.document.text
         return tuple(
             self._of_claim(document, number, claim, names, people, text)
-            for number, claim in enumerate(found.claims)
+            for number, claim in enumerate(standing(found.claims))
         )
 
     def _of_claim(

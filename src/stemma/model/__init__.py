@@ -1,5 +1,6 @@
 """The nouns of Stemma: frozen values with nothing but themselves inside."""
 
+from stemma.model.act import Act, PositionAct
 from stemma.model.annotations import Annotations
 from stemma.model.attribution import Attribution, SourceKind, Via
 from stemma.model.brief import (
@@ -7,7 +8,6 @@ from stemma.model.brief import (
     JudgedPoint,
     Omission,
     Position,
-    PositionAct,
     TimelineEntry,
 )
 from stemma.model.claim import Argument, Claim, Modality, Polarity
@@ -35,6 +35,7 @@ from stemma.model.timex import Precision, Timex, TimexKind, TimexReading
 
 __all__ = [
     "UNCOUNTED",
+    "Act",
     "Annotations",
     "Argument",
     "Attribution",

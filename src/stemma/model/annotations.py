@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stemma.model.act import Act
 from stemma.model.attribution import Attribution
 from stemma.model.claim import Claim
 from stemma.model.document import Document
@@ -28,6 +29,7 @@ class Annotations:
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
+    acts: tuple[Act, ...] = ()
 
     def spans(self) -> Iterator[Span]:
         """Every span of every layer."""
@@ -48,3 +50,5 @@ class Annotations:
             yield from attribution.spans()
         for claim in self.claims:
             yield from claim.own_spans()
+        for act in self.acts:
+            yield from act.spans()

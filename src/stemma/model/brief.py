@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from stemma.model.act import PositionAct
 from stemma.model.coverage import Coverage
 from stemma.model.document import Document
 from stemma.model.inconsistency import Inconsistency
@@ -14,18 +14,6 @@ from stemma.model.point import Point
 from stemma.model.rejection import Rejection
 from stemma.model.span import Span
 from stemma.model.timex import Precision
-
-
-class PositionAct(StrEnum):
-    """What a party does with words."""
-
-    DEMAND = "demand"
-    OFFER = "offer"
-    ACCEPT = "accept"
-    REJECT = "reject"
-    THREATEN = "threaten"
-    DENY = "deny"
-    ANNOUNCE = "announce"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from stemma.report.json import (
     quantity_json,
     timex_json,
 )
-from stemma.report.view.brief import shown_spans
+from stemma.report.view.telling import Telling
 
 
 def render_brief_json(brief: Brief) -> str:
@@ -46,7 +46,7 @@ def brief_to_json(brief: Brief) -> dict[str, Json]:
         ContractError: a span points out of its text, or into a document that is not listed.
     """
     texts = {document.id: document.text for document in brief.documents}
-    entry = _Entry(texts)
+    entry = _Entry(texts, Telling(brief))
     return {
         "documents": [
             {
@@ -81,8 +81,9 @@ def brief_to_json(brief: Brief) -> dict[str, Json]:
 class _Entry:
     """One entry of each list, its spans checked against the texts."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], telling: Telling) -> None:
         self._texts = texts
+        self._telling = telling
 
     def point(self, judged: JudgedPoint) -> dict[str, Json]:
         readings = judged.point.readings
@@ -90,7 +91,7 @@ class _Entry:
         return {
             "id": judged.point.id,
             "coverage": judged.coverage,
-            "text": self._words(shown_spans(readings[0])),
+            "text": self._words(self._telling.spans(self._telling.of_point(judged))),
             "verdict": judged.verdict.value,
             "readings": [self.reading(reading) for reading in readings],
             "judgements": [self.judgement(judgement) for judgement in judged.judgements],

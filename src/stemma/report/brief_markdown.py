@@ -14,7 +14,6 @@ from typing import Final
 from stemma.model import Brief, Corroboration, Span, Verdict
 from stemma.report.verdict_words import UNJUDGED
 from stemma.report.view import BriefView, PointView, ReadingView
-from stemma.report.view.brief import shown_spans
 from stemma.report.view.dates import write_interval
 from stemma.report.view.headline import find_central, find_headline
 from stemma.report.view.judged import JudgedWords
@@ -187,7 +186,7 @@ def _said(shown: ReadingView, spans: Sequence[Span], view: BriefView) -> str:
 
 
 def _best(point: PointView, view: BriefView) -> str:
-    return _quote(shown_spans(view.best(point).reading), view)
+    return _quote(view.telling.spans(view.best(point).reading), view)
 
 
 def _quote(spans: Sequence[Span], view: BriefView) -> str:

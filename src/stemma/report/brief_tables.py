@@ -142,7 +142,7 @@ def _matrix(view: BriefView) -> Iterator[tuple[Cell, ...]]:
         counted = point.judged.corroboration
         yield (
             point.judged.point.id,
-            _words(shown_spans(best.reading), best.document.document.text),
+            _words(view.telling.spans(best.reading), best.document.document.text),
             point.verdict.value,
             counted.origins_at_least,
             counted.origins_at_most,

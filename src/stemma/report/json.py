@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from stemma.model import (
+    Act,
     Annotations,
     Argument,
     Attribution,
@@ -57,6 +58,7 @@ def to_json(item: Annotations | Rejection) -> dict[str, Json]:
         "quantities": [quantity_json(quantity) for quantity in item.quantities],
         "attributions": [_attribution(attribution) for attribution in item.attributions],
         "claims": _claims(item),
+        "acts": [_act(act) for act in item.acts],
         "source_map": [
             [span.start, span.end, span.source_start, span.source_end]
             for span in item.document.source_map
@@ -187,6 +189,18 @@ def _claims(annotations: Annotations) -> list[Json]:
         }
         for claim in annotations.claims
     ]
+
+
+def _act(act: Act) -> dict[str, Json]:
+    return {
+        "act": act.act.value,
+        "party": pair_json(act.party),
+        "party_entity": act.party_entity,
+        "content": pair_json(act.content),
+        "cue": pair_json(act.cue),
+        "to": None if act.to is None else pair_json(act.to),
+        "to_entity": act.to_entity,
+    }
 
 
 def _argument(argument: Argument) -> dict[str, Json]:

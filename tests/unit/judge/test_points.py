@@ -144,8 +144,11 @@ def test_a_figure_that_moved_is_an_update() -> None:
 def test_values_of_which_some_stand_in_statements_that_agree_are_all_in_one_point() -> None:
     reports = [brought("a", 12), brought("b", 12), brought("c", 12)]
     values = dict.fromkeys([(0, 1), (0, 2), (1, 2)], SURE)
-    (made,) = of_values(judged(matches(reports, {(0, 1): AGREEING}, values)))
-    assert len(made.point.readings) == len(made.judgements) == 3
+    found = judged(matches(reports, {(0, 1): AGREEING}, values))
+    # They are told with the statements that agree: one fact, one point.
+    (made,) = [one for one in found if one.judgements]
+    assert len([r for r in made.point.readings if r.value is not None]) == 3
+    assert len(made.judgements) == 4
     assert {j.relation for j in made.judgements} == {R.AGREES}
     # Where the statements of all of them agree, these tell it.
     claims = dict.fromkeys(values, AGREEING)

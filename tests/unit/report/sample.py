@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from stemma.model import (
+    Act,
     Annotations,
     Argument,
     Attribution,
@@ -16,6 +17,7 @@ from stemma.model import (
     MentionForm,
     Modality,
     Polarity,
+    PositionAct,
     Precision,
     PublishedFrom,
     Quantity,
@@ -164,6 +166,14 @@ LASTED = Claim(
     (Argument("agent", span("The flood"), None, "flood"),),
     timexes=(LENGTH,),
 )
+WALL = Act(
+    PositionAct.DEMAND,
+    span("She"),
+    span("40 metres (131 feet) of new wall"),
+    span("wants"),
+    party_entity="ilva",
+    to=span("Norwire"),
+)
 FULL = Annotations(
     DOCUMENT,
     sentences=(
@@ -179,4 +189,5 @@ FULL = Annotations(
     quantities=(FAMILIES, METRES, FEET),
     attributions=(OFFICIALS, ILVA_SAID),
     claims=(FLED, HELD, WANTS, LASTED),
+    acts=(WALL,),
 )

@@ -158,6 +158,7 @@ def test_the_contract_key_by_key() -> None:
                 "via": [{"name": "Norwire", "span": pair("Norwire")}],
             }
         ],
+        "acts": [],
         "claims": [
             {
                 "id": "c",

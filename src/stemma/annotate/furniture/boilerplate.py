@@ -219,6 +219,19 @@ BOILERPLATE: Final = (
         ),
     ),
     Rule(
+        "address",
+        "The page's own address on a line of its own, spaces in it or none.",
+        Scope.LINE,
+        either(r"(?:https?\s*:\s*/\s*/\s*|www\s*\.\s*)[\w\s./?=&%#~+:;,@!-]{3,300}"),
+        hints("http|www"),
+        (
+            "⟦http://norwire.example/2031/03/04/dam-at-ostby/⟧",
+            "⟦http: / / www. norwire. example/news/dam-at-ostby. html? page=1⟧",
+        ),
+        ("Www.norwire.example “was down”, the paper said.",),
+        320,
+    ),
+    Rule(
         "tag list",
         "The page's keywords and shelves.",
         Scope.LINE,

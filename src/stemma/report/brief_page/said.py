@@ -68,7 +68,7 @@ def say(
 def in_short(view: BriefView, point: PointView) -> Quote:
     """The words that stand for a point in a list: its best reading, without context."""
     best = view.best(point).reading
-    return view.quoter.quote(shown_spans(best)[:1], around=0)
+    return view.quoter.quote(view.telling.spans(best), around=0)
 
 
 KINDS = {

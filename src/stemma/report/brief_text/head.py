@@ -43,7 +43,7 @@ def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint
 
 def _best_agreed(said: Said, points: Sequence[JudgedPoint]) -> str:
     """What most reports agree in, of the claims; where they agree in none, the first point."""
-    claims = [p for p in points if all(r.value is None for r in p.point.readings)]
+    claims = [p for p in points if any(r.value is None for r in p.point.readings)]
     agreed = [p for p in claims if p.verdict is Verdict.AGREED]
     best = max(agreed, key=lambda p: len(p.agreeing), default=next(iter(points), None))
     return "" if best is None else said.text(best)

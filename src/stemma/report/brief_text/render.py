@@ -12,6 +12,7 @@ from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.points import Points, count_origins
 from stemma.report.brief_text.said import Said
 from stemma.report.verdict_words import UNJUDGED
+from stemma.report.view.telling import only_speaks
 from stemma.report.visible import show
 
 CORE: Final = (Verdict.AGREED, Verdict.COMPATIBLE)
@@ -108,7 +109,7 @@ class _Page:
         if not points:
             return
         self._lines.heading("The core", len(points))
-        for judged in sorted(points, key=_attested)[:limit]:
+        for judged in sorted(points, key=self._attested)[:limit]:
             readings = judged.point.readings
             agreeing = [r for r in readings if r.id in judged.agreeing] or readings
             best = self._said.best(agreeing)
@@ -119,6 +120,16 @@ class _Page:
             self._lines.line(" · ".join([*facts, judged.point.id[:8]]), style="dim", indent=1)
             self._lines.line(cut(self._said.claim(best), LONGEST), indent=3)
         self._lines.more(points, limit)
+
+    def _attested(self, judged: JudgedPoint) -> tuple[bool, int, int, int]:
+        """The best attested first, agreement before what can hold; that somebody spoke last."""
+        documents = {r.document_id for r in judged.point.readings if r.id in judged.agreeing}
+        return (
+            only_speaks(self._said.of_point(judged).claim),
+            -judged.corroboration.origins_at_least,
+            -len(documents),
+            CORE.index(judged.verdict),
+        )
 
     def _inconsistencies(self, limit: int | None) -> None:
         found = self._said.brief.inconsistencies
@@ -188,13 +199,3 @@ def count_points(count: int) -> str:
     ('1 point', '2 points')
     """
     return f"{count} point{'s' * (count != 1)}"
-
-
-def _attested(judged: JudgedPoint) -> tuple[int, int, int]:
-    """The best attested points first, agreement before what can hold beside it."""
-    documents = {r.document_id for r in judged.point.readings if r.id in judged.agreeing}
-    return (
-        -judged.corroboration.origins_at_least,
-        -len(documents),
-        CORE.index(judged.verdict),
-    )

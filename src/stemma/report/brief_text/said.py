@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stemma.model import Brief, JudgedPoint, Reading
-from stemma.report.brief_text.lines import LONGEST
-from stemma.report.view.contested import find_contested, uncontested
 from stemma.report.view.labels import label_documents
+from stemma.report.view.telling import Telling
 
 
 class Said:
@@ -20,7 +19,7 @@ class Said:
             reading.id: reading for judged in brief.points for reading in judged.point.readings
         }
         self.labels = label_documents(brief.documents)
-        self._contested = find_contested(brief.points)
+        self._telling = Telling(brief)
 
     def where(self, readings: Sequence[Reading]) -> str:
         """The labels of the reports the readings are of."""
@@ -28,28 +27,21 @@ class Said:
         return ", ".join(self.labels[identity] for identity in known)
 
     def best(self, readings: Sequence[Reading]) -> Reading:
-        """The reading that says most in one line, by its claim alone.
+        """The reading that says most at one look."""
+        return self._telling.best(readings)
 
-        A claim that gives a contested value does not stand for what is agreed.
-        """
-        plain = uncontested(readings, self._contested)
-        fitting = [r for r in plain if len(self.claim(r)) <= LONGEST] or plain
-
-        def length(reading: Reading) -> tuple[int, str]:
-            words = self.claim(reading)
-            return min(len(words), LONGEST), words
-
-        return max(fitting, key=length)
+    def of_point(self, judged: JudgedPoint) -> Reading:
+        """The reading that stands for a point."""
+        return self._telling.of_point(judged)
 
     def claim(self, reading: Reading) -> str:
-        """The words of a reading's claim, in one line."""
-        spans = reading.claim.spans
-        words = " … ".join(self.words(s.document_id, s.start, s.end) for s in spans)
-        return words.removeprefix("that ")
+        """The words that a reading is told in, in one line."""
+        spans = self._telling.spans(reading)
+        return " … ".join(self.words(s.document_id, s.start, s.end) for s in spans)
 
     def text(self, judged: JudgedPoint) -> str:
         """The words that stand for a point."""
-        return self.claim(self.best(judged.point.readings))
+        return self.claim(self._telling.of_point(judged))
 
     def words(self, document_id: str, start: int, end: int) -> str:
         """The words between two offsets of a document, in one line."""

@@ -16,7 +16,7 @@ from stemma.model import Brief, OriginKind, Position, TimelineEntry, Verdict, id
 from stemma.report.json import Json
 from stemma.report.verdict_words import UNJUDGED
 from stemma.report.view import BriefView, PointView
-from stemma.report.view.brief import safe_url, shown_spans
+from stemma.report.view.brief import safe_url
 from stemma.report.view.dates import read_day
 from stemma.report.visible import show_words
 
@@ -111,7 +111,7 @@ def _point(point: PointView, view: BriefView) -> dict[str, Json]:
     return _entity(
         "Note",
         _id("point", point.judged.point.id),
-        name=[_words(span.of(text) for span in shown_spans(best.reading))],
+        name=[_words(span.of(text) for span in view.telling.spans(best.reading))],
         keywords=[point.verdict.value],
         description=[told],
         proof=[_id("document", document.document.id) for document in behind],

@@ -22,10 +22,11 @@ from stemma.model import (
     Timex,
     Verdict,
 )
-from stemma.report.view.contested import find_contested, holds_contested
+from stemma.report.view.contested import find_contested
 from stemma.report.view.dates import read_day, write_day
 from stemma.report.view.labels import label_documents
 from stemma.report.view.quotes import Piece, Quoter
+from stemma.report.view.telling import Telling, only_speaks
 from stemma.report.visible import show_words
 
 CORE: Final = (Verdict.AGREED, Verdict.COMPATIBLE)
@@ -106,6 +107,7 @@ class BriefView:
     def __init__(self, brief: Brief) -> None:
         self.brief = brief
         self.quoter = Quoter(brief)
+        self.telling = Telling(brief)
         labels = label_documents(brief.documents)
         self._by_id = {
             document.id: DocumentView(
@@ -158,11 +160,15 @@ class BriefView:
 
     @cached_property
     def core(self) -> tuple[PointView, ...]:
-        """The points that agree or can both hold: most origins first, then most reports."""
+        """The points that agree or can both hold: most origins first, then most reports.
+
+        That somebody spoke comes last.
+        """
         return tuple(
             sorted(
                 self.of(*CORE),
                 key=lambda p: (
+                    only_speaks(self.best(p).reading.claim),
                     -p.judged.corroboration.origins_at_least,
                     -len(p.behind),
                     -p.judged.corroboration.origins_at_most,
@@ -209,12 +215,9 @@ class BriefView:
         )
 
     def best(self, point: PointView) -> ReadingView:
-        """The reading that says most of a point in one piece, and nothing that is contested."""
-        plain = [r for r in point.agreeing if not holds_contested(r.reading, self.contested)]
-        return max(
-            plain or point.agreeing,
-            key=lambda view: (len(shown_spans(view.reading)[0]), -view.number),
-        )
+        """The reading that says most of a point at one look, and nothing that is contested."""
+        found = self.telling.of_point(point.judged)
+        return next(shown for shown in point.readings if shown.reading is found)
 
     def speaker(self, attribution: Attribution | None) -> tuple[Piece, ...]:
         """The words that name who says it; empty for the outlet itself, and for nobody named."""

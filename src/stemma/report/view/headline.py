@@ -56,7 +56,7 @@ def find_central(view: BriefView) -> tuple[PointView, ReadingView] | None:
 
 
 def _is_told(point: PointView) -> bool:
-    return all(reading.reading.value is None for reading in point.readings)
+    return any(reading.reading.value is None for reading in point.readings)
 
 
 def _words(text: str) -> set[str]:
