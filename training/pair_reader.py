@@ -144,11 +144,13 @@ class Data:
     tune: list[Row]
 
 
-def load_data(corpora: Path, read: Path, pieces: Pieces, *, soft: bool) -> Data:
-    """Everything, split by story; `soft` with what the teacher says."""
+def load_data(
+    corpora: Path, read: Path, pieces: Pieces, *, soft: bool, own: int | None = None
+) -> Data:
+    """Everything, split by story; `soft` with what the teacher says, `own` files of own labels."""
     stories = Stories(corpora, read, pieces)
     parts: dict[str, list[Row]] = {"train": [], "tune": [], "test": []}
-    for row in (*load_labels(stories), *load_own_labels(stories), *load_answers(stories)):
+    for row in (*load_labels(stories), *load_own_labels(stories, own), *load_answers(stories)):
         parts[part_of(row.story)].append(row)
     if soft:
         parts["train"] = load_soft(stories, parts["train"])
@@ -261,7 +263,7 @@ def train(given: argparse.Namespace) -> None:
     half: bool = given.half
     rng = random.Random(given.seed)
     pieces = Pieces.load(given.tokenizer.read_bytes())
-    data = load_data(given.corpora, given.read, pieces, soft=given.soft)
+    data = load_data(given.corpora, given.read, pieces, soft=given.soft, own=given.own)
     model = PairReader()
     if given.start is None:
         model.load_pretrained(given.pretrained)
@@ -306,7 +308,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("corpora", "read", "pretrained", "tokenizer", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--start", type=Path, help="go on from these weights")
+    parser.add_argument("--start", type=Path, help="go on from these: .pt, or .onnx as shipped")
     parser.add_argument("--epochs", type=float, default=2.0)
     parser.add_argument("--batch", type=int, default=24)
     parser.add_argument("--encoder-rate", type=float, default=8.0e-5)
@@ -314,6 +316,7 @@ def main() -> None:
     parser.add_argument(
         "--half", action="store_true", help="bfloat16: twice as fast, or far slower"
     )
+    parser.add_argument("--own", type=int, help="how many files of own labels; all without")
     parser.add_argument("--soft", action="store_true", help="learn from the teacher, too")
     parser.add_argument("--seed", type=int, default=3)
     train(parser.parse_args())

@@ -12,6 +12,7 @@ from stemma.annotate.parse import Parse
 from stemma.claims.arguments import is_light
 from stemma.claims.moods import Put
 from stemma.claims.speakers import Force
+from stemma.lexicon.words import load_words
 from stemma.model import Argument, Attribution, Claim, Polarity, Quantity, Span, Timex, identify
 
 ASSERTS: Final = Polarity.ASSERTS
@@ -90,17 +91,21 @@ def drop_empty(
         alone = not draft.arguments and _is_participle(parse, head)
         bare = (alone or frames) and draft.put.polarity is ASSERTS
         scattered = len(draft.place) > MOST_SPANS and left[parse.sentence_of[head]] > 1
-        if scattered or (bare and head not in valued):
+        told = bare and frames and draft.predicate in SAYING
+        if scattered or told or (bare and head not in valued):
             del drafts[head]
             left[parse.sentence_of[head]] -= 1
 
 
-FRAMES: Final = frozenset({"agent", "recipient", "time", "place", "to", "on", "in", "at", "during"})
-"""What a clause may name and yet only say who said it, to whom, when and where."""
+SAYING: Final = load_words("speech_verbs.txt")
+"""Verbs that only say that somebody spoke; when he did is no statement either."""
+
+SAID_OF: Final = frozenset({"patient", "theme", "attribute", "measure", "purpose"})
+"""What a clause names where it does more than say who said it, to whom, when and where."""
 
 
 def _only_frames(draft: Draft) -> bool:
-    return all(a.role in FRAMES or a.head in EXPLETIVES for a in draft.arguments)
+    return all(a.role not in SAID_OF or a.head in EXPLETIVES for a in draft.arguments)
 
 
 def _holds(parse: Parse, head: int, drafts: Mapping[int, Draft]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -19,6 +19,7 @@ from stemma.claims.phrases import phrase
 from stemma.claims.spans import spans_of
 from stemma.claims.text import Text
 from stemma.claims.values import bind
+from stemma.claims.wholes import find_wholes, is_condition
 from stemma.lexicon.moods import load_moods
 from stemma.lexicon.words import load_words
 from stemma.model import Annotations, Attribution, Claim, Modality
@@ -31,6 +32,8 @@ CARRIERS: Final = frozenset(
 """Verbs that only carry another, which says what happens: "began to move"."""
 
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+FIRM: Final = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.HEDGED, Modality.PLANNED})
+"""Ways of putting it that a condition beside makes conditional."""
 
 
 class ClaimExtractor:
@@ -85,19 +88,27 @@ class ClaimExtractor:
     def _clauses(self, text: Text) -> dict[int, Draft]:
         """The claims that clauses and list items make, by their head words."""
         parse = text.parse
+        wholes = find_wholes(text)
+        pieces: dict[int, list[Clause]] = {}
+        for clause in text.clauses:
+            if clause.head in wholes:
+                pieces.setdefault(wholes[clause.head], []).append(clause)
         out = {}
         for clause in text.clauses:
             head = clause.head
-            if not text.speaks(head) or text.force.names_source(head):
+            if head in wholes or not text.speaks(head) or text.force.names_source(head):
                 continue
             item = text.items.get(parse.sentence_of[head])
             if _has_predicate(parse, clause):
-                out[head] = self._clause(clause, item, text)
+                out[head] = self._clause(clause, item, text, pieces.get(head, ()))
             elif item is not None:
                 out[head] = self._item(clause, item, text)
         return out
 
-    def _clause(self, clause: Clause, item: Item | None, text: Text) -> Draft:
+    def _clause(
+        self, clause: Clause, item: Item | None, text: Text, pieces: Sequence[Clause]
+    ) -> Draft:
+        """The claim of a clause; `pieces` are the clauses that are part of it."""
         parse = text.parse
         core = self._core(parse, clause)
         attribution = text.force.of_clause(clause.head, core)
@@ -113,9 +124,12 @@ class ClaimExtractor:
         )
         if item is not None and clause.parent is None:
             put = self._mood.of_item(parse, parse.sentences[item.lead], put)
+        if put.modality in FIRM and any(is_condition(text, piece.head) for piece in pieces):
+            put = replace(put, modality=Modality.CONDITIONAL)
         if performs and put.modality is Modality.ASSERTED:
             attribution = None  # who refuses to sign says nothing; the report does
-        own = text.own_words(clause, attribution, item)
+        own = list(text.own_words(clause, attribution, item))
+        own += (word for piece in pieces for word in piece.words)
         return Draft(
             clause.head,
             spans_of(parse, (*text.lent_words(clause), *own)),

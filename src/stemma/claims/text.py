@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.claims.arguments import Heads
@@ -14,12 +15,16 @@ from stemma.claims.phrases import conjuncts, phrase, words_of
 from stemma.claims.speakers import Force
 from stemma.model import Annotations, Attribution
 
+LONGEST_LOAN: Final = 15
+"""Words of "Ada Brey and the council" that are lent in one piece."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """A document's words and all that was found of them, looked up once.
 
-    `items` are list items by sentence; `silent` are the words of furniture and questions.
+    `items` are list items by sentence; `silent` are the words of furniture and questions; `placed`
+    those of datelines: "WASHINGTON --".
     """
 
     parse: Parse
@@ -29,6 +34,7 @@ class Text:
     force: Force
     items: Mapping[int, Item]
     silent: AbstractSet[int]
+    placed: AbstractSet[int] = frozenset()
 
     @classmethod
     def of(cls, parse: Parse, found: Annotations) -> Text:
@@ -43,6 +49,7 @@ class Text:
             force=Force(parse, found.attributions, clauses),
             items={item.sentence: item for item in find_items(parse)},
             silent=furniture | _asked(parse),
+            placed=_datelines(parse),
         )
 
     def speaks(self, word: int) -> bool:
@@ -61,7 +68,7 @@ class Text:
 
         Whoever says what they themselves do stays: "Brey denied seeking a pardon".
         """
-        words: Sequence[int] = clause.words
+        words: Sequence[int] = [w for w in clause.words if w not in self.placed] or clause.words
         if item is not None:
             words = [w for w in words if w >= item.first] or words
         said = frozenset[int]() if attribution is None else self.force.about(attribution)
@@ -80,11 +87,36 @@ class Text:
         if lender is None or lender in clause.words:
             return frozenset()
         before = clause.head if clause.head > lender else None
-        return {
-            word
+        phrases = [
+            phrase(parse, noun, self.heads.opens)
             for noun in conjuncts(parse, lender, before=before)
-            for word in range(*phrase(parse, noun, self.heads.opens))
-        } - self.silent
+        ]
+        start, end = min(first for first, _ in phrases), max(last for _, last in phrases)
+        if end - start <= LONGEST_LOAN:
+            phrases = [(start, end)]
+        return {word for first, last in phrases for word in range(first, last)} - self.silent
+
+
+LONGEST_DATELINE: Final = 10
+DASHES: Final = frozenset({"-", "--", "–", "—"})
+
+
+def _datelines(parse: Parse) -> frozenset[int]:
+    """The words of datelines: capitals at the start of a paragraph, up to their dash."""
+    out: set[int] = set()
+    for start, end in parse.sentences:
+        if start and "\n" not in parse.gap(start):
+            continue
+        first = parse.words[start]
+        if not (first.isupper() and len(first) > 2):
+            continue
+        for dash in range(start + 1, min(end - 1, start + LONGEST_DATELINE)):
+            if parse.words[dash] in DASHES and parse.gap(dash):
+                out.update(range(start, dash + 1))
+                break
+            if parse.pos[dash] in {"VERB", "AUX"}:
+                break
+    return frozenset(out)
 
 
 def _asked(parse: Parse) -> set[int]:

@@ -129,6 +129,11 @@ class EventJudge:
             known = compare_values(one, other, self.context)
         return known.relation
 
+    def wording(self, statement: int) -> str:
+        """The words of a statement, letter case and the space between them aside."""
+        words = self.context.words(self.claim_readings[statement].spans)
+        return " ".join(words.casefold().split())
+
     def same(self, pair: tuple[int, int], reading: Reading) -> float:
         """The chance that a pair of readings like this one is of one thing."""
         known = self.matches.claims if reading.value is None else self.matches.values

@@ -10,43 +10,43 @@ from stemma.model import Judgement, Reading
 
 CLAIM: Final = "claim"
 SHARED: Final = 2
-"""Of how many reports the statements must be that two points share."""
+"""How many wordings two points must share. Copies have one, so a copy moves nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What becomes a point.
 
-    `holding` are (report, number) of the statements that hold one another up in it; empty where
-    any clash, or none hold.
+    `holding` are the wordings of the statements that hold one another up in it; empty where any
+    clash, or none hold.
     """
 
     kind: str
     readings: tuple[Reading, ...]
     judgements: tuple[Judgement, ...]
-    holding: frozenset[tuple[int, int]]
+    holding: frozenset[str]
 
 
 def as_facts(told: Sequence[Told]) -> list[Told]:
     """The points in their order, each that tells no fact of its own put to the one that does.
 
     "226 yards" of nine reports and "rushed for 226 yards" of four of them are one fact. Values go
-    to the claims that share most statements with them, of two reports at least; values alone to
-    those of most reports.
+    to the claims that share most wordings with them, two at least; values alone to those of most
+    wordings.
     """
     claims = [n for n, one in enumerate(told) if one.kind == CLAIM and one.holding]
     values = [n for n, one in enumerate(told) if one.kind != CLAIM and one.holding]
-    values.sort(key=lambda n: (-len(_reports(told[n].holding)), n))
-    at: dict[tuple[int, int], list[int]] = {}
+    values.sort(key=lambda n: (-len(told[n].holding), n))
+    at: dict[str, list[int]] = {}
     for number in claims:
-        for statement in told[number].holding:
-            at.setdefault(statement, []).append(number)
+        for wording in told[number].holding:
+            at.setdefault(wording, []).append(number)
     home: dict[int, int] = {}
     for number in values:
         found = _nearest(told, number, at)
         if found is None:
-            for statement in told[number].holding:
-                at.setdefault(statement, []).append(number)
+            for wording in told[number].holding:
+                at.setdefault(wording, []).append(number)
         else:
             home[number] = found
     guests: dict[int, list[Told]] = {}
@@ -59,22 +59,18 @@ def as_facts(told: Sequence[Told]) -> list[Told]:
     ]
 
 
-def _nearest(told: Sequence[Told], number: int, at: dict[tuple[int, int], list[int]]) -> int | None:
+def _nearest(told: Sequence[Told], number: int, at: dict[str, list[int]]) -> int | None:
     """Claims before values, then what shares most."""
-    shared: dict[int, set[tuple[int, int]]] = {}
-    for statement in told[number].holding:
-        for other in at.get(statement, ()):
-            shared.setdefault(other, set()).add(statement)
+    shared: dict[int, set[str]] = {}
+    for wording in told[number].holding:
+        for other in at.get(wording, ()):
+            shared.setdefault(other, set()).add(wording)
     fitting = [
         (told[other].kind != CLAIM, -len(common), other)
         for other, common in shared.items()
-        if len(_reports(common)) >= SHARED
+        if len(common) >= SHARED
     ]
     return min(fitting)[-1] if fitting else None
-
-
-def _reports(statements: frozenset[tuple[int, int]] | set[tuple[int, int]]) -> set[int]:
-    return {report for report, _ in statements}
 
 
 def _joined(host: Told, guests: Sequence[Told]) -> Told:

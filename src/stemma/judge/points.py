@@ -119,12 +119,11 @@ def _told(
         for (a, b), one in judged.items()
     )
     clashes = any(one.relation in CLASHES for one in judged.values())
-    statements = judge.matches.statements
     return Told(
         kind,
         tuple(readings[n] for n in numbers),
         judgements,
-        frozenset() if clashes else frozenset((statements[n].document, n) for n in holding),
+        frozenset() if clashes else frozenset(judge.wording(n) for n in holding),
     )
 
 

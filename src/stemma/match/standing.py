@@ -8,19 +8,17 @@ from typing import Final
 
 from stemma.model import Claim, Span
 
-IS: Final = "be"
-"""The predicate of what says who somebody is; within a longer clause it still says it."""
-
 
 def standing(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims in their order, less those that are a piece of another.
 
     "The 15-minute call" within "The 15-minute call took place on Sunday" is no statement of its
     own: its values go to the shortest claim that holds all its words and stays. "Ada Brey, the
-    mayor" says who she is, and stays.
+    mayor" has no verb, and is none either.
     """
     holders = {n: _holder(n, around, claims) for n, around in _around(claims).items()}
     pieces = {n: holder for n, holder in holders.items() if holder is not None}
+    bare = {n for n, claim in enumerate(claims) if n not in pieces and _is_apposition(claim)}
     given: dict[int, list[Claim]] = {}
     for number in sorted(pieces):
         last = number
@@ -30,7 +28,7 @@ def standing(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(
         _with_values(claim, given.get(number, ()))
         for number, claim in enumerate(claims)
-        if number not in pieces
+        if number not in pieces and number not in bare
     )
 
 
@@ -53,8 +51,6 @@ def _around(claims: Sequence[Claim]) -> dict[int, list[int]]:
 def _holder(number: int, around: Sequence[int], claims: Sequence[Claim]) -> int | None:
     """The shortest longer claim that holds all the words of this one; `None` where it stands."""
     claim = claims[number]
-    if claim.predicate == IS:
-        return None
     holding = [
         (_length(claims[n]), n)
         for n in around
@@ -62,6 +58,19 @@ def _holder(number: int, around: Sequence[int], claims: Sequence[Claim]) -> int 
         and all(any(held.contains(span) for held in claims[n].spans) for span in claim.spans)
     ]
     return min(holding)[1] if holding else None
+
+
+IS: Final = "be"
+BETWEEN: Final = 3
+"""Characters between the two names of an apposition: a comma and a space; a verb takes more."""
+
+
+def _is_apposition(claim: Claim) -> bool:
+    """Whether a claim is but a name and what its bearer is, no verb between."""
+    roles = sorted(argument.role for argument in claim.arguments)
+    if claim.predicate != IS or roles != ["attribute", "theme"]:
+        return False
+    return _length(claim) - sum(len(a.span) for a in claim.arguments) <= BETWEEN
 
 
 def _length(claim: Claim) -> int:

@@ -28,6 +28,7 @@ _EXCLUSIONS: Final[Mapping[str, str]] = {
     "another size": "one is too many times the other to measure the same",
     "not surely one fact": "it is not sure that they speak of one fact",
     "not surely one thing": "it is not sure that both values measure one thing",
+    "too few words": "one of the two has too few words to state a fact",
     "words tell neither": "their words tell neither that they agree nor that they clash",
 }
 """The name of an exclusion → why nothing is shown. A name that is not here speaks for itself."""

@@ -37,3 +37,28 @@ def test_a_party_does_not_answer_itself() -> None:
 def test_what_was_not_accepted_was_rejected() -> None:
     found = compare(f"{DEMAND}{OFFER}Lasko did not accept the offer.").positions
     assert ("Lasko", PositionAct.REJECT) in acts(found)
+
+
+@pytest.mark.usefixtures("weights")
+def test_one_position_of_one_party_under_one_name() -> None:
+    found = compare(
+        "Ada M. Brey called for the release of the two pilots.",
+        "Ada Brey, the mayor of Velm, spoke on Monday. Brey demanded the release of the pilots.",
+    ).positions
+    (one,) = [p for p in found if p.act is PositionAct.DEMAND]
+    assert one.party in {"Ada Brey", "Ada M. Brey"}
+    assert len(one.readings) == 2
+
+
+@pytest.mark.usefixtures("weights")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brandt called the night a great success for his party.",
+        "Lasko was asked to leave the palace in Varosia.",
+        "Lasko did not demand an amnesty for his officers.",
+        "Brandt expects the ministers to sign the treaty.",
+    ],
+)
+def test_no_position(text: str) -> None:
+    assert compare(text).positions == ()

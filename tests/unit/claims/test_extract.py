@@ -80,11 +80,29 @@ def test_spans_leave_out_inner_clauses(annotator: Annotator) -> None:
     [
         (
             "Brey praised the engineers who built the dam.",
-            ["Brey praised the engineers", "the engineers who built the dam"],
+            ["Brey praised the engineers who built the dam"],
         ),
         (
             "Orlo opened the gate and left the yard.",
             ["Orlo opened the gate", "Orlo … left the yard"],
+        ),
+        (
+            "Brey, who built the dam, praised the engineers.",
+            ["Brey … praised the engineers", "Brey, who built the dam"],
+        ),
+        (
+            "The guards stopped the men from leaving, and the village will burn unless it rains.",
+            [
+                "The guards stopped the men from leaving",
+                "the village will burn unless it rains",
+            ],
+        ),
+        ("VELM, Tesland (Norwire) -- The dam broke on Monday.", ["The dam broke on Monday"]),
+        ("The aides resigned or were fired.", ["The aides resigned or were fired"]),
+        ("The plan shows how the bridge was built.", ["The plan shows how the bridge was built"]),
+        (
+            "The flood tore through the market, killing 12 people.",
+            ["The flood tore through the market, killing 12 people"],
         ),
         (
             "The army fears that the bridge is unsafe.",
@@ -96,7 +114,7 @@ def test_spans_leave_out_inner_clauses(annotator: Annotator) -> None:
         ),
         (
             "The firm sold a lock that lets thieves enter.",
-            ["The firm sold a lock", "a lock that lets thieves enter"],
+            ["The firm sold a lock that lets thieves enter"],
         ),
     ],
 )
@@ -112,7 +130,7 @@ def test_values_go_to_the_claim_they_measure(annotator: Annotator) -> None:
     found = {claim.predicate: claim for claim in claims_of(annotator, text)}
     assert [t.span.of(text) for t in found["call"].timexes] == ["15-minute"]
     assert [t.span.of(text) for t in found["take place"].timexes] == ["Sunday"]
-    assert [t.span.of(text) for t in found["say"].timexes] == ["Monday"]
+    assert "say" not in found  # who only says when he spoke states nothing
     assert [q.span.of(text) for q in found["call"].quantities] == ["15-minute"]
 
 

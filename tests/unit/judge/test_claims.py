@@ -16,6 +16,7 @@ from stemma.judge.claims import (
     ONE_DENIES,
     PLANNED_AND_DONE,
     RULES,
+    TOO_FEW,
     denies,
     judge_claims,
     stage_of,
@@ -70,6 +71,18 @@ HELD_BACK = [
         match(0.95, 0.3, conflict=0.4, denial=0.3),
         NO_WORDS,
         id="words tell neither",
+    ),
+    pytest.param(
+        pair(Told("That is all.", "be"), Told("That's all.", "be")),
+        AGREEING,
+        TOO_FEW,
+        id="too few words",
+    ),
+    pytest.param(
+        pair(Told("It was fun.", "be"), Told("It was fun.", "be")),
+        match(1.0, 1.0, verbatim=True),
+        TOO_FEW,
+        id="too few words, the same",
     ),
     pytest.param(pair(planned(), CLOSED), AGREEING, PLANNED_AND_DONE, id="planned, and done"),
     pytest.param(

@@ -144,15 +144,29 @@ def test_a_figure_that_moved_is_an_update() -> None:
 def test_values_of_which_some_stand_in_statements_that_agree_are_all_in_one_point() -> None:
     reports = [brought("a", 12), brought("b", 12), brought("c", 12)]
     values = dict.fromkeys([(0, 1), (0, 2), (1, 2)], SURE)
-    found = judged(matches(reports, {(0, 1): AGREEING}, values))
-    # They are told with the statements that agree: one fact, one point.
-    (made,) = [one for one in found if one.judgements]
-    assert len([r for r in made.point.readings if r.value is not None]) == 3
-    assert len(made.judgements) == 4
+    (made,) = of_values(judged(matches(reports, {(0, 1): AGREEING}, values)))
+    assert len(made.point.readings) == len(made.judgements) == 3
     assert {j.relation for j in made.judgements} == {R.AGREES}
     # Where the statements of all of them agree, these tell it.
     claims = dict.fromkeys(values, AGREEING)
     assert of_values(judged(matches(reports, claims, values))) == []
+
+
+def test_a_clause_and_the_value_in_it_are_one_point() -> None:
+    texts = (
+        "The flood killed 12 miners.",
+        "12 miners were killed by the flood.",
+        "12 miners died.",
+    )
+    reports = [
+        report(name, Told(text, "kill", values={"12 miners": amount(12, "miner")}))
+        for name, text in zip("abc", texts, strict=True)
+    ]
+    values = dict.fromkeys([(0, 1), (0, 2), (1, 2)], SURE)
+    found = judged(matches(reports, {(0, 1): AGREEING}, values))
+    (made,) = [one for one in found if one.judgements]
+    assert len([r for r in made.point.readings if r.value is None]) == 2
+    assert len([r for r in made.point.readings if r.value is not None]) == 3
 
 
 def test_statements_that_are_hardly_of_one_fact_share_no_point() -> None:

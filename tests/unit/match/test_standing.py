@@ -1,7 +1,9 @@
 """Which claims are compared: those that are no piece of another."""
 
+from dataclasses import replace
+
 from stemma.match.standing import standing
-from stemma.model import Claim, Span, Timex, TimexKind
+from stemma.model import Argument, Claim, Span, Timex, TimexKind
 
 
 def claim(predicate: str, *places: tuple[int, int], time: tuple[int, int] | None = None) -> Claim:
@@ -32,8 +34,14 @@ def test_the_shortest_clause_that_stays_is_given_the_values() -> None:
     assert (one.predicate, len(one.timexes)) == ("be", 1)
 
 
-def test_what_says_who_somebody_is_stays() -> None:
-    assert kept(claim("be", (0, 12)), claim("resign", (0, 30))) == ["be", "resign"]
+def test_a_name_and_what_its_bearer_is_state_nothing_without_a_verb() -> None:
+    called = tuple(
+        Argument(r, Span("d", *p)) for r, p in (("theme", (0, 8)), ("attribute", (10, 19)))
+    )
+    bare = replace(claim("be", (0, 19)), arguments=called)
+    assert standing((bare,)) == ()
+    whole = replace(claim("be", (0, 22)), arguments=called)
+    assert standing((whole,)) == (whole,)
 
 
 def test_what_no_clause_holds_whole_stays() -> None:

@@ -12,7 +12,7 @@ from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.points import Points, count_origins
 from stemma.report.brief_text.said import Said
 from stemma.report.verdict_words import UNJUDGED
-from stemma.report.view.telling import only_speaks
+from stemma.report.view.telling import only_speaks, start_of
 from stemma.report.visible import show
 
 CORE: Final = (Verdict.AGREED, Verdict.COMPATIBLE)
@@ -121,14 +121,16 @@ class _Page:
             self._lines.line(cut(self._said.claim(best), LONGEST), indent=3)
         self._lines.more(points, limit)
 
-    def _attested(self, judged: JudgedPoint) -> tuple[bool, int, int, int]:
-        """The best attested first, agreement before what can hold; that somebody spoke last."""
-        documents = {r.document_id for r in judged.point.readings if r.id in judged.agreeing}
+    def _attested(self, judged: JudgedPoint) -> tuple[bool, int, int, int, float]:
+        """The best attested first, then what is told early; that somebody spoke last."""
+        agreeing = [r for r in judged.point.readings if r.id in judged.agreeing]
+        documents = {reading.document_id for reading in agreeing}
         return (
             only_speaks(self._said.of_point(judged).claim),
             -judged.corroboration.origins_at_least,
             -len(documents),
-            CORE.index(judged.verdict),
+            -judged.corroboration.origins_at_most,
+            start_of(agreeing or judged.point.readings),
         )
 
     def _inconsistencies(self, limit: int | None) -> None:

@@ -26,7 +26,7 @@ from stemma.report.view.contested import find_contested
 from stemma.report.view.dates import read_day, write_day
 from stemma.report.view.labels import label_documents
 from stemma.report.view.quotes import Piece, Quoter
-from stemma.report.view.telling import Telling, only_speaks
+from stemma.report.view.telling import Telling, only_speaks, start_of
 from stemma.report.visible import show_words
 
 CORE: Final = (Verdict.AGREED, Verdict.COMPATIBLE)
@@ -96,6 +96,11 @@ class PointView:
         return marked or self.readings
 
     @property
+    def start(self) -> float:
+        """Where its reports tell it, on average."""
+        return start_of([shown.reading for shown in self.agreeing])
+
+    @property
     def behind(self) -> tuple[DocumentView, ...]:
         """The reports of these."""
         return tuple(dict.fromkeys(reading.document for reading in self.agreeing))
@@ -160,9 +165,9 @@ class BriefView:
 
     @cached_property
     def core(self) -> tuple[PointView, ...]:
-        """The points that agree or can both hold: most origins first, then most reports.
+        """The points that agree or can both hold: most origins, then most reports first.
 
-        That somebody spoke comes last.
+        Of equals what is told early; that somebody spoke comes last.
         """
         return tuple(
             sorted(
@@ -172,6 +177,7 @@ class BriefView:
                     -p.judged.corroboration.origins_at_least,
                     -len(p.behind),
                     -p.judged.corroboration.origins_at_most,
+                    p.start,
                     p.number,
                 ),
             )

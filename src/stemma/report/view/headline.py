@@ -10,8 +10,10 @@ from stemma.report.view.brief import BriefView, DocumentView, PointView, Reading
 from stemma.report.view.contested import holds_contested
 from stemma.report.visible import show_words
 
-FROM_TO: Final = (36, 170)
+FROM_TO: Final = (36, 220)
 """Characters of a reading that can stand at the head of a page."""
+LEAD: Final = 600
+"""Characters behind which what a report tells weighs half of what opens it."""
 LONG: Final = 3
 """Words longer than this say what a headline is about."""
 
@@ -38,9 +40,12 @@ def find_headline(view: BriefView) -> DocumentView | None:
 
 
 def find_central(view: BriefView) -> tuple[PointView, ReadingView] | None:
-    """The point that most reports share and a reading of it in one piece; `None` if none is."""
+    """The point that most reports share, and early, with a reading of it in one piece.
+
+    `None` where there is none.
+    """
     core = [p for p in view.of(Verdict.AGREED, Verdict.COMPATIBLE) if _is_told(p)]
-    core.sort(key=lambda p: (-len(p.behind), p.number))
+    core.sort(key=lambda p: (-len(p.behind) / (1 + p.start / LEAD), p.number))
     shortest, longest = FROM_TO
     for point in core:
         fitting = [

@@ -78,3 +78,12 @@ SPEECH: Final = load_words("speech_verbs.txt")
 def only_speaks(claim: Claim) -> bool:
     """Whether a claim says no more than that somebody spoke: "he told reporters on Monday"."""
     return claim.attribution is None and claim.predicate in SPEECH
+
+
+def start_of(readings: Sequence[Reading]) -> float:
+    """Where reports tell it, on average: characters from the start, the first place of each."""
+    first: dict[str, int] = {}
+    for reading in readings:
+        place = min(span.start for span in reading.claim.spans)
+        first[reading.document_id] = min(first.get(reading.document_id, place), place)
+    return sum(first.values()) / len(first)

@@ -1,0 +1,69 @@
+"""Which reading stands for a point, and the words it is told in."""
+
+import pytest
+
+from stemma.model import (
+    Argument,
+    Attribution,
+    Brief,
+    Claim,
+    Document,
+    Reading,
+    SourceKind,
+    Span,
+)
+from stemma.report.view.telling import Telling, only_speaks
+
+TEXT = (
+    "The old dam fell on Monday. He was 95. "
+    "The dam fell, said the mayor of Velm, a town of nine thousand people by the long river, where "
+    "many had left their homes in the night before the water came down the valley at dawn."
+)
+DOCUMENT = Document("d", "a.txt", TEXT, "0")
+SENTENCES = (
+    Span("d", 0, TEXT.index(" He was")),
+    Span("d", TEXT.index("He was"), TEXT.index(" The dam fell,")),
+    Span("d", TEXT.index("The dam fell,"), len(TEXT)),
+)
+
+
+def reading(words: str) -> Reading:
+    start = TEXT.index(words)
+    span = Span("d", start, start + len(words))
+    return Reading(words, Claim(f"c-{words}", (span,), "fall"), "d", (span,), None)
+
+
+TELLING = Telling(Brief(documents=(DOCUMENT,), sentences=SENTENCES))
+
+
+def told(one: Reading) -> str:
+    return " … ".join(span.of(TEXT) for span in TELLING.spans(one))
+
+
+def test_a_clause_of_few_words_is_told_by_its_sentence() -> None:
+    assert told(reading("dam fell on")) == "The old dam fell on Monday."
+    assert told(reading("The old dam fell")) == "The old dam fell"
+
+
+def test_the_longest_that_can_be_taken_in_stands_for_a_point() -> None:
+    whole, part = reading("The old dam fell on Monday"), reading("The old dam fell")
+    assert TELLING.best([part, whole]) is whole
+    too_long = reading(TEXT[SENTENCES[2].start :])
+    assert TELLING.best([too_long, part]) is part
+
+
+def test_what_says_little_stands_for_a_point_only_where_nothing_else_does() -> None:
+    short, clause = reading("He was 95"), reading("The old dam fell")
+    assert TELLING.best([short, clause]) is clause
+    assert TELLING.best([short]) is short
+
+
+@pytest.mark.parametrize(
+    ("predicate", "attributed", "expected"),
+    [("say", False, True), ("say", True, False), ("fall", False, False)],
+)
+def test_what_only_speaks(predicate: str, *, attributed: bool, expected: bool) -> None:
+    span = SENTENCES[0]
+    said = Attribution((span,), (span,), (), SourceKind.NAMED) if attributed else None
+    claim = Claim("c", (span,), predicate, (Argument("agent", span),), attribution=said)
+    assert only_speaks(claim) is expected
