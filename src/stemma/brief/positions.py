@@ -79,12 +79,14 @@ def _named(
     counted = Counter(person.name for person in people for _ in person.mentions if person.names)
     names = one_name(counted)
     out = []
+    shown: dict[str, str] = {}
     for act in sorted(acts, key=lambda a: (a.content, a.cue, a.act)):
         party = _party(act.party, act.party_entity, entities, names, texts)
         words = _words(act.content.of(texts[act.content.document_id]))
         if party is None or not words:
             continue
         to = None if act.to is None else _party(act.to, act.to_entity, entities, names, texts)
+        party = shown.setdefault(party.casefold(), party)
         out.append(_Told(act, party, to, words))
     return out
 

@@ -112,7 +112,7 @@ class _Page:
         for judged in sorted(points, key=self._attested)[:limit]:
             readings = judged.point.readings
             agreeing = [r for r in readings if r.id in judged.agreeing] or readings
-            best = self._said.best(agreeing)
+            best = self._said.of_point(judged)
             told = [] if judged.verdict is Verdict.AGREED else [judged.verdict.value]
             if best.claim.modality not in PLAIN:
                 told.append(best.claim.modality.value)

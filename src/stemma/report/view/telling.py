@@ -27,28 +27,56 @@ class Telling:
         for sentence in sorted(brief.sentences):
             self._sentences.setdefault(sentence.document_id, []).append(sentence)
         self._contested = find_contested(brief.points)
+        self._of: dict[str, Reading] = {}
+        told: set[str] = set()
+        for judged in brief.points:
+            ranked = self._ranked(
+                [r for r in judged.point.readings if r.id in judged.agreeing]
+                or judged.point.readings
+            )
+            fresh = (r for r in ranked if self._words(r) not in told)
+            self._of[judged.point.id] = found = next(fresh, ranked[0])
+            told.add(self._words(found))
 
     def best(self, readings: Sequence[Reading]) -> Reading:
         """The reading that says most at one look, of four words or more; the first of equals.
 
         A claim that gives a contested value does not stand for what is agreed.
         """
-        plain = uncontested(readings, self._contested)
-        told = [r for r in plain if not self._says_little(r)] or plain
-        return max(told, key=self._worth)
+        return self._ranked(readings)[0]
 
     def of_point(self, judged: JudgedPoint) -> Reading:
-        """The reading that stands for a point: of those that hold one another up, if any do."""
-        readings = judged.point.readings
-        return self.best([r for r in readings if r.id in judged.agreeing] or readings)
+        """The reading that stands for a point: of those that hold one another up, if any do.
+
+        No two points are told in the same words, where one has others too.
+        """
+        return self._of[judged.point.id]
 
     def spans(self, reading: Reading) -> tuple[Span, ...]:
-        """The words it is told in: its claim's, or where they are few its sentence's."""
+        """The words it is told in: its claim's, or where they are few its sentence's.
+
+        A sentence of hardly a word is told with the one before it.
+        """
         spans = reading.claim.spans
         if self._count(spans) >= FEW:
             return spans
-        sentence = self._sentence(spans[0])
-        return spans if sentence is None else (sentence,)
+        sentence, before = self._sentence(spans[0])
+        if sentence is None:
+            return spans
+        if before is not None and self._count((sentence,)) < FEW:
+            return (Span(sentence.document_id, before.start, sentence.end),)
+        return (sentence,)
+
+    def _ranked(self, readings: Sequence[Reading]) -> list[Reading]:
+        """The readings, that which says most at one look first."""
+        plain = uncontested(readings, self._contested)
+        told = [r for r in plain if not self._says_little(r)] or plain
+        return sorted(told, key=self._worth, reverse=True)
+
+    def _words(self, reading: Reading) -> str:
+        text = self._texts[reading.document_id]
+        spans = self.spans(reading)
+        return " ".join(WORD.findall(" ".join(span.of(text) for span in spans).casefold()))
 
     def _says_little(self, reading: Reading) -> bool:
         return self._count(self.spans(reading)) < FEW
@@ -65,11 +93,13 @@ class Telling:
         text = self._texts[spans[0].document_id]
         return sum(len(WORD.findall(span.of(text))) for span in spans)
 
-    def _sentence(self, span: Span) -> Span | None:
+    def _sentence(self, span: Span) -> tuple[Span | None, Span | None]:
+        """The sentence that a span lies in, and the one before it."""
         known = self._sentences.get(span.document_id, [])
         place = bisect_right(known, span.start, key=lambda s: s.start) - 1
-        found = known[place] if place >= 0 else None
-        return found if found is not None and found.contains(span) else None
+        if place < 0 or not known[place].contains(span):
+            return None, None
+        return known[place], known[place - 1] if place else None
 
 
 SPEECH: Final = load_words("speech_verbs.txt")

@@ -7,10 +7,14 @@ from stemma.model import (
     Attribution,
     Brief,
     Claim,
+    Corroboration,
     Document,
+    JudgedPoint,
+    Point,
     Reading,
     SourceKind,
     Span,
+    Verdict,
 )
 from stemma.report.view.telling import Telling, only_speaks
 
@@ -45,6 +49,21 @@ def test_a_clause_of_few_words_is_told_by_its_sentence() -> None:
     assert told(reading("The old dam fell")) == "The old dam fell"
 
 
+def test_a_sentence_of_hardly_a_word_is_told_with_the_one_before() -> None:
+    assert told(reading("He was 95")) == "The old dam fell on Monday. He was 95."
+
+
+def test_no_two_points_are_told_in_the_same_words() -> None:
+    one, other = reading("The old dam fell on Monday"), reading("The old dam fell")
+    first, second = (
+        JudgedPoint(Point(name, readings), "c", Verdict.AGREED, Corroboration(1, 1))
+        for name, readings in (("p", (one, other)), ("q", (one, other)))
+    )
+    telling = Telling(Brief(documents=(DOCUMENT,), sentences=SENTENCES, points=(first, second)))
+    assert telling.of_point(first) is one
+    assert telling.of_point(second) is other
+
+
 def test_the_longest_that_can_be_taken_in_stands_for_a_point() -> None:
     whole, part = reading("The old dam fell on Monday"), reading("The old dam fell")
     assert TELLING.best([part, whole]) is whole
@@ -54,8 +73,9 @@ def test_the_longest_that_can_be_taken_in_stands_for_a_point() -> None:
 
 def test_what_says_little_stands_for_a_point_only_where_nothing_else_does() -> None:
     short, clause = reading("He was 95"), reading("The old dam fell")
-    assert TELLING.best([short, clause]) is clause
-    assert TELLING.best([short]) is short
+    lone = Telling(Brief(documents=(DOCUMENT,)))
+    assert lone.best([short, clause]) is clause
+    assert lone.best([short]) is short
 
 
 @pytest.mark.parametrize(
