@@ -171,12 +171,14 @@ def _best_attested(
 ) -> tuple[tuple[Reading, ...], Corroboration]:
     """The readings of a point that agree and have most behind them, and what that is.
 
-    A copy lengthens a chain and adds nothing behind it.
+    Clauses that agree come before values that do: the clause is what is shown. A copy lengthens a
+    chain and adds nothing behind it.
     """
     found = [(chain, lineage.corroborate(chain)) for chain in chains]
     return max(
         found,
         key=lambda one: (
+            len(one[0]) > 1 and any(reading.value is None for reading in one[0]),
             one[1].origins_at_least,
             one[1].origins_at_most,
             len({reading.document_id for reading in one[0]}),

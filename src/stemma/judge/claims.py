@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -100,10 +100,33 @@ def _says_little(reading: Reading, context: Context) -> bool:
 def _quoted_otherwise(pair: Pair) -> Judged | None:
     """One quotation in two wordings: "It is a funny game", "It was a funny game"."""
     one, other = (pair.context.quoted_words(r.claim.spans) for r in (pair.left, pair.right))
-    if not are_one_altered(one, other):
+    if not are_one_altered(one, other) or _are_of_two(pair):
+        return None
+    in_pieces = any(len(r.claim.spans) > 1 for r in (pair.left, pair.right))
+    if in_pieces and (_runs_through(one, other) or _runs_through(other, one)):
         return None
     reason = f"{pair.words} quote one sentence in two wordings."
     return Judged(JudgementKind.OUTCOME, Relation.DIFFERS, "quoted otherwise", reason)
+
+
+def _runs_through(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether the words of one stand in the other in their order, whatever is between."""
+    rest = iter(many)
+    return all(word in rest for word in few)
+
+
+def _are_of_two(pair: Pair) -> bool:
+    """Whether two quotations have two speakers, both known by name."""
+    speakers = [
+        None if r.attribution is None else pair.context.entities.get(r.attribution.speaker or "")
+        for r in (pair.left, pair.right)
+    ]
+    names = [
+        speaker.name.rsplit(" ", 1)[-1].casefold()
+        for speaker in speakers
+        if speaker is not None and speaker.names
+    ]
+    return len(names) == len(speakers) and names[0] != names[1]
 
 
 def _same_words(pair: Pair) -> Judged | None:

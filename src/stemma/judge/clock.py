@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 from typing import Final
@@ -86,6 +87,25 @@ def _maybe_zone(left: When, right: When) -> bool:
     return apart % 15 == 0 and apart <= ZONES_APART
 
 
+MARKED: Final = re.compile(
+    r"[ap]\.?\s?m\b|\bnoon\b|\bmorning\b|\bnight\b|\bevening\b|GMT|UTC", re.IGNORECASE
+)
+"""Words that say which half of the day is meant."""
+
+HALF_DAY: Final = DAY / 2
+
+
+def _half_not_said(left: When, right: When) -> bool:
+    """Whether the two are twelve hours apart, and one does not say which half of the day."""
+    if left.span is None or right.span is None:
+        return False
+    if left.span.low is None or right.span.low is None:
+        return False
+    if abs(left.span.low - right.span.low) != HALF_DAY:
+        return False
+    return any(not MARKED.search(when.words) for when in (left, right))
+
+
 TIMES: Final[tuple[Rung[When], ...]] = (
     Rung(
         "no time",
@@ -104,6 +124,12 @@ TIMES: Final[tuple[Rung[When], ...]] = (
         Relation.COMPATIBLE,
         _same_clock,
         lambda a, b: f"{put(a)} and {put(b)} give the same time; only one says where.",
+    ),
+    Rung(
+        "half of the day not said",
+        Relation.COMPATIBLE,
+        _half_not_said,
+        lambda a, b: f"{quote(a.words)} and {quote(b.words)} give one hour; one says which half.",
     ),
     Rung(
         "one holds the other",

@@ -12,7 +12,7 @@ from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.points import Points, count_origins
 from stemma.report.brief_text.said import Said
 from stemma.report.verdict_words import UNJUDGED
-from stemma.report.view.telling import only_speaks, start_of
+from stemma.report.view.telling import only_speaks, only_values, start_of
 from stemma.report.visible import show
 
 CORE: Final = (Verdict.AGREED, Verdict.COMPATIBLE)
@@ -121,12 +121,13 @@ class _Page:
             self._lines.line(cut(self._said.claim(best), LONGEST), indent=3)
         self._lines.more(points, limit)
 
-    def _attested(self, judged: JudgedPoint) -> tuple[bool, int, int, int, float]:
-        """The best attested first, then what is told early; that somebody spoke last."""
+    def _attested(self, judged: JudgedPoint) -> tuple[bool, bool, int, int, int, float]:
+        """The best attested first, then what is told early; values alone, and speaking, last."""
         agreeing = [r for r in judged.point.readings if r.id in judged.agreeing]
         documents = {reading.document_id for reading in agreeing}
         return (
             only_speaks(self._said.of_point(judged).claim),
+            only_values(judged),
             -judged.corroboration.origins_at_least,
             -len(documents),
             -judged.corroboration.origins_at_most,

@@ -27,7 +27,7 @@ class Said:
         return ", ".join(self.labels[identity] for identity in known)
 
     def best(self, readings: Sequence[Reading]) -> Reading:
-        """The reading that says most at one look."""
+        """The reading that says least and says it whole."""
         return self._telling.best(readings)
 
     def of_point(self, judged: JudgedPoint) -> Reading:

@@ -26,7 +26,7 @@ from stemma.report.view.contested import find_contested
 from stemma.report.view.dates import read_day, write_day
 from stemma.report.view.labels import label_documents
 from stemma.report.view.quotes import Piece, Quoter
-from stemma.report.view.telling import Telling, only_speaks, start_of
+from stemma.report.view.telling import Telling, only_speaks, only_values, start_of
 from stemma.report.visible import show_words
 
 CORE: Final = (Verdict.AGREED, Verdict.COMPATIBLE)
@@ -167,13 +167,15 @@ class BriefView:
     def core(self) -> tuple[PointView, ...]:
         """The points that agree or can both hold: most origins, then most reports first.
 
-        Of equals what is told early; that somebody spoke comes last.
+        Of equals what is told early. A value alone comes after all clauses, that somebody spoke
+        last.
         """
         return tuple(
             sorted(
                 self.of(*CORE),
                 key=lambda p: (
                     only_speaks(self.best(p).reading.claim),
+                    only_values(p.judged),
                     -p.judged.corroboration.origins_at_least,
                     -len(p.behind),
                     -p.judged.corroboration.origins_at_most,
@@ -221,7 +223,7 @@ class BriefView:
         )
 
     def best(self, point: PointView) -> ReadingView:
-        """The reading that says most of a point at one look, and nothing that is contested."""
+        """The reading that says least of a point and says it whole, and nothing contested."""
         found = self.telling.of_point(point.judged)
         return next(shown for shown in point.readings if shown.reading is found)
 

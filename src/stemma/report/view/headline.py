@@ -12,8 +12,9 @@ from stemma.report.visible import show_words
 
 FROM_TO: Final = (36, 220)
 """Characters of a reading that can stand at the head of a page."""
-LEAD: Final = 600
-"""Characters behind which what a report tells weighs half of what opens it."""
+LEAD: Final = 900
+"""Characters that open a report: what it is about stands there."""
+OWN: Final = frozenset({"i", "i'm", "i’m", "me", "my", "our", "us", "we"})
 LONG: Final = 3
 """Words longer than this say what a headline is about."""
 
@@ -44,7 +45,9 @@ def find_central(view: BriefView) -> tuple[PointView, ReadingView] | None:
 
     `None` where there is none.
     """
-    core = [p for p in view.of(Verdict.AGREED, Verdict.COMPATIBLE) if _is_told(p)]
+    core = [
+        p for p in view.of(Verdict.AGREED, Verdict.COMPATIBLE) if _is_told(p) and p.start < LEAD
+    ]
     core.sort(key=lambda p: (-len(p.behind) / (1 + p.start / LEAD), p.number))
     shortest, longest = FROM_TO
     for point in core:
@@ -52,12 +55,20 @@ def find_central(view: BriefView) -> tuple[PointView, ReadingView] | None:
             reading
             for reading in point.agreeing
             if len(reading.reading.spans) == 1
+            and reading.reading.value is None
             and shortest <= len(reading.reading.spans[0]) <= longest
+            and not _is_own_voice(reading)
         ]
         plain = [r for r in fitting if not holds_contested(r.reading, view.contested)]
         if fitting:
             return point, max(plain or fitting, key=lambda r: (len(r.reading.spans[0]), -r.number))
     return None
+
+
+def _is_own_voice(shown: ReadingView) -> bool:
+    """Whether somebody speaks of himself: "I have a reaction to it"."""
+    words = shown.reading.spans[0].of(shown.document.document.text).casefold().split()
+    return any(word.strip(".,'’“”\"") in OWN for word in words)
 
 
 def _is_told(point: PointView) -> bool:

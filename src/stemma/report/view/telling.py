@@ -13,8 +13,17 @@ from stemma.report.view.contested import find_contested, uncontested
 
 FEW: Final = 4
 """A clause of fewer words is told by its sentence: "He was 95"."""
-LONGEST: Final = 150
+LONGEST: Final = 170
 """Characters that can be taken in at one look."""
+WHOLE: Final = 6
+"""Words of a clause that says enough to be preferred to a longer one."""
+
+POINTING: Final = frozenset(
+    {"he", "her", "his", "it", "its", "she", "that", "their", "they", "this", "which", "who"}
+    | {"after", "as", "because", "before", "if", "since", "though", "when", "where", "while"}
+)
+"""First words of a clause that leans on another."""
+
 WORD: Final = re.compile(r"\w+")
 
 
@@ -39,7 +48,7 @@ class Telling:
             told.add(self._words(found))
 
     def best(self, readings: Sequence[Reading]) -> Reading:
-        """The reading that says most at one look, of four words or more; the first of equals.
+        """The reading that says least and says it whole: more is not what all of them say.
 
         A claim that gives a contested value does not stand for what is agreed.
         """
@@ -68,7 +77,7 @@ class Telling:
         return (sentence,)
 
     def _ranked(self, readings: Sequence[Reading]) -> list[Reading]:
-        """The readings, that which says most at one look first."""
+        """The readings, that which stands best for all of them first."""
         plain = uncontested(readings, self._contested)
         told = [r for r in plain if not self._says_little(r)] or plain
         return sorted(told, key=self._worth, reverse=True)
@@ -81,13 +90,15 @@ class Telling:
     def _says_little(self, reading: Reading) -> bool:
         return self._count(self.spans(reading)) < FEW
 
-    def _worth(self, reading: Reading) -> tuple[bool, int, int, str]:
+    def _worth(self, reading: Reading) -> tuple[bool, bool, int, int, str]:
+        """The least that is said whole: more would not be what all of them say."""
         spans = self.spans(reading)
+        text = self._texts[reading.document_id]
         length = sum(map(len, spans)) + 3 * (len(spans) - 1)
-        first = spans[0]
-        if length > LONGEST:
-            return False, -length, -first.start, first.document_id
-        return True, length, -first.start, first.document_id
+        first = WORD.findall(spans[0].of(text).casefold())[:1]
+        alone = not first or first[0] not in POINTING
+        whole = len(spans) == 1 and self._count(spans) >= WHOLE and length <= LONGEST
+        return alone, whole, -length, -spans[0].start, spans[0].document_id
 
     def _count(self, spans: Sequence[Span]) -> int:
         text = self._texts[spans[0].document_id]
@@ -108,6 +119,11 @@ SPEECH: Final = load_words("speech_verbs.txt")
 def only_speaks(claim: Claim) -> bool:
     """Whether a claim says no more than that somebody spoke: "he told reporters on Monday"."""
     return claim.attribution is None and claim.predicate in SPEECH
+
+
+def only_values(judged: JudgedPoint) -> bool:
+    """Whether reports share a value and no more: the clauses around it may tell other things."""
+    return all(r.value is not None for r in judged.point.readings if r.id in judged.agreeing)
 
 
 def start_of(readings: Sequence[Reading]) -> float:

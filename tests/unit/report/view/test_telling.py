@@ -64,7 +64,7 @@ def test_no_two_points_are_told_in_the_same_words() -> None:
     assert telling.of_point(second) is other
 
 
-def test_the_longest_that_can_be_taken_in_stands_for_a_point() -> None:
+def test_the_least_that_is_said_whole_stands_for_a_point() -> None:
     whole, part = reading("The old dam fell on Monday"), reading("The old dam fell")
     assert TELLING.best([part, whole]) is whole
     too_long = reading(TEXT[SENTENCES[2].start :])
