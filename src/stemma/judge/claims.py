@@ -27,6 +27,9 @@ ANOTHER_PARTY: Final = "another party"
 NOT_SURE: Final = "not surely one fact"
 NO_WORDS: Final = "words tell neither"
 TOO_FEW: Final = "too few words"
+OWN: Final = frozenset({"i", "me", "my", "mine", "myself"})
+"""Words of who speaks of himself."""
+
 WORD: Final = re.compile(r"\w+")
 FEW: Final = 4
 """Fewer words than these state a fact only with a value or somebody named: "it was fun"."""
@@ -45,6 +48,11 @@ class Pair:
     match: Match
     context: Context
     clashing: bool
+
+    @property
+    def both(self) -> tuple[Reading, Reading]:
+        """The two readings."""
+        return self.left, self.right
 
     @property
     def words(self) -> str:
@@ -95,6 +103,14 @@ def _says_little(reading: Reading, context: Context) -> bool:
         return False
     named = (context.entities.get(argument.entity or "") for argument in claim.arguments)
     return not any(entity is not None and entity.names for entity in named)
+
+
+def _of_himself(pair: Pair) -> Judged | None:
+    """Two who each speak of themselves, in the same words or not: "I was never there"."""
+    words = (set(WORD.findall(pair.context.words(r.claim.spans).casefold())) for r in pair.both)
+    if not all(said & OWN for said in words) or not _are_of_two(pair):
+        return None
+    return pair.held_back(ANOTHER_PARTY)
 
 
 def _quoted_otherwise(pair: Pair) -> Judged | None:
@@ -238,6 +254,7 @@ def _hold(pair: Pair) -> Judged:
 
 RULES: Final[tuple[Callable[[Pair], Judged | None], ...]] = (
     _another_value,
+    _of_himself,
     _same_words,
     _denied,
     _other_stage,

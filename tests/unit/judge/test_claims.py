@@ -364,8 +364,17 @@ FUNNY = Told("“It is a funny game,” he said.", "be", words="“It is a funny
 FUNNIER = Told("“It was a funny game,” he said.", "be", words="“It was a funny game")
 
 
+def spoke(who: str, words: str) -> Told:
+    return Told(f"{who} said: “{words}”.", "be", words, by=who)
+
+
 BY_RULE = {
     "_another_value": (pair(DAM, HELD), AGREEING, True),
+    "_of_himself": (
+        pair(spoke("Brey", "I was there on Friday"), spoke("Dahl", "I was there"), names=NAMES),
+        AGREEING,
+        False,
+    ),
     "_same_words": (pair(DAM, DAM), match(1.0, 1.0, verbatim=True), False),
     "_denied": (pair(DAM, DENIED), match(0.9, denial=0.9), False),
     "_other_stage": (pair(planned(), CLOSED), AGREEING, False),
@@ -402,3 +411,19 @@ def test_a_not_beside_another_deed_or_in_a_condition_denies_nothing(
 ) -> None:
     made = judged(pair(said, denied), match(0.95, 0.1, conflict=0.9))
     assert (made.relation, made.exclusion) == (R.UNJUDGED, ONE_DENIES)
+
+
+def test_two_who_speak_of_themselves_tell_two_facts() -> None:
+    two = pair(spoke("Brey", "I was in the room"), spoke("Dahl", "I was in the room"), names=NAMES)
+    made = judged(two, match(1.0, 1.0, verbatim=True))
+    assert (made.relation, made.exclusion) == (R.UNJUDGED, ANOTHER_PARTY)
+    same = pair(spoke("Brey", "I was in the room"), spoke("Brey", "I was in the room"), names=NAMES)
+    assert judged(same, match(1.0, 1.0, verbatim=True)).relation is R.AGREES
+
+
+def test_one_quotation_in_two_wordings_has_one_speaker() -> None:
+    left, right = "it was a very funny old game", "it is a very funny old game"
+    differing = pair(spoke("Brey", left), spoke("Brey", right), names=NAMES)
+    assert judged(differing, match(0.5)).rung == "quoted otherwise"
+    apart = pair(spoke("Brey", left), spoke("Dahl", right), names=NAMES)
+    assert judged(apart, match(0.5)).rung != "quoted otherwise"
