@@ -7,11 +7,11 @@ What is only planned, possible, asked or denied is none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
 from stemma.annotate.parse import Parse
+from stemma.claims.avowals import DUTY, OPENING, find_avowed
 from stemma.claims.clauses import Clause
 from stemma.claims.negation import is_negated
 from stemma.claims.phrases import phrase
@@ -20,7 +20,7 @@ from stemma.claims.verbs import is_passive, mark_of
 from stemma.errors import LexiconError
 from stemma.lexicon.table import load_table, parse_pairs
 from stemma.lexicon.words import load_words
-from stemma.model import Act, Attribution, PositionAct, Span
+from stemma.model import Act, PositionAct, Span
 
 FILE: Final = "acts.tsv"
 A = PositionAct
@@ -30,7 +30,6 @@ CONTENT: Final = frozenset({"obj", "ccomp", "xcomp"})
 UNSURE: Final = frozenset(
     {"would", "could", "may", "might", "should", "will", "can", "shall", "’ll"}
 )
-OPENING: Final = frozenset({"if", "unless", "whether", "until", "before"})
 ASKED: Final = frozenset({"whether", "if", "how", "why", "when", "what", "who", "where"})
 CARRYING: Final = frozenset({"begin", "continue", "go", "keep", "start", "try", "come", "have"})
 """Verbs under which an act is done: "continued to demand"."""
@@ -43,12 +42,6 @@ SILENT: Final = frozenset(
 UNASKED: Final = frozenset({"question", "clarification", "forgiveness", "help"})
 PARTIES: Final = load_words("party_nouns.txt")
 """Nouns for who can act without being named: "the government", "some drivers"."""
-
-DUTY: Final = frozenset({"should", "must"})
-WILL: Final = frozenset({"will", "’ll", "'ll"})
-STATES: Final = frozenset({"be", "have", "know", "need", "see", "sit", "want", "miss", "say"})
-OWN: Final = frozenset({"i", "we"})
-"""Who speaks of himself or of his own side."""
 
 
 def load_acts() -> Mapping[str, PositionAct]:
@@ -88,7 +81,7 @@ class ActFinder:
         for word in range(len(text.parse)):
             if not text.speaks(word) or word not in owner:
                 continue
-            for act in (*self._by_verb(text, word, owner), *_by_duty(text, word, owner)):
+            for act in (*self._by_verb(text, word, owner), *find_avowed(text, word, owner[word])):
                 found.setdefault((act.cue, act.act), act)
         return tuple(sorted(found.values(), key=lambda a: (a.content, a.cue, a.act)))
 
@@ -159,75 +152,6 @@ class ActFinder:
             if parse.lemmas[word] == "insist" and not _is_bare(parse, word):
                 return True
         return False
-
-
-def _by_duty(text: Text, word: int, owner: Mapping[int, Clause]) -> Iterator[Act]:
-    """What a speaker says that others must do, or that he himself will do."""
-    parse = text.parse
-    clause = owner[word]
-    if clause.head != word or parse.pos[word] != "VERB" or clause.subject is None:
-        return
-    said = text.force.at(word)
-    if said is None or said.speaker is None or not said.source or is_negated(parse, word):
-        return
-    if mark_of(parse, word) in OPENING or clause.relative is not None:
-        return
-    aux = {parse.lower[c] for c in parse.children[word] if parse.relations[c].startswith("aux")}
-    speaks = _is_own(text, clause.subject, said)
-    if aux & DUTY and "have" not in aux and not speaks:
-        act = A.DEMAND
-    elif speaks and _commits(parse, word, aux):
-        act = A.ANNOUNCE
-    else:
-        return
-    subject = phrase(parse, clause.subject, text.heads.opens)
-    words = [w for w in _own(parse, word) if w >= subject[0]]
-    if len(words) < 4:
-        return
-    start = min(subject[0], words[0])
-    if act is A.ANNOUNCE:
-        goal = parse.child(word, "xcomp")
-        start = word if goal is None or parse.lemmas[word] != "go" else goal
-    yield Act(
-        act, said.source[0], parse.span(start, words[-1] + 1), parse.span(word, word + 1),
-        said.speaker,
-    )  # fmt: skip
-
-
-def _commits(parse: Parse, word: int, aux: AbstractSet[str]) -> bool:
-    """Whether who says "will" or "going to" says what he will do, not how he will be."""
-    if aux & WILL:
-        return parse.lemmas[word] not in STATES
-    done = parse.child(word, "xcomp")
-    goes = parse.lemmas[word] == "go" and parse.tags[word] == "VBG" and done is not None
-    return (
-        goes and done is not None and parse.pos[done] == "VERB" and parse.lemmas[done] not in STATES
-    )
-
-
-def _own(parse: Parse, word: int) -> list[int]:
-    """The words of a clause and of what it holds, to its end, no mark at the ends."""
-    words = [w for w in parse.subtree(word) if not _is_beside(parse, w, word)]
-    while words and parse.pos[words[-1]] == "PUNCT":
-        words.pop()
-    return words
-
-
-def _is_beside(parse: Parse, word: int, head: int) -> bool:
-    """Whether a word hangs under another clause joined to this one."""
-    while word != head:
-        if parse.heads[word] == head:
-            return parse.relations[word].partition(":")[0] in {"conj", "parataxis", "cc", "punct"}
-        word = parse.heads[word]
-    return False
-
-
-def _is_own(text: Text, subject: int, said: Attribution) -> bool:
-    """Whether the subject of what is said is who says it."""
-    if text.parse.lower[subject] in OWN:
-        return True
-    entity = text.heads.entity.get(subject)
-    return entity is not None and entity.id == said.speaker
 
 
 def _is_open(parse: Parse, word: int) -> bool:
