@@ -12,16 +12,19 @@ TIES: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
 
 
 def find_agreeing(point: Point, judgements: Sequence[Judgement]) -> tuple[tuple[Reading, ...], ...]:
-    """The readings of a point in chains, each tied to the next; a chain may be one reading alone.
+    """Each reading of a point with those that are tied to it; a group may be one reading alone.
 
-    Chains and readings are in text order.
+    What A and B share and what B and C share need not be one thing, so nothing is passed on: a
+    report stands behind a reading only if it was itself judged to say the same. Groups are in the
+    order of the readings that they are around, each once, their readings in text order.
     """
-    root = {reading.id: reading.id for reading in point.readings}
+    tied = {reading.id: {reading.id} for reading in point.readings}
     for judgement in judgements:
         if judgement.relation in TIES:
-            one, other = sorted((root[judgement.left], root[judgement.right]))
-            root = {name: one if first == other else first for name, first in root.items()}
-    chains: dict[str, list[Reading]] = {}
-    for reading in point.readings:
-        chains.setdefault(root[reading.id], []).append(reading)
-    return tuple(map(tuple, chains.values()))
+            tied[judgement.left].add(judgement.right)
+            tied[judgement.right].add(judgement.left)
+    groups = (
+        tuple(reading for reading in point.readings if reading.id in tied[center.id])
+        for center in point.readings
+    )
+    return tuple(dict.fromkeys(groups))

@@ -18,9 +18,9 @@ def names(*judgements: Judgement) -> list[str]:
     return ["".join(r.id for r in chain) for chain in find_agreeing(POINT, judgements)]
 
 
-def test_agreements_tie_in_a_chain() -> None:
+def test_agreements_tie_directly_and_are_not_passed_on() -> None:
     found = names(judged("a", "b", Relation.AGREES), judged("b", "d", Relation.COMPATIBLE))
-    assert found == ["abd", "c"]
+    assert found == ["ab", "abd", "c", "bd"]
 
 
 def test_a_clash_ties_nothing() -> None:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from stemma.lexicon.words import load_words
-from stemma.model import Brief, Claim, JudgedPoint, Reading, Span
+from stemma.model import Brief, Claim, JudgedPoint, Reading, Relation, Span
 from stemma.report.view.contested import find_contested, uncontested
 
+HOLD: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
 FEW: Final = 4
 """A clause of fewer words is told by its sentence: "He was 95"."""
 LONGEST: Final = 170
@@ -39,10 +40,7 @@ class Telling:
         self._of: dict[str, Reading] = {}
         told: set[str] = set()
         for judged in brief.points:
-            ranked = self._ranked(
-                [r for r in judged.point.readings if r.id in judged.agreeing]
-                or judged.point.readings
-            )
+            ranked = self._ranked(central(judged))
             fresh = (r for r in ranked if self._words(r) not in told)
             self._of[judged.point.id] = found = next(fresh, ranked[0])
             told.add(self._words(found))
@@ -124,6 +122,18 @@ def only_speaks(claim: Claim) -> bool:
 def only_values(judged: JudgedPoint) -> bool:
     """Whether reports share a value and no more: the clauses around it may tell other things."""
     return all(r.value is not None for r in judged.point.readings if r.id in judged.agreeing)
+
+
+def central(judged: JudgedPoint) -> Sequence[Reading]:
+    """The readings that are tied to all that stand behind the point; all of these if none is."""
+    ids = {*judged.agreeing}
+    tied = {identity: {identity} for identity in ids}
+    for judgement in judged.judgements:
+        if judgement.relation in HOLD and {judgement.left, judgement.right} <= ids:
+            tied[judgement.left].add(judgement.right)
+            tied[judgement.right].add(judgement.left)
+    agreeing = [r for r in judged.point.readings if r.id in ids]
+    return [r for r in agreeing if tied[r.id] == ids] or agreeing or judged.point.readings
 
 
 def start_of(readings: Sequence[Reading]) -> float:
