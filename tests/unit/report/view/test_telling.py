@@ -1,5 +1,7 @@
 """Which reading stands for a point, and the words it is told in."""
 
+from dataclasses import replace
+
 import pytest
 
 from stemma.model import (
@@ -10,13 +12,16 @@ from stemma.model import (
     Corroboration,
     Document,
     JudgedPoint,
+    Judgement,
+    JudgementKind,
     Point,
     Reading,
+    Relation,
     SourceKind,
     Span,
     Verdict,
 )
-from stemma.report.view.telling import Telling, only_speaks
+from stemma.report.view.telling import Telling, central, only_speaks
 
 TEXT = (
     "The old dam fell on Monday. He was 95. "
@@ -76,6 +81,25 @@ def test_what_says_little_stands_for_a_point_only_where_nothing_else_does() -> N
     lone = Telling(Brief(documents=(DOCUMENT,)))
     assert lone.best([short, clause]) is clause
     assert lone.best([short]) is short
+
+
+def test_what_is_shown_is_tied_to_all_that_stand_behind_it() -> None:
+    center = reading("The old dam fell on Monday")
+    others = reading("The old dam fell"), reading("dam fell on Monday")
+    ties = tuple(
+        Judgement(
+            center.id, other.id, Relation.AGREES, JudgementKind.POLARITY, ("because",), "rung"
+        )
+        for other in others
+    )
+    readings = (center, *others)
+    judged = JudgedPoint(
+        Point("p", readings), "c", Verdict.AGREED, Corroboration(1, 1), ties,
+        tuple(r.id for r in readings),
+    )  # fmt: skip
+    assert central(judged) == [center]
+    alone = replace(judged, judgements=())
+    assert central(alone) == list(readings)
 
 
 @pytest.mark.parametrize(
