@@ -56,9 +56,6 @@ RISING: Final = frozenset(
 )
 """Verbs whose bare participle before a noun only describes it: "amid mounting fear"."""
 
-LETTING: Final = frozenset({"allow", "enable", "help", "let", "permit"})
-"""Verbs that say nothing without what they let another do: "a flaw that lets thieves in"."""
-
 OBJECTS: Final = frozenset({"obj", "obl", "iobj", "xcomp", "ccomp"})
 
 
@@ -140,17 +137,13 @@ def _joins(parse: Parse, i: int) -> bool:
 
 
 def _is_folded(parse: Parse, i: int, base: str) -> bool:
-    """Whether a clause is part of the one above: "denied doing it", "lets them see"."""
+    """Whether a clause is part of the one above: "denied doing it", "too dark to see"."""
     own = subject_of(parse, i) is not None
     if parse.tags[i] == "VBG" and parse.lemmas[i] in RISING and not own:
         return parse.child(i, "obj") is not None
     if base == "advcl":
         return is_infinitive(parse, i) and (not own or _is_for(parse, i))
-    if base == "ccomp" and parse.lemmas[parse.heads[i]] in LETTING:
-        return is_infinitive(parse, i)
-    if base not in {"ccomp", "csubj"} or not is_infinitive(parse, i):
-        return False
-    return not own or _is_for(parse, i) or parse.pos[parse.heads[i]] == "ADJ"
+    return base in {"ccomp", "csubj"} and not own and is_infinitive(parse, i)
 
 
 def _is_for(parse: Parse, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from stemma.model import Judgement, Point, Reading, Relation
@@ -18,13 +18,20 @@ def find_agreeing(point: Point, judgements: Sequence[Judgement]) -> tuple[tuple[
     report stands behind a reading only if it was itself judged to say the same. Groups are in the
     order of the readings that they are around, each once, their readings in text order.
     """
-    tied = {reading.id: {reading.id} for reading in point.readings}
-    for judgement in judgements:
-        if judgement.relation in TIES:
-            tied[judgement.left].add(judgement.right)
-            tied[judgement.right].add(judgement.left)
+    tied = find_tied((reading.id for reading in point.readings), judgements)
     groups = (
         tuple(reading for reading in point.readings if reading.id in tied[center.id])
         for center in point.readings
     )
     return tuple(dict.fromkeys(groups))
+
+
+def find_tied(readings: Iterable[str], judgements: Iterable[Judgement]) -> Mapping[str, set[str]]:
+    """Each of these readings' ids → its own and those of the others that are tied to it."""
+    tied = {identity: {identity} for identity in readings}
+    for judgement in judgements:
+        left, right = judgement.left, judgement.right
+        if judgement.relation in TIES and left in tied and right in tied:
+            tied[left].add(right)
+            tied[right].add(left)
+    return tied

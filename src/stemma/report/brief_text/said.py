@@ -26,10 +26,6 @@ class Said:
         known = dict.fromkeys(reading.document_id for reading in readings)
         return ", ".join(self.labels[identity] for identity in known)
 
-    def best(self, readings: Sequence[Reading]) -> Reading:
-        """The reading that says least and says it whole."""
-        return self._telling.best(readings)
-
     def of_point(self, judged: JudgedPoint) -> Reading:
         """The reading that stands for a point."""
         return self._telling.of_point(judged)
@@ -41,7 +37,7 @@ class Said:
 
     def text(self, judged: JudgedPoint) -> str:
         """The words that stand for a point."""
-        return self.claim(self._telling.of_point(judged))
+        return self.claim(self.of_point(judged))
 
     def words(self, document_id: str, start: int, end: int) -> str:
         """The words between two offsets of a document, in one line."""

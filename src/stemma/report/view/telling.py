@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from stemma.judge.agreement import find_tied
 from stemma.lexicon.words import load_words
-from stemma.model import Brief, Claim, JudgedPoint, Reading, Relation, Span
+from stemma.model import Brief, Claim, JudgedPoint, Reading, Span
 from stemma.report.view.contested import find_contested, uncontested
 
-HOLD: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
 FEW: Final = 4
 """A clause of fewer words is told by its sentence: "He was 95"."""
 LONGEST: Final = 170
@@ -40,17 +40,10 @@ class Telling:
         self._of: dict[str, Reading] = {}
         told: set[str] = set()
         for judged in brief.points:
-            ranked = self._ranked(central(judged))
+            ranked = self.ranked(central(judged))
             fresh = (r for r in ranked if self._words(r) not in told)
             self._of[judged.point.id] = found = next(fresh, ranked[0])
             told.add(self._words(found))
-
-    def best(self, readings: Sequence[Reading]) -> Reading:
-        """The reading that says least and says it whole: more is not what all of them say.
-
-        A claim that gives a contested value does not stand for what is agreed.
-        """
-        return self._ranked(readings)[0]
 
     def of_point(self, judged: JudgedPoint) -> Reading:
         """The reading that stands for a point: of those that hold one another up, if any do.
@@ -74,8 +67,11 @@ class Telling:
             return (Span(sentence.document_id, before.start, sentence.end),)
         return (sentence,)
 
-    def _ranked(self, readings: Sequence[Reading]) -> list[Reading]:
-        """The readings, that which stands best for all of them first."""
+    def ranked(self, readings: Sequence[Reading]) -> list[Reading]:
+        """The readings, that which says least and says it whole first: the best for all of them.
+
+        A claim that gives a contested value does not stand for what is agreed.
+        """
         plain = uncontested(readings, self._contested)
         told = [r for r in plain if not self._says_little(r)] or plain
         return sorted(told, key=self._worth, reverse=True)
@@ -127,11 +123,7 @@ def only_values(judged: JudgedPoint) -> bool:
 def central(judged: JudgedPoint) -> Sequence[Reading]:
     """The readings that are tied to all that stand behind the point; all of these if none is."""
     ids = {*judged.agreeing}
-    tied = {identity: {identity} for identity in ids}
-    for judgement in judged.judgements:
-        if judgement.relation in HOLD and {judgement.left, judgement.right} <= ids:
-            tied[judgement.left].add(judgement.right)
-            tied[judgement.right].add(judgement.left)
+    tied = find_tied(ids, judged.judgements)
     agreeing = [r for r in judged.point.readings if r.id in ids]
     return [r for r in agreeing if tied[r.id] == ids] or agreeing or judged.point.readings
 

@@ -71,16 +71,16 @@ def test_no_two_points_are_told_in_the_same_words() -> None:
 
 def test_the_least_that_is_said_whole_stands_for_a_point() -> None:
     whole, part = reading("The old dam fell on Monday"), reading("The old dam fell")
-    assert TELLING.best([part, whole]) is whole
+    assert TELLING.ranked([part, whole])[0] is whole
     too_long = reading(TEXT[SENTENCES[2].start :])
-    assert TELLING.best([too_long, part]) is part
+    assert TELLING.ranked([too_long, part])[0] is part
 
 
 def test_what_says_little_stands_for_a_point_only_where_nothing_else_does() -> None:
     short, clause = reading("He was 95"), reading("The old dam fell")
     lone = Telling(Brief(documents=(DOCUMENT,)))
-    assert lone.best([short, clause]) is clause
-    assert lone.best([short]) is short
+    assert lone.ranked([short, clause])[0] is clause
+    assert lone.ranked([short])[0] is short
 
 
 def test_what_is_shown_is_tied_to_all_that_stand_behind_it() -> None:
