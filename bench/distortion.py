@@ -1,56 +1,61 @@
 """Reports altered in one place: whether a distortion is seen, and a rewording let pass.
 
-A pair is two places of two reports that say the same: by the answers beside the corpora, by the
-program on a value, or by the program on a statement in mostly the same words. One of the two
-reports is altered in that place, read again and compared again.
+`distortions.tsv` is a fixed list, drawn once from the stories kept for testing
+(`draw_distortions.py`): the place of one report, the place of another that says the same, and the
+edit. The report is altered, read again, and the story compared again. A distortion is seen where
+the altered place is now at odds with any report that it was not at odds with before, or is told as
+an inconsistency; a rewording is called a conflict by the same rule.
 """
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
-from bench.agreed import Bench, Pair, answer_pairs, program_pairs, relate
+from bench.alter import Bench, odd, relate
 from bench.command import Place
 from bench.edits import Edit
-from bench.rewordings import REWORDINGS, reword_clause, reword_value
-from bench.slips import distort_name, distort_value
-from bench.turns import distort_clause
+from bench.rewordings import REWORDINGS
 from stemma.brief.make import BriefMaker
 from stemma.claims import CloseReader
-from stemma.model import Brief, Span
+from stemma.model import Span
 
-COVERAGES: Final = ("well", "seattle", "call", "transition", "toblerone")
+LIST: Final = Path(__file__).with_name("distortions.tsv")
+COLUMNS: Final = (
+    "story", "altered", "start", "end", "beside", "start beside", "end beside",
+    "kind", "edit start", "edit end", "new",
+)  # fmt: skip
 DISTORTIONS: Final = ("number", "date", "unit", "name", "swap", "negation", "outcome")
-ANSWERED: Final = ("well", "seattle")
 SEEN: Final = frozenset({"clash", "inconsistent"})
+Row = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One edit of one pair, and what came of it."""
+    """One edit, and what came of it."""
 
-    coverage: str
-    pair: Pair
+    story: str
     edit: Edit
     before: str
     after: str
     outcome: str
     """`clash`, with whichever report; `inconsistent`; `same`; `parted`: no longer in one point; or
     `apart`: never was."""
-    beside: bool
-    """Whether it clashes with the other place of the pair itself."""
     judged: str
-    """How the two places were judged, for who reads the list."""
+    """How the two places are judged after the edit, for who reads the list."""
 
 
 def measure(place: Place) -> dict[str, float]:
     """Hundredths of distortions seen and of rewordings called a conflict, by kind and in all."""
-    trials = run(place.corpora, COVERAGES)
+    trials = run(place.corpora)
     print(table(trials))
     out: dict[str, float] = {}
 
@@ -60,78 +65,59 @@ def measure(place: Place) -> dict[str, float]:
             out[name] = round(100 * sum(t.outcome in SEEN for t in chosen) / len(chosen), 1)
         out[f"{name}, of"] = len(chosen)
 
-    share("distortions seen", DISTORTIONS)
-    distorted = [t for t in trials if t.edit.kind in DISTORTIONS]
-    out["distortions seen beside the partner"] = round(
-        100 * sum(t.beside for t in distorted) / len(distorted), 1
-    )
-    share("rewordings called a conflict", REWORDINGS)
+    share("listed distortions seen", DISTORTIONS)
+    share("listed rewordings called a conflict", REWORDINGS)
     for kind in DISTORTIONS:
-        share(f"distortions seen: {kind}", (kind,))
+        share(f"listed distortions seen: {kind}", (kind,))
     return out
 
 
-def run(corpora: Path, coverages: Sequence[str]) -> list[Trial]:
+def run(corpora: Path, stories: Sequence[str] = ()) -> list[Trial]:
+    """Every edit of the list, or of some of its stories, in the order of the list."""
+    with LIST.open(encoding="utf-8", newline="") as file:
+        rows = [*csv.DictReader(file, delimiter="\t")]
+    work = [
+        [*group]
+        for story, group in groupby(rows, lambda row: row["story"])
+        if not stories or story in stories
+    ]
+    with get_context("spawn").Pool(2) as pool:
+        return [t for found in pool.imap(partial(_of_story, corpora), work) for t in found]
+
+
+def reports_of(corpora: Path, story: str) -> Path:
+    """The folder of a story's reports."""
+    folder = corpora / "pairs/stories" / story
+    return folder if folder.is_dir() else corpora / "coverages" / story
+
+
+def _of_story(corpora: Path, rows: Sequence[Row]) -> list[Trial]:
     bench = Bench(CloseReader.load(), BriefMaker.load())
-    trials: list[Trial] = []
-    for name in coverages:
-        bench.open(corpora / "coverages" / name)
-        answers = corpora / "answers" / f"{name}.json"
-        pairs = [*program_pairs(bench)]
-        if name in ANSWERED:
-            pairs = [*answer_pairs(bench, answers), *pairs]
-        for pair in pairs:
-            trials += [trial(bench, name, pair, edit) for edit in edits(bench, pair)]
-    return trials
+    bench.open(reports_of(corpora, rows[0]["story"]))
+    return [_trial(bench, row) for row in rows]
 
 
-def edits(bench: Bench, pair: Pair) -> Iterator[Edit]:
-    """One edit of each kind at most."""
-    found, parse = bench.found[pair.left.document_id], bench.parse(pair.left.document_id)
-    text = found.document.text
-    partner = pair.right.of(bench.found[pair.right.document_id].document.text)
-    seen: set[str] = set()
-    every: list[Edit] = []
-    for mine, other in pair.values:
-        every += [*distort_value(mine, other, text), *reword_value(mine, text)]
-    if pair.by != "program, value":
-        every += distort_name(pair.left, found, partner)
-        every += distort_clause(pair.left, parse, found, partner)
-        every += reword_clause(pair.left, parse)
-    for edit in every:
-        if edit.kind not in seen and edit.apply(text) != text:
-            seen.add(edit.kind)
-            yield edit
-
-
-def trial(bench: Bench, coverage: str, pair: Pair, edit: Edit) -> Trial:
-    brief = bench.altered(pair, edit)
-    left = edit.move(_joined(pair.left, edit), pair.left.document_id)
-    together, clash, clashing, judged = relate(brief, left, pair.right)
-    earlier = bench.brief
-    was_together, _, were_clashing, _ = relate(earlier, pair.left, pair.right)
+def _trial(bench: Bench, row: Row) -> Trial:
+    left = Span(bench.id_of(row["altered"]), int(row["start"]), int(row["end"]))
+    right = Span(bench.id_of(row["beside"]), int(row["start beside"]), int(row["end beside"]))
+    edit = Edit(row["kind"], int(row["edit start"]), int(row["edit end"]), row["new"])
+    changed, brief, earlier = left.document_id, bench.altered(left.document_id, edit), bench.brief
+    moved = edit.move(_joined(left, edit), changed)
+    together, clash, clashing, judged = relate(brief, moved, right)
+    was_together, _, were_clashing, _ = relate(earlier, left, right)
     outcome = "same" if together else "parted" if was_together else "apart"
     # Whichever report it clashes with that it did not before: an editor sees it there as well.
     if clashing - were_clashing or (clash and edit.kind in DISTORTIONS):
         outcome = "clash"
     else:
-        place = Span(left.document_id, edit.start, max(edit.end, edit.start + 1))
-        if odd(brief, edit.move(place, left.document_id)) and not odd(earlier, place):
+        place = Span(changed, edit.start, max(edit.end, edit.start + 1))
+        if odd(brief, edit.move(place, changed)) and not odd(earlier, place):
             outcome = "inconsistent"
-    text = bench.found[left.document_id].document.text
-    new = edit.apply(text)
+    text = bench.found[changed].document.text
     around = slice(max(0, edit.start - 40), edit.end + 40)
-    return Trial(
-        coverage, pair, edit,
-        " ".join(text[around].split()),
-        " ".join(new[around.start : edit.start + len(edit.new) + 40].split()),
-        outcome, clash, judged,
-    )  # fmt: skip
-
-
-def odd(brief: Brief, place: Span) -> bool:
-    """Whether an inconsistency stands there."""
-    return any(span.overlaps(place) for found in brief.inconsistencies for span in found.spans)
+    new = edit.apply(text)[around.start : edit.start + len(edit.new) + 40]
+    before, after = (" ".join(words.split()) for words in (text[around], new))
+    return Trial(row["story"], edit, before, after, outcome, judged)
 
 
 def _joined(place: Span, edit: Edit) -> Span:
@@ -139,7 +125,7 @@ def _joined(place: Span, edit: Edit) -> Span:
 
 
 def table(trials: Sequence[Trial]) -> str:
-    """The outcomes by kind, and by who holds the pair to agree."""
+    """The outcomes by kind."""
     heads = ("of", "clash", "inconsistent", "same", "parted", "apart")
     lines = [" " * 20 + "".join(f"{head:>14}" for head in heads)]
 
@@ -153,24 +139,22 @@ def table(trials: Sequence[Trial]) -> str:
         for kind in kinds:
             row(kind, [t for t in every if t.edit.kind == kind])
         row(f"all {title}", every)
-        for by in ("answers", "program, value", "program, statement"):
-            row(f"  {by}", [t for t in every if t.pair.by == by])
     return "\n".join(lines)
 
 
-def listing(trials: Sequence[Trial]) -> Iterator[str]:
+def listing(trials: Iterable[Trial]) -> Iterator[str]:
     """A line for each distortion not seen and each rewording called a conflict."""
     for t in trials:
         if (t.outcome in SEEN) is (t.edit.kind in REWORDINGS):
             yield (
-                f"{t.edit.kind} | {t.outcome} | {t.coverage} | {t.pair.by}"
-                f" | {t.pair.name[:24]} | {t.before!r} -> {t.after!r} | {t.judged}"
+                f"{t.edit.kind} | {t.outcome} | {t.story}"
+                f" | {t.before!r} -> {t.after!r} | {t.judged}"
             )
 
 
-def main(corpora: str, *coverages: str) -> None:
-    """The table and every wrong case of some coverages, all where none is named."""
-    trials = run(Path(corpora), coverages or COVERAGES)
+def main(corpora: str, *stories: str) -> None:
+    """The table and every wrong case of some stories, all where none is named."""
+    trials = run(Path(corpora), stories)
     print(table(trials))
     print(*listing(trials), sep="\n")
 

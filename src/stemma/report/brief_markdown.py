@@ -15,7 +15,8 @@ from stemma.model import Brief, Corroboration, Span, Verdict
 from stemma.report.verdict_words import UNJUDGED
 from stemma.report.view import BriefView, PointView, ReadingView
 from stemma.report.view.dates import write_interval
-from stemma.report.view.headline import find_central, find_headline
+from stemma.report.view.event import find_event
+from stemma.report.view.headline import find_headline
 from stemma.report.view.judged import JudgedWords
 from stemma.report.view.sides import find_sides
 from stemma.report.view.stances import Stance, find_stances
@@ -55,13 +56,14 @@ def render_brief_markdown(brief: Brief) -> str:
 
 
 def _head(view: BriefView) -> Iterator[str]:
-    headline, central = find_headline(view), find_central(view)
+    headline, event = find_headline(view), find_event(view.brief, view.coverage)
     if headline is not None:
         yield f"# {_safe(headline.document.title or '')}"
-    elif central is not None:
-        yield f"# {_quote(central[1].reading.spans, view)}"
     else:
         yield f"# {_count(len(view.documents), 'report')}"
+    if event is not None:
+        label = view.document(event.document_id).label
+        yield from ("", f"{_quote((event,), view)}, the event in the words of {_safe(label)}")
     yield ""
     least, most = view.origins
     days = write_interval(*_days(view))

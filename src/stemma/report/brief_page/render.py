@@ -29,7 +29,8 @@ from stemma.report.brief_page.unjudged import make_unjudged
 from stemma.report.verdict_words import UNJUDGED, describe_verdict
 from stemma.report.view import BriefView
 from stemma.report.view.dates import write_interval
-from stemma.report.view.headline import find_central, find_headline
+from stemma.report.view.event import find_event
+from stemma.report.view.headline import find_headline
 from stemma.report.visible import show_words
 
 
@@ -52,15 +53,13 @@ def _sections(view: BriefView) -> dict[str, Any]:
     contradictions = make_cards(view, Verdict.CONTRADICTED)
     differences = make_cards(view, Verdict.DIFFERS)
     coverage = view.coverage
-    central = find_central(view)
+    event = find_event(view.brief, coverage)
     return {
         "view": view,
         "brief": view.brief,
         "headline": find_headline(view),
-        "central": central,
-        "central_quote": None
-        if central is None
-        else view.quoter.quote(central[1].reading.spans, around=0),
+        "event": None if event is None else view.quoter.quote((event,), around=0),
+        "event_by": None if event is None else view.document(event.document_id),
         "days": "" if coverage is None else write_interval(coverage.earliest, coverage.latest),
         "undated": sum(document.day is None for document in view.documents),
         "origins": view.origins,

@@ -9,6 +9,7 @@ from stemma.model.judgement import Verdict
 from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.said import Said
 from stemma.report.dated import dated_line
+from stemma.report.view.event import find_event
 
 
 def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint]) -> None:
@@ -22,8 +23,14 @@ def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint
     for coverage in said.brief.coverages:
         if coverage.id == main:
             count = len(coverage.documents)
-            title = coverage.title or _best_agreed(said, points)
-            lines.title(cut(title, 2 * lines.width - 10))
+            event = find_event(said.brief, coverage)
+            words = "" if event is None else said.words(event.document_id, event.start, event.end)
+            title = coverage.title or words or _best_agreed(said, points)
+            lines.title(cut(title, 3 * lines.width))
+            if event is not None and title is coverage.title:
+                lines.line(f"“{cut(words, 320)}” — {said.labels[event.document_id]}")
+            elif event is not None:
+                lines.line(f"Words of {said.labels[event.document_id]}", style="dim")
             origins = _named_origins(said, coverage.documents)
             lines.line(
                 f"{count} report{'s' * (count != 1)}: "

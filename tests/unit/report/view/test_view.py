@@ -9,7 +9,7 @@ from tests.unit.report.unjudged_sample import make_unjudged_brief
 from stemma.model import Brief, Claim, Corroboration, Reading, Span, Timex, TimexKind, Verdict
 from stemma.report.view import BriefView
 from stemma.report.view.brief import safe_url
-from stemma.report.view.headline import find_central, find_headline
+from stemma.report.view.headline import find_headline
 from stemma.report.view.values import describe_value
 
 
@@ -28,16 +28,6 @@ def test_without_titles_there_is_none() -> None:
     assert find_headline(BriefView(replace(brief, documents=plain))) is None
 
 
-def test_the_central_point_is_told_in_one_piece() -> None:
-    view = BriefView(make_brief())
-    found = find_central(view)
-    assert found is not None
-    point, reading = found
-    assert point.judged.point.id == "point-closed"
-    assert reading.document.label == "Ferry Post"
-    assert find_central(BriefView(Brief(()))) is None
-
-
 def test_the_origins_are_those_of_the_best_attested_point() -> None:
     assert BriefView(make_brief()).origins == (1, 3)
     assert BriefView(Brief(())).origins == (0, 0)
@@ -52,7 +42,6 @@ def test_what_could_not_be_judged_is_not_in_the_core_and_has_no_origins() -> Non
     view = BriefView(replace(brief, points=wide))
     assert view.core == BriefView(make_brief()).core
     assert view.origins == (1, 3)
-    assert find_central(view) == find_central(BriefView(make_brief()))
     assert view.contested == BriefView(make_brief()).contested
 
 
