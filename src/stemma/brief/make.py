@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import starmap
 from typing import Final
 
@@ -153,7 +154,7 @@ class BriefMaker:
             inconsistencies.update(dict.fromkeys(find_odd_dates(found, year=year)))
             inconsistencies.update(dict.fromkeys(find_bad_sums(found)))
             inconsistencies.update(dict.fromkeys(find_bad_conversions(found)))
-        points.sort(key=importance)
+        points.sort(key=partial(importance, context=context))
         return Part(
             coverage,
             tuple(points),

@@ -2,6 +2,7 @@
 
 from itertools import permutations
 
+from tests.unit.brief.made import compare
 from tests.unit.brief.points import judged
 
 from stemma.brief.rank import importance
@@ -24,3 +25,20 @@ def test_more_origins_go_before_more_reports_and_order_never_matters() -> None:
     last = judged("b", "a", "b", origins=1)
     for order in permutations([best, next_best, last]):
         assert sorted(order, key=importance) == [best, next_best, last]
+
+
+def test_of_what_one_report_says_named_sources_and_figures_come_first() -> None:
+    text = (
+        "The harbour was grey and cold in the early light."
+        " Harbour master Ilse Varn said the tug Merrow had carried 40 tonnes of grain since Monday."
+        " The gates were painted green."
+    )
+    brief = compare(text, "A museum in Tarn bought two old maps.")
+    texts = {document.id: document.text for document in brief.documents}
+    readings = [p.point.readings[0] for p in brief.points]
+    told = [r.claim.spans[0].of(texts[r.document_id]) for r in readings]
+    mine = [words for words in told if words in text]
+    assert len(mine) == 3
+    assert "40 tonnes" in mine[0]
+    # Without the context nothing is known of names.
+    assert {importance(p)[4] for p in brief.points} == {0}

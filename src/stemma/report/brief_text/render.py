@@ -20,6 +20,8 @@ PLAIN: Final = frozenset({Modality.ASSERTED, Modality.REPORTED})
 """Ways to put a claim that need no word; of others the brief says that it is demanded, planned."""
 FEW: Final = 8
 """Entries of a list that are shown where not all are asked for."""
+FEW_ALONE: Final = 4
+"""The same of what one report alone says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,25 +169,30 @@ class _Page:
         singles = [p for p in points if p.verdict is Verdict.SINGLE]
         if self._view.everything:
             self._unjudged(unjudged)
-            self._lines.heading("Only one report says", len(singles))
-            for judged in singles:
-                reading = judged.point.readings[0]
-                words = cut(self._said.text(judged), LONGEST)
-                self._lines.line(f"{self._said.labels[reading.document_id]}: {words}", indent=1)
+            self._only_here(singles, None)
             return
+        self._only_here(singles, FEW_ALONE)
         brief = self._said.brief
-        counts = (
-            f"{len(singles)} points of one report only"
-            f" · {len(brief.timeline)} dated · {len(brief.omissions)} omissions"
-        )
         self._lines.line("")
-        self._lines.line(f"Also: {counts}")
+        self._lines.line(
+            f"Also: {len(brief.timeline)} dated · {len(brief.omissions)} omissions", style="dim"
+        )
         if unjudged:
             self._lines.line(f"{UNJUDGED}: {count_points(len(unjudged))}", style="dim")
         self._lines.line(
             "--all shows everything, --point ID one point whole, --document NAME one report.",
             style="dim",
         )
+
+    def _only_here(self, points: Sequence[JudgedPoint], limit: int | None) -> None:
+        """What one report alone says, the most notable first."""
+        if not points:
+            return
+        self._lines.heading("Only one report says", len(points))
+        for judged in points[:limit]:
+            label = self._said.labels[judged.point.readings[0].document_id]
+            self._lines.line(f"{label}: {cut(self._said.text(judged), LONGEST)}", indent=1)
+        self._lines.more(points, limit)
 
     def _unjudged(self, points: Sequence[JudgedPoint]) -> None:
         """What several reports speak of, and how they stand to each other is not known."""
