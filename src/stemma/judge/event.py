@@ -10,11 +10,12 @@ from stemma.judge.claims import Pair, judge_claims
 from stemma.judge.context import Context
 from stemma.judge.ladder import Judged
 from stemma.judge.readings import claim_reading, value_reading
-from stemma.judge.thresholds import JOINED
+from stemma.judge.thresholds import JOINED, ONE_FACT, ONLY_COUNT, VALUES
 from stemma.judge.values import CLASHES, HOLD, compare_values, show_values
-from stemma.match import Match, Matches
-from stemma.model import Reading, Relation
+from stemma.match import Match, Matches, ValueMatch
+from stemma.model import Quantity, Reading, Relation
 
+COUNT: Final = "count"
 GIVEN: Final = 0.5
 """From this chance of measuring one thing on, a value that a report gives is taken to be of it."""
 BETTER: Final = 0.05
@@ -55,7 +56,7 @@ class EventJudge:
                 (self.value_readings[a], self.value_readings[b]),
                 self.context,
                 family=self.matches.slots[a].family,
-                same=match.same,
+                same=self.sure(match),
                 both_given=judged.relation in CLASHES and self._is_given_beside(a, b),
             )
         return out
@@ -70,6 +71,32 @@ class EventJudge:
                 clashing = self._values_clash(match)
                 out[a, b] = judge_claims(Pair(left, right, match, self.context, clashing))
         return out
+
+    def sure(self, match: ValueMatch) -> float:
+        """The chance that two values measure one thing, seeing their statements too.
+
+        Of two statements surely of one fact that each give one count, of one noun, the counts are
+        of one thing about as surely: "three cables were cut", "two undersea cables broke".
+        """
+        if match.same < ONLY_COUNT or not self._are_only_counts(match.left, match.right):
+            return match.same
+        pair = sorted(self.matches.slots[n].statement for n in (match.left, match.right))
+        fact = self.matches.claims.get((pair[0], pair[1]))
+        if fact is None or fact.same < ONE_FACT:
+            return match.same
+        return max(match.same, min(fact.same, VALUES[COUNT].differ))
+
+    def _are_only_counts(self, left: int, right: int) -> bool:
+        """Whether each is the only count of its statement, and both are counts of one noun."""
+        nouns = set()
+        for number in (left, right):
+            slot = self.matches.slots[number]
+            beside = [self.matches.slots[n] for n in self._slots_of[slot.statement]]
+            if [other.family for other in beside].count(COUNT) != 1 or slot.family != COUNT:
+                return False
+            unit = slot.value.unit if isinstance(slot.value, Quantity) else None
+            nouns.add((unit or "").rpartition(" ")[2])
+        return len(nouns) == 1 and nouns != {""}
 
     def _is_given_beside(self, left: int, right: int) -> bool:
         """Whether one of the two reports gives the other's value for the same thing too.

@@ -58,7 +58,7 @@ def _value_points(judge: EventJudge) -> Iterator[Told]:
         for pair, judged in judge.values.items()
         if judged.relation in CLASHES or judged.relation in HOLD
     }
-    pairs = [(a, b, judge.matches.values[a, b].same) for a, b in shown]
+    pairs = [(a, b, judge.sure(judge.matches.values[a, b])) for a, b in shown]
     readings = judge.value_readings
     told_by: set[tuple[int, int]] = set()
     for _, found in _grouped(len(readings), pairs, shown, _least(judge.matches.slots)):

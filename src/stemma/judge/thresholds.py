@@ -53,3 +53,9 @@ OTHER_VALUES: Final = OfValues(0.75, 0.9, 0.97)
 """Of kinds that are too rare to be measured alone."""
 ONE: Final = 0.95
 """Asked of two counts of one: "one boy" and "one of my boys" are equal, and say little."""
+ONE_FACT: Final = 0.9
+"""From this chance of being of one fact on, two statements say what their counts measure, too."""
+ONLY_COUNT: Final = 0.6
+"""Least chance that two such counts measure one thing, as the pair reader has it of them alone.
+Over the tune stories it fires three times, on "three undersea cables" and "two", each rightly; of
+counts of two nouns, or of two among several, four of nine were of one thing."""

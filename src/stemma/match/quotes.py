@@ -21,7 +21,7 @@ CONTRACTED: Final = (("'re", "are"), ("'ll", "will"), ("'ve", "have"), ("'m", "a
 
 SHORTEST: Final = 5
 """Words of the shorter quotation, at least."""
-ALIKE: Final = 0.7
+ALIKE: Final = 0.6
 """Least share of words, in order, that two quotations of one sentence have in common."""
 MOST: Final = 16
 """Pairs of statements that two wordings stand for, at most."""

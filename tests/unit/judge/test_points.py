@@ -9,7 +9,7 @@ from tests.unit.match.reports import PERSON, Told, amount, day, report
 from stemma.judge.claims import ANOTHER_VALUE, PLANNED_AND_DONE
 from stemma.judge.context import Context
 from stemma.judge.points import PointJudged, judge_event
-from stemma.judge.values import HOLD
+from stemma.judge.values import CLASHES, HOLD
 from stemma.match import Matches
 from stemma.model import (
     Annotations,
@@ -284,3 +284,32 @@ def test_a_point_has_each_reading_once_in_text_order() -> None:
 
 def test_no_statements_make_no_points() -> None:
     assert judged(matches([], {}, {})) == []
+
+
+def cut(name: str, *told: tuple[int, str]) -> Annotations:
+    words = " and ".join(f"{number} {noun}" for number, noun in told)
+    values = {f"{number} {noun}": amount(number, noun) for number, noun in told}
+    return report(name, Told(f"Divers cut {words}.", "cut", values=values))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "fact", "value", "shown"),
+    [
+        ([(3, "cable")], [(2, "undersea cable")], 0.97, 0.65, True),
+        ([(3, "cable")], [(2, "cable")], 0.85, 0.65, False),  # not surely one fact
+        ([(3, "cable")], [(2, "cable")], 0.97, 0.4, False),  # the values look like two things
+        ([(3, "cable")], [(2, "rope")], 0.97, 0.65, False),
+        ([(3, "cable"), (5, "rope")], [(2, "cable")], 0.97, 0.65, False),  # one of two counts
+    ],
+)
+def test_the_only_counts_of_one_fact_measure_one_thing(
+    left: list[tuple[int, str]],
+    right: list[tuple[int, str]],
+    fact: float,
+    value: float,
+    shown: bool,  # noqa: FBT001
+) -> None:
+    reports = [cut("a", *left), cut("b", *right)]
+    read = {(0, 1): match(fact, 0.1, conflict=0.9, kind="number")}
+    found = judged(matches(reports, read, {(0, len(left)): value}))
+    assert any(j.relation in CLASHES for p in of_values(found) for j in p.judgements) is shown
