@@ -114,6 +114,15 @@ def make_lineage(view: BriefView) -> Lineage:
     )
 
 
+def who_leans(ties: Iterable[Tie]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Each taker and way of taking with all it took from; copies before mere mentions of a name."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    inside = sorted(ties, key=lambda tie: tie.giver_report is None)
+    for tie in inside:
+        found.setdefault((tie.taker, tie.words), {})[tie.giver] = None
+    return [(taker, how, tuple(givers)) for (taker, how), givers in found.items()]
+
+
 def _draw(
     view: BriefView, nodes: Sequence[str], links: Iterable[LineageLink], outside: frozenset[str]
 ) -> tuple[list[Box], list[Line], tuple[int, int]]:

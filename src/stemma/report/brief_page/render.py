@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -14,7 +14,7 @@ from markupsafe import Markup
 from stemma.model import Brief, Verdict
 from stemma.report.brief_page.clashes import make_cards
 from stemma.report.brief_page.core import make_core
-from stemma.report.brief_page.lineage import make_lineage
+from stemma.report.brief_page.lineage import make_lineage, who_leans
 from stemma.report.brief_page.matrix import make_matrix
 from stemma.report.brief_page.positions import make_positions
 from stemma.report.brief_page.rest import (
@@ -23,6 +23,7 @@ from stemma.report.brief_page.rest import (
     make_only_here,
     shared_voices,
 )
+from stemma.report.brief_page.said import in_short
 from stemma.report.brief_page.texts import make_texts
 from stemma.report.brief_page.timeline import make_timeline
 from stemma.report.brief_page.unjudged import make_unjudged
@@ -70,7 +71,9 @@ def _sections(view: BriefView) -> dict[str, Any]:
         "matrix": make_matrix(view),
         "timeline": make_timeline(view, [*contradictions, *differences]),
         "parties": make_positions(view),
-        "lineage": make_lineage(view),
+        "lineage": (lineage := make_lineage(view)),
+        "leaning": who_leans(lineage.ties),
+        "in_short": partial(in_short, view),
         "voices": shared_voices(view),
         "unjudged": make_unjudged(view),
         "unjudged_title": UNJUDGED,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from stemma.lexicon.words import load_words
@@ -33,6 +34,8 @@ LEANING: Final = frozenset(
 OWN: Final = frozenset({"i", "i'm", "i’m", "me", "my", "our", "us", "we"})
 """Words of who speaks of himself."""
 COMMON: Final = load_words("function_words.txt") | load_words("speech_verbs.txt")
+DATELINE: Final = re.compile(r"[A-Z][A-Z'’.-]{2,}(?!\w)[^–—\n]{0,60}?\s*(?:[–—]|\s-{1,2}\s)\s*")
+"""Where a report was written, in capitals and up to a dash."""
 WORD: Final = re.compile(r"\d+|[^\W\d_][\w’'-]*")
 
 
@@ -60,7 +63,9 @@ def find_event(brief: Brief, coverage: Coverage | None) -> Span | None:
         if document is None or sentence.start >= LEAD:
             continue
         inside = [r for r in stated.get(document.id, ()) if sentence.contains(r.spans[0])]
-        text = sentence.of(document.text)
+        dateline = DATELINE.match(document.text, sentence.start, sentence.end)
+        told = sentence if dateline is None else replace(sentence, start=dateline.end())
+        text = told.of(document.text)
         if not inside or not _stands_alone(text):
             continue
         if any(sentence.overlaps(other) for other in furniture[document.id]):
@@ -68,7 +73,7 @@ def find_event(brief: Brief, coverage: Coverage | None) -> Span | None:
         worth = _worth(text, inside, shared, contested) * (1 - LATER * sentence.start / LEAD)
         key = (-worth, document.id, sentence.start)
         if worth > 0 and (best is None or key < best):
-            best, found = key, sentence
+            best, found = key, told
     return found
 
 

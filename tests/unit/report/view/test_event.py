@@ -98,3 +98,16 @@ def test_a_late_sentence_is_not_it() -> None:
         f"Something of quite another kind, number {n}, was said of harvests." for n in range(20)
     ]
     assert told(brief_of([*padding, FERRY], *([other] for other in OTHERS))) in OTHERS
+
+
+@pytest.mark.parametrize(
+    "line", ["MARROW POINT (Norwire) - ", "MARROW, June 3 — ", "MARROW (AP) -- ", "MARROW—"]
+)
+def test_the_dateline_is_no_part_of_it(line: str) -> None:
+    assert told(brief_of([line + FERRY], [FERRY.replace("ninety", "90")])) in {
+        FERRY,
+        FERRY.replace("ninety", "90"),
+    }
+    whole = "NATO ships took ninety people off the ferry Alder at Marrow Point on Friday."
+    leaning = "It was the ferry Alder that ships took ninety people off at Marrow Point."
+    assert told(brief_of([whole], [leaning])) == whole
