@@ -78,7 +78,7 @@ def test_another_event_is_set_aside_by_name() -> None:
 
 
 def test_nothing_to_show_is_no_error() -> None:
-    assert "Also: 0 points" in render_brief_text(Brief(()), View())
+    assert "Also: 0 dated" in render_brief_text(Brief(()), View())
 
 
 def test_what_could_not_be_judged_is_one_line_and_stands_in_no_list() -> None:

@@ -15,7 +15,16 @@ from stemma.report.brief_page import render_brief_page
 from stemma.report.visible import LINE_BREAK, show
 
 SECTIONS = [
-    *("contradictions", "differences", "core", "matrix", "timeline", "positions", "lineage"),
+    *(
+        "short",
+        "contradictions",
+        "differences",
+        "core",
+        "matrix",
+        "timeline",
+        "positions",
+        "lineage",
+    ),
     *("only", "disputes", "oddities", "omissions", "reports", "made"),
 ]
 
@@ -143,3 +152,15 @@ def test_reports_of_another_event_and_rejections_are_named() -> None:
     text = Page.of(render_brief_page(make_brief())).text
     assert "1: Hen News" in text
     assert "there is nothing to read" in text
+
+
+def test_the_first_screen_says_in_short_what_is_shared_and_where_reports_clash() -> None:
+    html = render_brief_page(make_brief())
+    short = html[html.index('id="short"') : html.index('id="contradictions"')]
+    assert "Three boats waited" in short or "The bridge at Orle closed" in short
+    assert "cannot both hold" in short
+    assert ">Friday<" in short.replace("</span>", "<")
+    empty = render_brief_page(Brief(()))
+    short = empty[empty.index('id="short"') : empty.index('id="contradictions"')]
+    assert "Nowhere that was found." in short
+    assert "Nothing that was found." in short
