@@ -134,7 +134,7 @@ def _is(amount: dict[str, Any], value: str) -> bool:
     if parts is None:
         raise ValueError(f"{MARKED.name}: {value!r} is no value")
     bound, first, below, second, plus = parts.groups()
-    low, high = (None if amount[k] is None else Decimal(amount[k]) for k in ("low", "high"))
+    low, high = (None if amount[k] is None else Decimal(str(amount[k])) for k in ("low", "high"))
     one = Decimal(first)
     if plus:
         return low == one
