@@ -42,7 +42,7 @@ class Mark:
 
 
 def measure(place: Place) -> dict[str, float]:
-    """For each set: the share of amounts found, with the value and the unit right, and false ones."""
+    """For each set: the share of amounts found, right in value and unit, and false."""
     out: dict[str, float] = {}
     with scratch() as folder:
         marks = load_marks(MARKED)
@@ -121,7 +121,7 @@ def _over(amount: dict[str, Any], mark: Mark) -> bool:
 
 def _is_unit(amount: dict[str, Any], unit: str) -> bool:
     mine = (amount["unit"] or "").lower()
-    return unit == "*" or mine == unit or mine.endswith(f" {unit}")
+    return unit in ("*", mine) or mine.endswith(f" {unit}")
 
 
 def _is_value(amount: dict[str, Any], value: str) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from stemma.annotate.parse import Parse
-from stemma.annotate.quantities.numerals import Numeral, NumeralForm
+from stemma.annotate.quantities.numeral import Numeral, NumeralForm
 from stemma.annotate.quantities.units import FORMS, unit_after
 from stemma.annotate.quantities.vocabulary import WORDS
 from stemma.lexicon.bounds import load_bounds

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from stemma.annotate.quantities.amounts import Amount
-from stemma.annotate.quantities.numerals import NumeralForm
+from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.lexicon.bounds import BoundUse, load_bounds
 from stemma.lexicon.words import load_words
 

@@ -9,21 +9,15 @@ from typing import Final
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.amounts import Amount
 from stemma.annotate.quantities.bounds import Bound
-from stemma.annotate.quantities.numerals import NumeralForm
+from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.annotate.quantities.parts import PERSONAL, is_whole, whole_of
+from stemma.annotate.quantities.persons import ANYBODY, PERSONS
 from stemma.annotate.quantities.places import same_sentence, word_at
 from stemma.annotate.quantities.senses import COUNT, Sense
 from stemma.annotate.quantities.tolls import Shape, told_of
 from stemma.annotate.quantities.vocabulary import LONE, number_word
-from stemma.lexicon.reference import Sort, load_reference_lexicon
 from stemma.model import Quantity
 
-PERSONS: Final = frozenset(
-    noun for noun, meant in load_reference_lexicon().nouns.items() if meant.sort is Sort.PERSON
-) | {"people", "police", "troops", "folk", "civilian", "marcher", "rescuer"}
-"""Lemmas of nouns that count persons one by one."""
-
-ANYBODY: Final = frozenset({"people", "person"})
 _HARMED: Final = frozenset({"injuring", "injured", "injures", "wounding", "wounded", "wounds",
                             "killing", "killed", "kills", "hurting", "hurt", "hurts"})  # fmt: skip
 _INCLUDING: Final = frozenset({"including", "include", "includes", "included", "among"})

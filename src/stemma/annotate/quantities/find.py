@@ -12,7 +12,8 @@ from stemma.annotate.quantities.bounds import Bound, read_bound
 from stemma.annotate.quantities.elided import recalled
 from stemma.annotate.quantities.intervals import make_quantity, tie_restated
 from stemma.annotate.quantities.moves import change_of
-from stemma.annotate.quantities.numerals import NumeralForm, find_numerals
+from stemma.annotate.quantities.numeral import NumeralForm
+from stemma.annotate.quantities.numerals import find_numerals
 from stemma.annotate.quantities.pairs import Found, join_amounts
 from stemma.annotate.quantities.places import last_word, word_at
 from stemma.annotate.quantities.rates import read_rate

@@ -7,7 +7,7 @@ from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.amounts import Amount
-from stemma.annotate.quantities.numerals import NumeralForm
+from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.annotate.quantities.places import last_word, same_sentence, word_at
 from stemma.lexicon.words import load_words
 

@@ -11,7 +11,7 @@ from stemma.annotate.quantities.bounds import Bound
 from stemma.annotate.quantities.counted import counted_after
 from stemma.annotate.quantities.loose import says_something
 from stemma.annotate.quantities.measured import measured, noun_phrase
-from stemma.annotate.quantities.numerals import NumeralForm
+from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.annotate.quantities.ones import is_counting_one, is_once
 from stemma.annotate.quantities.ordinals import counts_occurrence
 from stemma.annotate.quantities.pairs import Found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from stemma.annotate.quantities.numerals import NumeralForm
+from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.lexicon.units import Unit, load_unit_forms, load_units
 
 UNITS: Final = load_units()
