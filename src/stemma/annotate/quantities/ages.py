@@ -7,6 +7,7 @@ from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.amounts import Amount
+from stemma.annotate.quantities.persons import PERSONS
 from stemma.annotate.quantities.places import last_word, same_sentence, word_at
 
 YEAR_OF_AGE: Final = "year of age"
@@ -16,6 +17,14 @@ _SAID: Final = re.compile(
     r"|\b(?:turn(?:s|ed|ing)|(?:to|will|would) turn)\s+)$",
     re.IGNORECASE,
 )
+_LISTED: Final = re.compile(
+    r"\bage[sd]?\s+\d{1,3}(?:,\s\d{1,3})*,?\s(?:and|or)\s$|\bages\s+\d{1,3}(?:,\s\d{1,3})*,\s$",
+    re.IGNORECASE,
+)
+"""The second and third of "ages 8, 9 and 11"."""
+_THEN: Final = re.compile(r",\s(?:then|now|just|only|about|around)\s$", re.IGNORECASE)
+_EXPECTED: Final = re.compile(r"\blife\sexpectancy\b[^.;\d]{0,60}\s$", re.IGNORECASE)
+_DIED: Final = re.compile(r"\b(?:die[sd]?|dead|passed away|retired?)\sat\s$", re.IGNORECASE)
 _IS: Final = re.compile(
     r"\b(?:he|she|i|who)(?:\s(?:is|was|will be|would be|would have been|am)|['’](?:s|m|d be|ll be))"
     r"\s(?:now\s|only\s|just\s|about\s)?$",
@@ -28,6 +37,7 @@ _PEOPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _BESIDE: Final = re.compile(r"\s?(?:[,.;)]|$)")
+_CLOSED: Final = re.compile(r"[,.;)](?!\s?\d)")
 _OLDER: Final = re.compile(r"\s?(?:and|or|years? and|years? or) (?:older|younger)\b")
 OLDEST: Final = 125
 
@@ -41,6 +51,15 @@ def is_age(parse: Parse, amount: Amount, start: int) -> bool:
     text = parse.document.text
     return (
         _SAID.search(text, max(0, start - 24), start) is not None
+        or _EXPECTED.search(text, max(0, start - 90), start) is not None
+        or _LISTED.search(text, max(0, start - 40), start) is not None
+        or (
+            (_THEN if text[amount.end : amount.end + 1] == "," else _DIED).search(
+                text, max(0, start - 24), start
+            )
+            is not None
+            and _IS_BEFORE.match(text, amount.end) is not None
+        )
         or _PEOPLE.search(text, max(0, amount.start - 32), amount.start) is not None
         or _OLDER.match(text, amount.end) is not None
         or (
@@ -52,13 +71,16 @@ def is_age(parse: Parse, amount: Amount, start: int) -> bool:
 
 
 def named_before(parse: Parse, amount: Amount) -> int | None:
-    """The last word of the name whose age stands between marks: "Jane Roe, 43, …"."""
+    """The last word of the name or noun whose age stands between marks: "Jane Roe, 43, …"."""
     first, last = word_at(parse, amount.start), last_word(parse, amount.end)
     if first != last or not parse.words[first].isdigit() or amount.low < 1:
         return None
     mark, name = first - 1, first - 2
     if not same_sentence(parse, name, first) or parse.words[mark] not in (",", "("):
         return None
+    if parse.tags[name] == "NN" and parse.lemmas[name].lower() in PERSONS:
+        closed = _CLOSED.match(parse.document.text, amount.end)
+        return name if closed is not None else None  # "the boy, 9, and his sister, 12,"
     if parse.tags[name] != "NNP" or parse.pos[name] != "PROPN" or parse.words[name].islower():
         return None
     return name if _is_closed(parse, amount, name, parse.words[mark]) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -16,6 +17,7 @@ from stemma.annotate.quantities.places import same_sentence, word_at
 from stemma.annotate.quantities.senses import COUNT, Sense
 from stemma.annotate.quantities.tolls import Shape, told_of
 from stemma.annotate.quantities.vocabulary import LONE, number_word
+from stemma.annotate.quantities.votes import VOTE
 from stemma.model import Quantity
 
 _HARMED: Final = frozenset({"injuring", "injured", "injures", "wounding", "wounded", "wounds",
@@ -27,10 +29,11 @@ _FORMS: Final = frozenset({NumeralForm.DIGITS, NumeralForm.WORDS, NumeralForm.PL
 _BEFORE_ONE: Final = frozenset({",", ";", ":", "-", "--", "–", "—", "(", "and", "but", "with",
                                 "while", "whereas", "though", "although", "including",
                                 "leaving"})  # fmt: skip
+_VOTES_TO: Final = re.compile(r"\bvotes?\s(?:to|against)\s$", re.IGNORECASE)
 _BACK: Final = 8
 
 
-def recalled(
+def recalled(  # noqa: PLR0911 - a way of recalling a line
     parse: Parse, amount: Amount, bound: Bound, last: int, earlier: Sequence[Quantity]
 ) -> Sense | None:
     """What a number alone counts, going by what the sentence counted before.
@@ -44,6 +47,8 @@ def recalled(
     before = tuple(_before(parse, opens, earlier))
     if is_whole(parse, first):
         return _same_number(amount, before)
+    if _VOTES_TO.search(parse.document.text, max(0, bound.start - 10), bound.start):
+        return Sense(VOTE, COUNT)  # "by 311 votes to 289"
     shape = told_of(parse.document.text, max(amount.end, bound.end))
     whole = whole_of(parse, first, last)
     if whole is not None:

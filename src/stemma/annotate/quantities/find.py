@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -9,8 +10,10 @@ from typing import Final
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.amounts import Amount, read_amounts
 from stemma.annotate.quantities.bounds import Bound, read_bound
+from stemma.annotate.quantities.contrasts import contrasted
 from stemma.annotate.quantities.elided import recalled
 from stemma.annotate.quantities.intervals import make_quantity, tie_restated
+from stemma.annotate.quantities.levels import level_of
 from stemma.annotate.quantities.moves import change_of
 from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.annotate.quantities.numerals import find_numerals
@@ -21,6 +24,7 @@ from stemma.annotate.quantities.senses import COUNT, Sense, sense_of
 from stemma.model import Change, Quantity, Timex, TimexKind
 
 _DATED: Final = frozenset({TimexKind.DATE, TimexKind.TIME})
+_LATER: Final = re.compile(r"\s(?:later|prior|earlier|afterwards?)\b", re.IGNORECASE)
 # Units whose change is said without "by", as that of shares and money is.
 _POINTS: Final = frozenset({"point", "basis point"})
 
@@ -36,7 +40,7 @@ def find_quantities(parse: Parse, timexes: Sequence[Timex]) -> tuple[Quantity, .
     amounts = [
         _rated(text, amount)
         for amount in read_amounts(parse, find_numerals(parse))
-        if not _is_dated(amount, dated)
+        if not _is_dated(text, amount, dated)
     ]
     out: list[Quantity] = []
     left = 0
@@ -52,13 +56,17 @@ def find_quantities(parse: Parse, timexes: Sequence[Timex]) -> tuple[Quantity, .
     return tie_restated(text, out)
 
 
-def _is_dated(amount: Amount, dated: Sequence[tuple[int, int]]) -> bool:
-    """Whether a date covers the number; "1520" alone is none where a unit follows it."""
+def _is_dated(text: str, amount: Amount, dated: Sequence[tuple[int, int]]) -> bool:
+    """Whether a date covers the number; "1520" alone is none where a unit follows it.
+
+    Nor is "two years later": how long after is a length of time.
+    """
     numeral = amount.numeral
     return any(
         start < numeral.end
         and numeral.start < end
         and not (amount.unit is not None and (start, end) == (numeral.start, numeral.end))
+        and not (amount.dimension == "time" and _LATER.match(text, amount.end))
         for start, end in dated
     )
 
@@ -70,8 +78,12 @@ def _quantity(
     bound = read_bound(parse.document.text, amount, left)
     first, last = word_at(parse, amount.start), last_word(parse, amount.end)
     sense = sense_of(parse, found, bound, first, last)
-    if sense in (None, Sense(None, None)) and not found.joined:
-        sense = recalled(parse, amount, bound, last, earlier) or sense
+    if sense in (None, Sense(None, None)):
+        sense = (
+            level_of(parse, amount, bound, earlier)
+            or _recalled(parse, found, bound, earlier)
+            or sense
+        )
     if sense is None:
         return None
     if amount.numeral.form is NumeralForm.ORDINAL:
@@ -88,6 +100,18 @@ def _quantity(
     else:
         bound = replace(bound, use=None)
     return make_quantity(parse, amount, sense, bound, change)
+
+
+def _recalled(
+    parse: Parse, found: Found, bound: Bound, earlier: Sequence[Quantity]
+) -> Sense | None:
+    """What a number alone counts, told by what was counted before it."""
+    if found.joined:
+        return None
+    last = last_word(parse, found.amount.end)
+    return recalled(parse, found.amount, bound, last, earlier) or contrasted(
+        parse, found.amount, bound, earlier
+    )
 
 
 def _counted_each(text: str, sense: Sense, bound: Bound) -> tuple[Sense, Bound]:

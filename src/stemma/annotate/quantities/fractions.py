@@ -42,7 +42,7 @@ def read_fraction(parse: Parse, i: int) -> WordNumber | None:
     else:
         under, end = number_word(after, NumberUse.PART), i + 2
     if under is not None and 0 < over.value < 1 / under.value:
-        plural = words[end - 1].endswith("s") or words[end - 1] == "half"
+        plural = words[end - 1].endswith("s")
         whole = end < len(parse) and words[end] in _OPENS_WHOLE
         if words[end - 1] in ("quarters", "quarter") and not whole and after not in HYPHENS:
             return None
