@@ -24,6 +24,10 @@ _LISTED: Final = re.compile(
 """The second and third of "ages 8, 9 and 11"."""
 _THEN: Final = re.compile(r",\s(?:then|now|just|only|about|around)\s$", re.IGNORECASE)
 _EXPECTED: Final = re.compile(r"\blife\sexpectancy\b[^.;\d]{0,60}\s$", re.IGNORECASE)
+_AT: Final = re.compile(r"(?:^|[.!?]\s|\n|[“\"])At\s(?:just\s|only\s)?$")
+_THEY: Final = re.compile(r",\s(?:he|she|[A-Z][a-z]+)\s")
+"""What follows the age of "At 23, she became mayor"."""
+_GROWN: Final = 13
 _DIED: Final = re.compile(r"\b(?:die[sd]?|dead|passed away|retired?)\sat\s$", re.IGNORECASE)
 _IS: Final = re.compile(
     r"\b(?:he|she|i|who)(?:\s(?:is|was|will be|would be|would have been|am)|['’](?:s|m|d be|ll be))"
@@ -51,6 +55,11 @@ def is_age(parse: Parse, amount: Amount, start: int) -> bool:
     text = parse.document.text
     return (
         _SAID.search(text, max(0, start - 24), start) is not None
+        or (
+            amount.low >= _GROWN
+            and _AT.search(text, max(0, start - 12), start) is not None
+            and _THEY.match(text, amount.end) is not None
+        )
         or _EXPECTED.search(text, max(0, start - 90), start) is not None
         or _LISTED.search(text, max(0, start - 40), start) is not None
         or (
@@ -78,7 +87,7 @@ def named_before(parse: Parse, amount: Amount) -> int | None:
     mark, name = first - 1, first - 2
     if not same_sentence(parse, name, first) or parse.words[mark] not in (",", "("):
         return None
-    if parse.tags[name] == "NN" and parse.lemmas[name].lower() in PERSONS:
+    if parse.tags[name] in ("NN", "NNS") and parse.lemmas[name].lower() in PERSONS:
         closed = _CLOSED.match(parse.document.text, amount.end)
         return name if closed is not None else None  # "the boy, 9, and his sister, 12,"
     if parse.tags[name] != "NNP" or parse.pos[name] != "PROPN" or parse.words[name].islower():

@@ -27,6 +27,9 @@ _FIGURE: Final = re.compile(
     r"|price|shares?)\b[^.;\d]{0,40}\s$",
     re.IGNORECASE,
 )
+_COULD: Final = re.compile(
+    r"\b(?:to|could|may|might|will|would|can|tolls?|total)\s$", re.IGNORECASE
+)
 _MOVED: Final = re.compile(
     r"(?:\b(?:edg(?:e[sd]?|ing)|creep(?:s|ing)?|crept|inch(?:e[sd]|ing)?|tick(?:s|ed|ing)?"
     r"|nudg(?:e[sd]?|ing)|revis(?:e[sd]?|ing))(?:\s(?:slightly|further|again))?"
@@ -123,7 +126,9 @@ def _phrase(window: str) -> tuple[str, int, BoundUse] | None:
     return None
 
 
-def _fits(phrase: str, amount: Amount, text: str, at: int) -> bool:
+def _fits(  # noqa: PLR0911 - a phrase a line
+    phrase: str, amount: Amount, text: str, at: int
+) -> bool:
     """Whether the phrase bounds this kind of amount; "over two days" is no bound."""
     if phrase in ("over", "under", "above", "below", "beyond") and amount.dimension == "time":
         ahead = text[max(0, at - 12) : at].split()
@@ -136,8 +141,10 @@ def _fits(phrase: str, amount: Amount, text: str, at: int) -> bool:
     ):
         ahead = text[max(0, at - 12) : at].split()
         return bool(ahead) and ahead[-1].lower() in ("just", "well", "slightly", "of")
-    if phrase in ("past", "passed", "crossed"):
+    if phrase in ("past", "passed", "crossed", "nears", "neared", "nearing"):
         return _FIGURE.search(text, max(0, at - 60), at) is not None
+    if phrase in ("top", "tops"):  # "could top 100", not "the top 100"
+        return _COULD.search(text, max(0, at - 9), at) is not None
     if phrase == "up to" and _MOVED.search(text, max(0, at - 70), at) is not None:
         return False  # "the toll edged up to 27"
     if phrase == "within":

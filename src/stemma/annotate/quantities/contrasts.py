@@ -22,6 +22,7 @@ _AGAINST: Final = re.compile(
     r"|\bthere\s(?:were|was|had\sbeen)\s)$",
     re.IGNORECASE,
 )
+_MORE: Final = re.compile(r"\s(?:more|others)\b", re.IGNORECASE)
 _ANOTHER: Final = re.compile(r"\b(?:another|a\sfurther|a\sadditional)\s$", re.IGNORECASE)
 _AND: Final = re.compile(
     r"(?:,|;|\b(?:and|but|then))\s(?:(?:another|only|just)\s)?$", re.IGNORECASE
@@ -51,6 +52,7 @@ _OTHER_TIME: Final = re.compile(
 _POINT: Final = "point"
 _UNLIKE: Final = frozenset({"money", "time", "age", "rank"})
 """What bare numbers are seldom of: money and time are said with their unit."""
+_FEW: Final = 4
 _BACK: Final = 60
 _BY: Final = re.compile(r"\bby\s$", re.IGNORECASE)
 _TURN: Final = re.compile(r"\b(?:and|but|or|while)\b", re.IGNORECASE)
@@ -69,6 +71,8 @@ def contrasted(  # noqa: PLR0911 - a way of setting beside a line
     text, start = parse.document.text, bound.start
     ahead = text[max(0, start - _BACK) : start]
     end = max(amount.end, bound.end)
+    more = _MORE.match(text, end)
+    end = end if more is None else more.end()
     first, last = word_at(parse, start), last_word(parse, end)
     here = list(_counts(parse, first, earlier, back=0))
     measured = _measured(parse, first, ahead, earlier)
@@ -89,7 +93,7 @@ def contrasted(  # noqa: PLR0911 - a way of setting beside a line
 
 
 def _measured(parse: Parse, first: int, ahead: str, earlier: Sequence[Quantity]) -> Sense | None:
-    """The second of "from 14-18 mpg to 24" and of "closed at 1,463 points, … to end at 1,334"."""
+    """The second of "from 14 mpg to 24", "to 41 cars from 39", "at 14 points, to end at 13"."""
     text = parse.document.text
     near = earlier[-1] if earlier else None
     if near is None or near.unit is None or near.dimension in _UNLIKE:
@@ -100,6 +104,10 @@ def _measured(parse: Parse, first: int, ahead: str, earlier: Sequence[Quantity])
         gap = text[near.span.end : parse.starts[first]]
         begun = _FROM.search(text, max(0, near.span.start - 6), near.span.start)
         return _like(near) if begun and len(gap.split()) == 1 else None
+    if _FROM.search(ahead):
+        gap = text[near.span.end : parse.starts[first]]
+        led = _TO.search(text, max(0, near.span.start - 4), near.span.start)
+        return _like(near) if led and len(gap.split()) <= _FEW else None
     if _ENDED.search(ahead):
         points = (q for q in _all(parse, first, earlier) if q.unit == _POINT)
         found = next(points, None)

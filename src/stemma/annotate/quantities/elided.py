@@ -29,6 +29,8 @@ _FORMS: Final = frozenset({NumeralForm.DIGITS, NumeralForm.WORDS, NumeralForm.PL
 _BEFORE_ONE: Final = frozenset({",", ";", ":", "-", "--", "–", "—", "(", "and", "but", "with",
                                 "while", "whereas", "though", "although", "including",
                                 "leaving"})  # fmt: skip
+_OF_THE: Final = re.compile(r"\bOf the $|\bOf $")
+"""What opens "Of the 40 passengers, 31 survived"."""
 _VOTES_TO: Final = re.compile(r"\bvotes?\s(?:to|against)\s$", re.IGNORECASE)
 _BACK: Final = 8
 
@@ -119,6 +121,8 @@ def _told(
     if found is None:
         return Sense(None, COUNT) if shape.part and _some(before, amount) else None
     if shape.part:
+        return _like(found) if _holds(found, amount) else Sense(None, COUNT)
+    if _OF_THE.search(parse.document.text, max(0, found.span.start - 8), found.span.start):
         return _like(found) if _holds(found, amount) else Sense(None, COUNT)
     anybody = found.unit in ANYBODY
     if (found.low == found.high == 1 and not anybody) or (

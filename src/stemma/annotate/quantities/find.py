@@ -14,11 +14,12 @@ from stemma.annotate.quantities.contrasts import contrasted
 from stemma.annotate.quantities.elided import recalled
 from stemma.annotate.quantities.intervals import make_quantity, tie_restated
 from stemma.annotate.quantities.levels import level_of
+from stemma.annotate.quantities.loose import FATES
 from stemma.annotate.quantities.moves import change_of
 from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.annotate.quantities.numerals import find_numerals
 from stemma.annotate.quantities.pairs import Found, join_amounts
-from stemma.annotate.quantities.places import last_word, word_at
+from stemma.annotate.quantities.places import last_word, same_sentence, word_at
 from stemma.annotate.quantities.rates import read_rate
 from stemma.annotate.quantities.senses import COUNT, Sense, sense_of
 from stemma.model import Change, Quantity, Timex, TimexKind
@@ -79,11 +80,8 @@ def _quantity(
     first, last = word_at(parse, amount.start), last_word(parse, amount.end)
     sense = sense_of(parse, found, bound, first, last)
     if sense in (None, Sense(None, None)):
-        sense = (
-            level_of(parse, amount, bound, earlier)
-            or _recalled(parse, found, bound, earlier)
-            or sense
-        )
+        told = level_of(parse, amount, bound, earlier) or _recalled(parse, found, bound, earlier)
+        sense = told or _of_fate(parse, sense, last)
     if sense is None:
         return None
     if amount.numeral.form is NumeralForm.ORDINAL:
@@ -100,6 +98,12 @@ def _quantity(
     else:
         bound = replace(bound, use=None)
     return make_quantity(parse, amount, sense, bound, change)
+
+
+def _of_fate(parse: Parse, sense: Sense | None, last: int) -> Sense | None:
+    """The count that "14 dead" is, though it is not said of whom."""
+    fate = same_sentence(parse, last, last + 1) and parse.lower[last + 1] in FATES
+    return Sense(None, COUNT) if sense is not None and fate else sense
 
 
 def _recalled(

@@ -124,7 +124,7 @@ _TO: Final = re.compile(
 )
 _BEHIND: Final = re.compile(r"\s+(?:the|its|their)\s+(?:[a-z]+\s+)?", re.IGNORECASE)
 _PASSED: Final = re.compile(
-    r"(?:past|passed|crossed|exceed|surpass|topp|above|beyond|over)", re.IGNORECASE
+    r"(?:past|passed|crossed|exceed|surpass|top|above|beyond|over|near|approach)", re.IGNORECASE
 )
 """The bound of "the toll climbed past 100", "could exceed 200"."""
 _NEAR: Final = 4

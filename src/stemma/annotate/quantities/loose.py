@@ -44,7 +44,10 @@ def _stands_for_counted(parse: Parse, first: int, last: int) -> bool:
     """Whether the number stands for people or things: "two were hurt", "12 dead"."""
     head = parse.heads[first]
     if parse.relations[first].partition(":")[0] in ("nsubj", "obj") and head != first:
-        return parse.pos[head] == "VERB"
+        if parse.pos[head] == "VERB":
+            return True
+        if parse.lower[head] not in FATES:
+            return False
     return same_sentence(parse, last, last + 1) and parse.lower[last + 1] in FATES
 
 
