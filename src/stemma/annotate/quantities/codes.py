@@ -31,6 +31,9 @@ _CALL: Final = re.compile(
     re.IGNORECASE,
 )
 _CODE_BEHIND: Final = re.compile(r"\s(?:zip|post(?:al)?)[\s-]?code\b", re.IGNORECASE)
+_BLOCK_OF: Final = re.compile(r"(?:th|st)?\s+blocks?\s(?:of|on|along)\b", re.IGNORECASE)
+_BLOCK: Final = 100
+"""The least number that a row of houses is called by: "the 1200 block of Mill Lane"."""
 _HOUR: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _AT: Final = re.compile(
     r"\b(?:at|by|until|till|before|after|since|from|around)\s(?:about\s|around\s|just\s)?$",
@@ -52,6 +55,8 @@ def is_code(text: str, amount: Amount) -> bool:
     """Whether it is a code or a telephone number: "the ZIP code is 90049", "called 911"."""
     if amount.scale != 1:
         return False
+    if amount.low >= _BLOCK and _BLOCK_OF.match(text, amount.end) is not None:
+        return True
     if _CODE_BEHIND.match(text, amount.end) is not None:
         return True
     if _CODE.search(text, max(0, amount.start - 40), amount.start) is not None:

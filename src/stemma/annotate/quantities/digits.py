@@ -19,8 +19,8 @@ DIVIDE: Final = Context(prec=20).divide
 # A clock time, a date in digits, a telephone number, a version: taken whole, so that no part of it
 # is taken for a number.
 _NEVER: Final = r"""
-    \d{1,2}[:.]\d\d(?::\d\d)?\s?[ap]\.?m\b
-  | \d{1,2}\s?[ap]\.?m\b(?!\s?[$£€])
+    \d{1,2}[:.]\d\d(?::\d\d)?\s?[ap](?:\.\s?)?m\b
+  | \d{1,2}\s?[ap](?:\.\s?)?m\b(?!\s?[$£€])
   | \d{1,2}\s?o['’]clock
   | \d+:\d+(?::\d+)*(?:[.,]\d+)?
   | \d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?![\d,])
