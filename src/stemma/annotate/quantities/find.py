@@ -22,7 +22,9 @@ from stemma.annotate.quantities.pairs import Found, join_amounts
 from stemma.annotate.quantities.places import last_word, same_sentence, word_at
 from stemma.annotate.quantities.rates import read_rate
 from stemma.annotate.quantities.senses import COUNT, Sense, sense_of
-from stemma.model import Change, Quantity, Timex, TimexKind
+from stemma.annotate.quantities.singular import singular_of
+from stemma.annotate.quantities.tables import Column, columns_of
+from stemma.model import Change, Quantity, Span, Timex, TimexKind
 
 _DATED: Final = frozenset({TimexKind.DATE, TimexKind.TIME})
 _LATER: Final = re.compile(r"\s(?:later|prior|earlier|afterwards?)\b", re.IGNORECASE)
@@ -43,6 +45,11 @@ def find_quantities(parse: Parse, timexes: Sequence[Timex]) -> tuple[Quantity, .
         for amount in read_amounts(parse, find_numerals(parse))
         if not _is_dated(text, amount, dated)
     ]
+    columns = columns_of(text)
+    rows = [_cell(parse, amount, columns[amount.start]) for amount in amounts
+            if amount.unit is None and amount.start in columns]  # fmt: skip
+    if rows:
+        amounts = [amount for amount in amounts if amount.start not in columns]
     out: list[Quantity] = []
     left = 0
     inside = 0  # the end of what the last number counts
@@ -54,7 +61,7 @@ def find_quantities(parse: Parse, timexes: Sequence[Timex]) -> tuple[Quantity, .
             out.append(quantity)
             left = quantity.span.end
             inside = _inside(quantity)
-    return tie_restated(text, out)
+    return tie_restated(text, sorted([*out, *rows], key=lambda quantity: quantity.span))
 
 
 def _is_dated(text: str, amount: Amount, dated: Sequence[tuple[int, int]]) -> bool:
@@ -70,6 +77,14 @@ def _is_dated(text: str, amount: Amount, dated: Sequence[tuple[int, int]]) -> bo
         and not (amount.dimension == "time" and _LATER.match(text, amount.end))
         for start, end in dated
     )
+
+
+def _cell(parse: Parse, amount: Amount, head: Column) -> Quantity:
+    """The number in a cell, counted by the head of its column."""
+    unit = singular_of(head.name.lower(), head.name.lower())
+    of = Span(parse.document.id, head.start, head.end)
+    bound = Bound(amount.start, amount.end)
+    return make_quantity(parse, amount, Sense(unit, COUNT, of), bound, None)
 
 
 def _quantity(
