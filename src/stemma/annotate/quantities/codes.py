@@ -39,6 +39,7 @@ _AT: Final = re.compile(
     r"\b(?:at|by|until|till|before|after|since|from|around)\s(?:about\s|around\s|just\s)?$",
     re.IGNORECASE,
 )
+_NEAR: Final = 30
 _FREE: Final = re.compile(
     r"\s?(?:[.,;:)]|$|\n)|\s(?:and|on|when|as|local|in\sthe|this|yesterday|today|tonight|to|until|gmt"
     r"|utc|cet|hours|hrs)\b",
@@ -79,5 +80,7 @@ def is_clock(parse: Parse, amount: Amount, after: int | None) -> bool:
         return False
     if after is not None and _FREE.match(text, numeral.end) is None:
         return False
-    start, end = parse.sentences[parse.sentence_of[word_at(parse, numeral.start)]]
+    at = word_at(parse, numeral.start)
+    start, end = parse.sentences[parse.sentence_of[at]]
+    start, end = max(start, at - _NEAR), min(end, at + _NEAR)
     return not any(parse.lemmas[j].lower() in _MEASURED for j in range(start, end))

@@ -53,6 +53,8 @@ _POINT: Final = "point"
 _UNLIKE: Final = frozenset({"money", "time", "age", "rank"})
 """What bare numbers are seldom of: money and time are said with their unit."""
 _FEW: Final = 4
+_MOST: Final = 20
+"""How many amounts back one is looked for: no sentence that is read has more."""
 _BACK: Final = 60
 _BY: Final = re.compile(r"\bby\s$", re.IGNORECASE)
 _TURN: Final = re.compile(r"\b(?:and|but|or|while)\b", re.IGNORECASE)
@@ -74,18 +76,18 @@ def contrasted(  # noqa: PLR0911 - a way of setting beside a line
     more = _MORE.match(text, end)
     end = end if more is None else more.end()
     first, last = word_at(parse, start), last_word(parse, end)
-    here = list(_counts(parse, first, earlier, back=0))
+    here = _counts(parse, first, earlier, back=0)
     measured = _measured(parse, first, ahead, earlier)
     if measured is not None:
         return measured
     if same_sentence(parse, first - 1, first) and parse.lower[first - 1] == "all":
         return _same(amount, _counts(parse, first, earlier, back=2))
     if _ANOTHER.search(ahead):
-        return _another(parse, last, here or [*_counts(parse, first, earlier, back=1)])
+        return _another(parse, last, here or _counts(parse, first, earlier, back=1))
     if _WHEN.match(text, end) is None:
         return _aside(parse, amount, ahead, last, here)
     if _AGAINST.search(ahead):
-        near = here or [*_counts(parse, first, earlier, back=1)]
+        near = here or _counts(parse, first, earlier, back=1)
         return _like(near[0]) if near else None
     if here and (_AND.search(ahead) or _BY.search(ahead)):
         return _parallel(text, start, end, here[0], by=_BY.search(ahead) is not None)
@@ -117,22 +119,22 @@ def _measured(parse: Parse, first: int, ahead: str, earlier: Sequence[Quantity])
 
 def _all(parse: Parse, first: int, earlier: Sequence[Quantity]) -> Iterator[Quantity]:
     """The quantities of the sentence before word `first`, the nearest first."""
-    for quantity in reversed(earlier):
+    for quantity in reversed(earlier[-_MOST:]):
         if parse.sentence_of[word_at(parse, quantity.span.start)] != parse.sentence_of[first]:
             return
         yield quantity
 
 
-def _counts(
-    parse: Parse, first: int, earlier: Sequence[Quantity], *, back: int
-) -> Iterator[Quantity]:
+def _counts(parse: Parse, first: int, earlier: Sequence[Quantity], *, back: int) -> list[Quantity]:
     """What has been counted, or its share told, the nearest first, up to `back` sentences ago."""
     here = parse.sentence_of[first]
-    for quantity in reversed(earlier):
+    out = []
+    for quantity in reversed(earlier[-_MOST:]):
         if here - parse.sentence_of[word_at(parse, quantity.span.start)] > back:
-            return
+            break
         if quantity.unit is not None and quantity.dimension not in _UNLIKE:
-            yield quantity
+            out.append(quantity)
+    return out
 
 
 def _another(parse: Parse, last: int, near: Sequence[Quantity]) -> Sense:
@@ -177,7 +179,7 @@ def _parallel(text: str, start: int, end: int, other: Quantity, *, by: bool) -> 
     return _like(other) if here[1].lower() in there else None
 
 
-def _same(amount: Amount, near: Iterator[Quantity]) -> Sense | None:
+def _same(amount: Amount, near: Sequence[Quantity]) -> Sense | None:
     """The four of "all four agreed", where four were counted before."""
     for quantity in near:
         if quantity.low == quantity.high == amount.low and quantity.of is not None:

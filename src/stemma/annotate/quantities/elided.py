@@ -31,6 +31,7 @@ _BEFORE_ONE: Final = frozenset({",", ";", ":", "-", "--", "–", "—", "(", "an
                                 "leaving"})  # fmt: skip
 _OF_THE: Final = re.compile(r"\bOf the $|\bOf $")
 """What opens "Of the 40 passengers, 31 survived"."""
+_MOST: Final = 20
 _VOTES_TO: Final = re.compile(r"\bvotes?\s(?:to|against)\s$", re.IGNORECASE)
 _BACK: Final = 8
 
@@ -65,7 +66,7 @@ def recalled(  # noqa: PLR0911 - a way of recalling a line
 def _before(parse: Parse, first: int, earlier: Sequence[Quantity]) -> Iterator[Quantity]:
     """The counts of the sentence up to word `first`, the nearest first."""
     start = parse.starts[parse.sentences[parse.sentence_of[first]][0]]
-    for quantity in reversed(earlier):
+    for quantity in reversed(earlier[-_MOST:]):
         if quantity.span.start < start:
             return
         if quantity.dimension in (COUNT, None) and quantity.change is None:

@@ -172,7 +172,7 @@ def _leads(  # noqa: PLR0911 - a link between a line
     link = _LINK.search(gap)
     if len(gap.split()) > _WORDS or _BREAK.search(gap):
         return False
-    between = [q for q in earlier if q.span.start >= figure.end()]
+    between = [q for q in earlier[-_WORDS:] if q.span.start >= figure.end()]
     if any(q.change is None and q.of is not None and q.of.start != figure.start() for q in between):
         return False
     if link is None:

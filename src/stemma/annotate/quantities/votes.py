@@ -19,6 +19,7 @@ PLAYING: Final = load_words("playing.txt")
 VOTE: Final = "vote"
 
 _GAPS: Final = ("-", "‑", "–", "—", " to ", "-to-", "‑to‑")
+_NEAR: Final = 30
 _FROM: Final = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _BETWEEN: Final = re.compile(
     r"\bbetween\s+(?:about |around |roughly |approximately )?$", re.IGNORECASE
@@ -64,7 +65,9 @@ def is_vote(parse: Parse, left: Amount, right: Amount) -> bool:
 
 
 def _speaks_of(parse: Parse, amount: Amount, words: frozenset[str]) -> bool:
-    start, end = parse.sentences[parse.sentence_of[word_at(parse, amount.start)]]
+    at = word_at(parse, amount.start)
+    start, end = parse.sentences[parse.sentence_of[at]]
+    start, end = max(start, at - _NEAR), min(end, at + _NEAR)
     return any(
         parse.lower[j] in words or parse.lemmas[j].lower() in words for j in range(start, end)
     )
