@@ -28,6 +28,11 @@ _AT: Final = re.compile(r"(?:^|[.!?]\s|\n|[“\"])At\s(?:just\s|only\s)?$")
 _THEY: Final = re.compile(r",\s(?:he|she|[A-Z][a-z]+)\s")
 """What follows the age of "At 23, she became mayor"."""
 _GROWN: Final = 13
+_LIMIT: Final = re.compile(
+    r"\b(?:retirement|voting|drinking|school|legal|minimum|pension|eligibility)\sage\b"
+    r"(?:\s[a-z]+){0,3}\s(?:to|of|at|from|is|was)\s$",
+    re.IGNORECASE,
+)
 _DIED: Final = re.compile(r"\b(?:die[sd]?|dead|passed away|retired?)\sat\s$", re.IGNORECASE)
 _IS: Final = re.compile(
     r"\b(?:he|she|i|who)(?:\s(?:is|was|will be|would be|would have been|am)|['’](?:s|m|d be|ll be))"
@@ -60,6 +65,7 @@ def is_age(parse: Parse, amount: Amount, start: int) -> bool:
             and _AT.search(text, max(0, start - 12), start) is not None
             and _THEY.match(text, amount.end) is not None
         )
+        or _LIMIT.search(text, max(0, start - 50), start) is not None
         or _EXPECTED.search(text, max(0, start - 90), start) is not None
         or _LISTED.search(text, max(0, start - 40), start) is not None
         or (

@@ -55,6 +55,8 @@ _UNLIKE: Final = frozenset({"money", "time", "age", "rank"})
 _FEW: Final = 4
 _MOST: Final = 20
 """How many amounts back one is looked for: no sentence that is read has more."""
+_OF: Final = re.compile(r"of\s(?:the|these|those|its|their)?\s?", re.IGNORECASE)
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BACK: Final = 60
 _BY: Final = re.compile(r"\bby\s$", re.IGNORECASE)
 _TURN: Final = re.compile(r"\b(?:and|but|or|while)\b", re.IGNORECASE)
@@ -84,6 +86,8 @@ def contrasted(  # noqa: PLR0911 - a way of setting beside a line
         return _same(amount, _counts(parse, first, earlier, back=2))
     if _ANOTHER.search(ahead):
         return _another(parse, last, here or _counts(parse, first, earlier, back=1))
+    if (whole := _whole(parse, last, here)) is not None:
+        return whole
     if _WHEN.match(text, end) is None:
         return _aside(parse, amount, ahead, last, here)
     if _AGAINST.search(ahead):
@@ -92,6 +96,18 @@ def contrasted(  # noqa: PLR0911 - a way of setting beside a line
     if here and (_AND.search(ahead) or _BY.search(ahead)):
         return _parallel(text, start, end, here[0], by=_BY.search(ahead) is not None)
     return None
+
+
+def _whole(parse: Parse, last: int, here: Sequence[Quantity]) -> Sense | None:
+    """The twelve of "Of the 23 arrested, 12 are in custody"."""
+    if not here or not same_sentence(parse, last, last + 1):
+        return None
+    first = here[-1]
+    begin = parse.starts[parse.sentences[parse.sentence_of[last]][0]]
+    opened = _OF.fullmatch(parse.document.text[begin : first.span.start]) is not None
+    if not opened or first.dimension != COUNT or parse.tags[last + 1] not in _FINITE:
+        return None
+    return _like(first)
 
 
 def _measured(parse: Parse, first: int, ahead: str, earlier: Sequence[Quantity]) -> Sense | None:

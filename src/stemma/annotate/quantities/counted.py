@@ -54,6 +54,8 @@ def counted_after(  # noqa: PLR0911 - a way of counting a line
         return _phrase(parse, j + 2, j + 1, one=False) if shared else None
     if parse.lower[j] == "of":
         return _part(parse, j + 1, last)
+    if (shared := _shared(parse, j)) is not None:
+        return shared
     if _describes(parse, j):
         return Counted(j, j + 1, _name(parse, j, j))
     return _phrase(parse, j, last, one=one)
@@ -85,6 +87,19 @@ def _hyphened(parse: Parse, j: int, last: int) -> Counted | None:
     if not same_sentence(parse, last, j) or parse.gap(j) or parse.tags[j] not in _NOUNS:
         return None
     return Counted(j, j + 1, _name(parse, j, j))
+
+
+def _shared(parse: Parse, j: int) -> Counted | None:
+    """The noun behind a second number: the nationals of "12 Somali and 11 Yemeni nationals"."""
+    if not same_sentence(parse, j, j + 4) or parse.tags[j] not in ("JJ", "NNP"):
+        return None
+    if parse.lower[j + 1] not in ("and", "or") or parse.tags[j + 2] != "CD":
+        return None
+    other = j + 3  # "Yemeni"
+    if parse.tags[other] not in ("JJ", "NNP") or parse.tags[other + 1] not in _PLURAL:
+        return None
+    noun = other + 1
+    return Counted(noun, noun + 1, f"{parse.words[j]} {_name(parse, noun, noun)}")
 
 
 def _hanging(parse: Parse, j: int, last: int) -> Counted | None:

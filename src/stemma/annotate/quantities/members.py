@@ -9,7 +9,7 @@ from stemma.annotate.quantities.parts import DETERMINERS, is_said_of
 from stemma.annotate.quantities.places import same_sentence
 
 _RANKED: Final = frozenset({"first", "last", "few", "only", "main", "major", "top", "leading",
-                            "key", "many", "early", "finest"})  # fmt: skip
+                            "key", "many", "several", "early", "finest"})  # fmt: skip
 _NEAR: Final = 4
 
 
@@ -36,6 +36,8 @@ def _members(parse: Parse, last: int) -> int | None:
     if parse.lower[last + 1 : last + 2] != ("of",) or not same_sentence(parse, last, last + 3):
         return None
     after = last + 3
+    if parse.lower[last + 2] in ("several", "many"):
+        return last + 2
     if parse.lower[last + 2] not in DETERMINERS:
         while same_sentence(parse, last, after) and parse.tags[after - 1] == "NNP":
             after += 1

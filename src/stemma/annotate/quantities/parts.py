@@ -79,7 +79,9 @@ def _whole(parse: Parse, j: int) -> int | None:
     after = j + 1
     if same_sentence(parse, j, after):
         word = parse.lower[after]
-        if word in FATES or (_is_number(word) and not _is_share(parse, after)):
+        if (word in FATES and not _is_noun(parse, after + 1)) or (
+            _is_number(word) and not _is_share(parse, after)
+        ):
             return after
     return j if word in PRONOUNS and not _is_noun(parse, after) else None
 

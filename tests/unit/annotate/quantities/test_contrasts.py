@@ -47,6 +47,12 @@ def test_a_number_beside_nothing_like_it(marked: str) -> None:
 
 
 def test_some_of_those_counted_before() -> None:
+    said = "Of/IN the/DT 23/CD pirates/NNS arrested/VBN ~,/, 12/CD are/VBP held/VBN"
+    assert told(said) == [(23, "pirate"), (12, "pirate")]
+    assert told("12/CD Selman/JJ and/CC 11/CD Ardovian/JJ nationals/NNS") == [
+        (12, "Selman national"),
+        (11, "Ardovian national"),
+    ]
     assert told("four/CD robbers/NNS --/: two/CD dressed/VBN as/IN women/NNS") == [
         (4, "robber"),
         (2, "robber"),

@@ -59,6 +59,7 @@ def test_kinds(marked: str, kind: tuple[str, str, str]) -> None:
         "he/PRP is/VBZ one/CD of/IN the/DT guards/NNS",
         "in/IN one/CD of/IN the/DT rooms/NNS",
         "one/CD of/IN Calden/NNP ~'s/POS first/JJ mayors/NNS",
+        "just/RB one/CD of/IN several/JJ groups/NNS",
     ],
 )
 def test_what_is_no_amount(marked: str) -> None:
