@@ -43,12 +43,14 @@ NEXT: Final = re.compile(
 )
 """What stands right before the number of a part: "killing at least"."""
 FORMER: Final = re.compile(
-    r"(?:\bfrom|\b(?:earlier|previous|initial|original|prior|preliminary)\s(?:[a-z]+\s){0,3}(?:of|at|was|as)"
+    r"(?:\bfrom(?:\s(?:an?|the)\s(?:earlier|previous|initial|prior))?|\b(?:earlier|previous|initial|original|prior|preliminary)\s(?:[a-z]+\s){0,3}(?:of|at|was|as)"
     r"|\b(?:earlier|previously|initially|originally|had\s(?:been\s(?:put|set|given)|stood))\b[^.;]{0,40})\s+$",
     re.IGNORECASE,
 )
 """What stands before a toll that is no longer one: "to 12 from 13", "had earlier been put at 9"."""
-FROM: Final = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+FROM: Final = re.compile(
+    r"\bfrom\s+(?:(?:an?|the)\s+(?:earlier|previous|initial|prior)\s+)?$", re.IGNORECASE
+)
 CLAIMED: Final = re.compile(r"\bclaim(?:ed|s|ing)?\b", re.IGNORECASE)
 LIVES: Final = re.compile(r"^\s+(?:[\w’'-]+\s+)?lives\b", re.IGNORECASE)
 
@@ -91,7 +93,7 @@ def is_corrected(quantity: Quantity, text: str) -> bool:
     It says nothing of how many died, and is set beside no other.
     """
     start = quantity.span.start
-    return quantity.unit == "death" and FROM.search(text, max(0, start - 12), start) is not None
+    return quantity.unit == "death" and FROM.search(text, max(0, start - 24), start) is not None
 
 
 def toll_pairs(tolls: Sequence[str], documents: Sequence[int]) -> set[tuple[int, int]]:

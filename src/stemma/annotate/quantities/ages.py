@@ -46,7 +46,7 @@ _PEOPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _BESIDE: Final = re.compile(r"\s?(?:[,.;)]|$)")
-_CLOSED: Final = re.compile(r"[,.;)](?!\s?\d)")
+_CLOSED: Final = re.compile(r"(?:\sand\s\d{1,3})?[,.;)](?!\s?\d)")
 _OLDER: Final = re.compile(r"\s?(?:and|or|years? and|years? or) (?:older|younger)\b")
 OLDEST: Final = 125
 
@@ -90,6 +90,8 @@ def named_before(parse: Parse, amount: Amount) -> int | None:
     first, last = word_at(parse, amount.start), last_word(parse, amount.end)
     if first != last or not parse.words[first].isdigit() or amount.low < 1:
         return None
+    if parse.lower[first - 1] == "and" and _is_age_pair(parse, amount, first):
+        return first - 4
     mark, name = first - 1, first - 2
     if not same_sentence(parse, name, first) or parse.words[mark] not in (",", "("):
         return None
@@ -99,6 +101,19 @@ def named_before(parse: Parse, amount: Amount) -> int | None:
     if parse.tags[name] != "NNP" or parse.pos[name] != "PROPN" or parse.words[name].islower():
         return None
     return name if _is_closed(parse, amount, name, parse.words[mark]) else None
+
+
+def _is_age_pair(parse: Parse, amount: Amount, first: int) -> bool:
+    """Whether it is the second of "two men, 25 and 31, were held"."""
+    name = first - 4
+    return (
+        same_sentence(parse, name, first)
+        and parse.tags[name] == "NNS"
+        and parse.lemmas[name].lower() in PERSONS
+        and parse.words[first - 3] == ","
+        and parse.words[first - 2].isdigit()
+        and _CLOSED.match(parse.document.text, amount.end) is not None
+    )
 
 
 def _is_closed(parse: Parse, amount: Amount, name: int, mark: str) -> bool:

@@ -48,6 +48,7 @@ _HYPHENED: Final = frozenset(
     {
         "sub",
         "magnitude",
+        "in",
         "to",
         "minus",
         "mid",

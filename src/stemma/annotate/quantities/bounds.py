@@ -35,6 +35,7 @@ _MOVED: Final = re.compile(
     r"|nudg(?:e[sd]?|ing)|revis(?:e[sd]?|ing))(?:\s(?:slightly|further|again))?"
     r"|\b(?:tolls?|tally|deaths|fatalities)\s(?:(?:has|have|had)\s)?(?:climb|rise|rose|go|went|gone|jump"
     r"|move|shot|shoot)[a-z]*"
+    r"|\b(?:tolls?|tally|deaths|fatalities)"
     r"|\b(?:br(?:ing|ought)|tak|took|push|rais|put|driv|drove|send|sent)[a-z]*\s(?:[a-z]+\s){0,3}"
     r"(?:toll|total|tally|count|number))\s$",
     re.IGNORECASE,

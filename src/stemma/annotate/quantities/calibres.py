@@ -15,6 +15,17 @@ _UNITS: Final = frozenset({"millimetre", "inch"})
 _NEAR: Final = 4
 
 
+def is_bare_calibre(parse: Parse, amount: Amount, last: int) -> bool:
+    """Whether a number that begins with its point is a gun's: "a .22 rifle"."""
+    text = parse.document.text
+    if amount.unit is not None or text[amount.numeral.start] != ".":
+        return False
+    return any(
+        same_sentence(parse, last, j) and parse.lemmas[j].lower() in WEAPONS
+        for j in range(last + 1, last + 3)
+    )
+
+
 def is_calibre(parse: Parse, amount: Amount, last: int) -> bool:
     """Whether a weapon or what it fires is described by the width that ends at word `last`."""
     if amount.unit not in _UNITS:

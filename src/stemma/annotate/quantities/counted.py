@@ -54,8 +54,8 @@ def counted_after(  # noqa: PLR0911 - a way of counting a line
         return _phrase(parse, j + 2, j + 1, one=False) if shared else None
     if parse.lower[j] == "of":
         return _part(parse, j + 1, last)
-    if (shared := _shared(parse, j)) is not None:
-        return shared
+    if (noun := _shared(parse, j)) is not None:
+        return noun
     if _describes(parse, j):
         return Counted(j, j + 1, _name(parse, j, j))
     return _phrase(parse, j, last, one=one)

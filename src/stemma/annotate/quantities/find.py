@@ -13,7 +13,7 @@ from stemma.annotate.quantities.bounds import Bound, read_bound
 from stemma.annotate.quantities.contrasts import contrasted
 from stemma.annotate.quantities.elided import recalled
 from stemma.annotate.quantities.intervals import make_quantity, tie_restated
-from stemma.annotate.quantities.levels import level_of
+from stemma.annotate.quantities.levels import DEATH, level_of
 from stemma.annotate.quantities.loose import FATES
 from stemma.annotate.quantities.moves import change_of
 from stemma.annotate.quantities.numeral import NumeralForm
@@ -110,9 +110,18 @@ def _quantity(
         change = change_of(parse, word_at(parse, bound.start), last, sort)
         if change is None and amount.sign == "+":
             change = Change.UP
+        if change is None and found.joined and sense.unit == DEATH:
+            change = _way(parse.document.text, amount, bound)
     else:
         bound = replace(bound, use=None)
     return make_quantity(parse, amount, sense, bound, change)
+
+
+def _way(text: str, amount: Amount, bound: Bound) -> Change | None:
+    """The way of a toll that "has gone from 12 to 15"; "between 12 and 15" has none."""
+    if not text[: bound.start].rstrip().lower().endswith("from"):
+        return None
+    return Change.FALL if amount.mantissa == amount.high else Change.RISE
 
 
 def _of_fate(parse: Parse, sense: Sense | None, last: int) -> Sense | None:

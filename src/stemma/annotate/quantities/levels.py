@@ -22,6 +22,7 @@ CASUALTY: Final = "casualty"
 _HURT: Final = r"(?:injured|wounded|hurt|missing|injuries|wounds|casualties)"
 _DEAD: Final = (
     r"(?:dead|deaths|fatalities|killed|victims\s+killed"
+    r"|those\s+(?:who\s+died|killed)"
     r"|(?:people|persons|civilians)\s+(?:who\s+)?(?:(?:have|had)\s+)?(?:died|dead|killed))"
 )
 _ALONE: Final = rf"(?!\s+(?:and|or|and/or)\s+(?:the\s+)?{_HURT})"
@@ -84,6 +85,16 @@ FIGURES: Final = (
         DEATH,
         ("Deaths now number [18]", "Fatalities climbed to [45]"),
     ),
+    *(
+        Figure(name, rf"{pattern}{_ALONE}", unit, (example,))
+        for name, pattern, unit, example in (
+            ("injuries", "injuries", "injury", "Deaths stood still and injuries rose to [45]"),
+            ("arrests", "arrests", "arrest", "Arrests now number [31]"),
+            ("missing", r"the\s+missing", "missing", "The toll rose and the missing number [20]"),
+            ("injured", r"the\s+injured", "injured", "The injured now number [12]"),
+            ("wounded", r"the\s+wounded", "wounded", "The wounded now number [12]"),
+        )
+    ),
     Figure(
         "total",
         r"(?:totals?|tally|tallies|count|headcount)",
@@ -107,8 +118,9 @@ _PUT: Final = re.compile(
     r"|held|reported)\b",
     re.IGNORECASE,
 )
+_EARLIER: Final = r"from\s+(?:an?|the)\s+(?:earlier|previous|initial|prior)"
 _LINK: Final = re.compile(
-    rf"(?:\b(to|at|past|of|from|than|as|now|{_STANDS})|([,:(]))\s*$", re.IGNORECASE
+    rf"(?:\b(to|at|past|of|from|than|as|now|{_STANDS}|{_EARLIER})|([,:(]))\s*$", re.IGNORECASE
 )
 _BREAK: Final = re.compile(
     r"[;\n\"“”]|\b(?:but|while|whereas|although|though|because)\b", re.IGNORECASE
@@ -128,6 +140,7 @@ _PASSED: Final = re.compile(
 )
 """The bound of "the toll climbed past 100", "could exceed 200"."""
 _NEAR: Final = 4
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "DT"})
 _FAR: Final = 90
 _WORDS: Final = 12
 _RECENT: Final = 2
@@ -149,7 +162,11 @@ def level_of(
     found = None
     for found in _NAMED.finditer(text, begin, bound.start):  # noqa: B007 - the last is meant
         pass
-    if found is not None and _leads(text, found, begin, amount, bound, earlier):
+    if (
+        found is not None
+        and _leads(text, found, begin, amount, bound, earlier)
+        and not _turns(parse, found.end(), bound.start)
+    ):
         return _sense(parse, found, earlier)
     if _TO.search(text, begin, bound.start):
         behind = _BEHIND.match(text, max(amount.end, bound.end))
@@ -157,6 +174,17 @@ def level_of(
         if named is not None:
             return _sense(parse, named, earlier)
     return None
+
+
+def _turns(parse: Parse, start: int, end: int) -> bool:
+    """Whether another noun comes up behind "and": "deaths rose to 20 and arrests to 45"."""
+    joined = False
+    for j in range(word_at(parse, start), word_at(parse, end)):
+        if parse.starts[j] >= start:
+            if joined and parse.tags[j] in _NOUNS:
+                return True
+            joined = joined or parse.tags[j] == "CC" or parse.lower[j] == "and"
+    return False
 
 
 def _leads(  # noqa: PLR0911 - a link between a line

@@ -8,7 +8,7 @@ from typing import Final
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.ages import YEAR_OF_AGE, is_age, named_before
 from stemma.annotate.quantities.bounds import Bound
-from stemma.annotate.quantities.calibres import CALIBRE, is_calibre
+from stemma.annotate.quantities.calibres import CALIBRE, is_bare_calibre, is_calibre
 from stemma.annotate.quantities.counted import counted_after
 from stemma.annotate.quantities.loose import says_something
 from stemma.annotate.quantities.magnitudes import MAGNITUDE, is_magnitude
@@ -45,6 +45,8 @@ def sense_of(  # noqa: PLR0911 - a kind a line
     form = amount.numeral.form
     if form is NumeralForm.ORDINAL:
         return None if found.joined or amount.unit is not None else _rank(parse, last)
+    if is_bare_calibre(parse, amount, last):
+        return Sense(CALIBRE, CALIBRE, _measured(parse, first, last))
     if is_magnitude(parse, amount, bound.start):
         return Sense(MAGNITUDE, MAGNITUDE, _measured(parse, first, last))
     if amount.unit is not None:

@@ -191,7 +191,7 @@ def _and_a_half(parse: Parse, end: int, value: Decimal) -> tuple[int, Decimal]:
         for j, word in enumerate(parse.lower[end : end + 7], start=end)
         if word not in HYPHENS
     ]
-    if len(words) >= 3 and [w for _, w in words[:2]] == ["and", "a"]:
+    if len(words) >= 3 and [w for _, w in words[:2]] in (["and", "a"], ["and", "one"]):
         part = number_word(words[2][1], NumberUse.PART)
         if part is not None and words[2][1] in ("half", "quarter", "third"):
             least = number_word(parse.lower[end - 1], NumberUse.MAGNITUDE)

@@ -113,6 +113,8 @@ def test_ages(marked: str, age: int) -> None:
 
 def test_ages_in_a_row() -> None:
     assert [low for low, _ in told("ages/NNS 8/CD ~,/, 9/CD and/CC 11/CD")] == [8, 9, 11]
+    brothers = "brothers/NNS ~,/, 25/CD and/CC 31/CD ~,/, left/VBD"
+    assert told(brothers) == [(25, "year of age"), (31, "year of age")]
     assert told("At/IN 9/CD ~,/, she/PRP left/VBD") == []
     assert told("Sections/NNP 4/CD ~,/, 5/CD ~,/, and/CC 6/CD") == []
 
@@ -123,6 +125,9 @@ def test_ages_in_a_row() -> None:
         ("the/DT odds/NNS are/VBP 1/CD in/IN 500/CD", "0.002"),
         ("One/CD in/IN 200/CD babies/NNS", "0.005"),
         ("1/CD out/IN of/IN every/DT 8/CD homes/NNS", "0.125"),
+        ("odds/NNS of/IN 1-in-500", "0.002"),
+        ("one/CD ~-/HYPH ~in/IN ~-/HYPH ~five/CD voters/NNS", "0.2"),
+        ("3/CD in/IN 10/CD voters/NNS", "0.3"),
         ("9/CD out/IN of/IN 10/CD homes/NNS", "0.9"),
         ("one/CD ~-/HYPH ~half/NN of/IN one/CD percentage/NN point/NN", "0.5"),
     ],
@@ -133,6 +138,7 @@ def test_odds(marked: str, share: str) -> None:
 
 def test_what_is_no_share() -> None:
     assert told("she/PRP won/VBD 1/CD in/IN 2019/CD") == []
+    assert [low for low, _ in told("3/CD in/IN 10/CD games/NNS")] != [Decimal("0.3")]
     assert [low for low, _ in told("9/CD goals/NNS in/IN 10/CD games/NNS")] == [9, 10]
 
 
@@ -145,6 +151,7 @@ def test_what_is_no_share() -> None:
         ("she/PRP waited/VBD 4½ months/NNS", "4.5", "month"),
         ("it/PRP took/VBD 2/CD 1/2/CD hours/NNS", "2.5", "hour"),
         ("it/PRP took/VBD 3-1/2/CD years/NNS", "3.5", "year"),
+        ("it/PRP took/VBD two/CD and/CC one/CD ~-/HYPH ~half/NN hours/NNS", "2.5", "hour"),
         ("one/CD in/IN four/CD homes/NNS", "0.25", None),
         ("1/16/CD of/IN a/DT US/NNP pint/NN", "0.0625", "pint"),
         ("90/CD ~-plus/CC percent/NN of/IN them/PRP", "90", "percentage"),

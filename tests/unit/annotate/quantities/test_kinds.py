@@ -21,6 +21,7 @@ def kinds(marked: str) -> list[tuple[Decimal | int | None, str | None, str | Non
         ("a/DT .38/CD ~-/HYPH ~calibre/NN revolver/NN", ("0.38", "calibre", "calibre")),
         ("a/DT .45/CD ~-/HYPH ~caliber/NN gun/NN", ("0.45", "calibre", "calibre")),
         ("a/DT 12/CD ~-/HYPH ~gauge/NN shotgun/NN", ("12", "gauge", "calibre")),
+        ("a/DT .22/CD rifle/NN", ("0.22", "calibre", "calibre")),
         ("a/DT 9mm pistol/NN", ("9", "millimetre", "calibre")),
         ("a/DT 9mm gap/NN", ("9", "millimetre", "length")),
         ("a/DT magnitude/NN 6.1 quake/NN", ("6.1", "magnitude", "magnitude")),

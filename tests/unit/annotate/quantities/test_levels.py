@@ -86,6 +86,11 @@ def test_no_death_toll(text: str) -> None:
 
 
 def test_the_nearest_figure_is_meant() -> None:
+    assert units("Deaths rose to 20 and injuries to 45") == [(20, DEATH), (45, "injury")]
+    assert units("The toll was 8 and the missing numbered 20") == [(8, DEATH), (20, "missing")]
+    assert units("The toll rose and ministers went to 12") != [(12, DEATH)]
+    assert units("The number of those killed rose to 12") == [(12, DEATH)]
+    assert units("It put the toll at 12 from an earlier 13") == [(12, DEATH), (13, DEATH)]
     said = "They put the death toll at 11 and the number of injured at 56"
     assert units(said) == [(11, DEATH), (56, "injured")]
     assert units("The number of dead and injured rose to 81") == [(81, "casualty")]
@@ -94,6 +99,13 @@ def test_the_nearest_figure_is_meant() -> None:
 def test_a_total_is_of_what_the_toll_before_it_was() -> None:
     assert units("The total rose to 25") == [(25, None)]
     assert units("The toll was 20 and that takes the total to 25") == [(20, DEATH), (25, DEATH)]
+
+
+def test_a_toll_that_has_gone_from_one_number_to_another() -> None:
+    (way,) = quantities("The/DT toll/NN has/VBZ gone/VBN from/IN 12 to/IN 15")
+    assert (way.change, way.unit) == (Change.RISE, DEATH)
+    (span,) = quantities("The/DT toll/NN is/VBZ between/IN 12 and/CC 15")
+    assert (span.change, span.unit) == (None, DEATH)
 
 
 def test_up_to_is_a_bound_where_nothing_moves() -> None:
