@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities import find_quantities
-from stemma.annotate.quantities.numerals import NumeralForm, find_numerals
+from stemma.annotate.quantities.numeral import NumeralForm
+from stemma.annotate.quantities.numerals import find_numerals
 from stemma.model import Document
 from stemma.read import read_text
 

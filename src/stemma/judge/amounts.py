@@ -17,7 +17,7 @@ from stemma.judge.amount_words import (
 from stemma.judge.ladder import Rung, always, quote
 from stemma.model.judgement import Relation
 from stemma.values.extent import TOLERANCE, Extent, show_number, way
-from stemma.values.moving import Movement, apart, order
+from stemma.values.moving import Movement, apart, join_movements, order
 
 FAR_PAST: Final = 5
 """Nobody says "more than 100" of 3,000. A number this many times past the bound that names it
@@ -88,7 +88,7 @@ def _touches(left: Extent, right: Extent) -> bool:
 
 def _later(left: Extent, right: Extent) -> bool:
     """`left` was published first, and the figure can move the way it did."""
-    moves = left.moves or right.moves
+    moves = join_movements(left.moves, right.moves)
     if moves is None or order(left.published, right.published) >= 0:
         return False
     return moves.allows(way(left, right)) and not (moves is Movement.RUNS and _outruns(left, right))
@@ -105,7 +105,7 @@ def _outruns(left: Extent, right: Extent) -> bool:
 
 
 def _order_unknown(left: Extent, right: Extent) -> bool:
-    moves = left.moves or right.moves
+    moves = join_movements(left.moves, right.moves)
     return moves is not None and order(left.published, right.published) == 0
 
 

@@ -16,7 +16,7 @@ from stemma.match.matches import Slot
 from stemma.match.pairs import THREADS
 from stemma.match.passage import FEATURE_COUNT, SHAPES, Passage, PassageMaker
 from stemma.match.statements import Statement, StatementMaker, family_of
-from stemma.match.tolls import toll_of
+from stemma.match.tolls import is_corrected, toll_of
 from stemma.model import Annotations, Quantity
 
 Floats = NDArray[np.float32]
@@ -85,6 +85,8 @@ class EventMaker:
                     family = family_of(value)
                     toll = ""
                     if isinstance(value, Quantity):
+                        if is_corrected(value, report.document.text):
+                            continue
                         toll = toll_of(value, statement.spans, report.document.text)
                     slots.append(Slot(len(statements), value, family, toll))
                     asked.append(passages.of_value(family, value.span, statement.spans, hide=False))

@@ -21,16 +21,19 @@ PEOPLE: Final = "people"
 MORE: Final = frozenset({"other", "more"})
 
 DIE: Final = r"(?:dead|died|dying|die|dies|killed|perished|deaths?|fatalities|lost\s+their\s+lives)"
+HURT: Final = r"(?:injured|wounded|hurt|missing|injuries|unaccounted|maimed)"
+NOT_ALONE: Final = rf"(?!(?:,?\s+(?:and|or|and/or)|,)\s+(?:(?:the|seriously|badly)\s+)?{HURT}\b)"
+"""Whoever is "killed or injured", "dead or missing" is not known to be dead."""
 NOT_OF_THEM: Final = r"(?!and\b|but\b|or\b|not\b|of\b|wound|injur|hurt)"
 """Words that end the reach of a number: "two of the dead", "six and hurt 40"."""
 BEHIND: Final = re.compile(
-    rf"^(?:\s+{NOT_OF_THEM}[\w’'-]+){{0,4}}?\s+{NOT_OF_THEM}{DIE}\b", re.IGNORECASE
+    rf"^(?:\s+{NOT_OF_THEM}[\w’'-]+){{0,4}}?\s+{NOT_OF_THEM}{DIE}\b{NOT_ALONE}", re.IGNORECASE
 )
 """What follows the number: "people were killed", "people are feared dead"."""
 AHEAD: Final = re.compile(
     r"(?:\b(?:kill(?:ed|s|ing)?|claim(?:ed|s|ing)?(?:\s+the)?(?:\s+lives)?(?:\s+of)?|deaths?\s+of)"
     r"|\btoll|\bnumber\s+of\s+(?:the\s+)?(?:dead|deaths|victims|fatalities))"
-    r"(?:,?\s+(?!and\b|but\b|wound|injur|hurt)[\w’'-]+){0,5}\s+$",
+    r"(?:,?\s+(?!and\b|but\b|or\b|wound|injur|hurt)[\w’'-]+){0,5}\s+$",
     re.IGNORECASE,
 )
 """What stands before it: "killing at least", "put the toll at", "the number of dead as"."""
@@ -39,6 +42,15 @@ NEXT: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands right before the number of a part: "killing at least"."""
+FORMER: Final = re.compile(
+    r"(?:\bfrom(?:\s(?:an?|the)\s(?:earlier|previous|initial|prior))?|\b(?:earlier|previous|initial|original|prior|preliminary)\s(?:[a-z]+\s){0,3}(?:of|at|was|as)"
+    r"|\b(?:earlier|previously|initially|originally|had\s(?:been\s(?:put|set|given)|stood))\b[^.;]{0,40})\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a toll that is no longer one: "to 12 from 13", "had earlier been put at 9"."""
+FROM: Final = re.compile(
+    r"\bfrom\s+(?:(?:an?|the)\s+(?:earlier|previous|initial|prior)\s+)?$", re.IGNORECASE
+)
 CLAIMED: Final = re.compile(r"\bclaim(?:ed|s|ing)?\b", re.IGNORECASE)
 LIVES: Final = re.compile(r"^\s+(?:[\w’'-]+\s+)?lives\b", re.IGNORECASE)
 
@@ -53,7 +65,8 @@ is taken, for the reader has seen some of it."""
 def toll_of(quantity: Quantity, spans: Sequence[Span], text: str) -> str:
     """Of whom a count is a death toll: `people`, the noun of a part ("miner"), or empty for none.
 
-    `spans` mark the statement and `text` is the whole report. A movement ("two more") is no toll.
+    `spans` mark the statement and `text` is the whole report. A movement ("two more") is no toll,
+    nor is one that has been corrected since ("12, down from 13").
     """
     if quantity.dimension not in {None, "count"} or quantity.change is not None:
         return ""
@@ -63,6 +76,8 @@ def toll_of(quantity: Quantity, spans: Sequence[Span], text: str) -> str:
         return ""
     before = text[inside[0].start : quantity.span.start]
     behind = text[quantity.span.end : inside[0].end]
+    if FORMER.search(before):
+        return ""
     if unit not in ANYBODY:
         return unit if NEXT.search(before) or BEHIND.match(behind) else ""
     found = AHEAD.search(before)
@@ -70,6 +85,15 @@ def toll_of(quantity: Quantity, spans: Sequence[Span], text: str) -> str:
     if found and CLAIMED.match(found[0]) and not lives:
         found = None
     return PEOPLE if found or BEHIND.match(behind) or unit in {"death", "fatality"} else ""
+
+
+def is_corrected(quantity: Quantity, text: str) -> bool:
+    """Whether a toll is one that its own report replaces: the 13 of "down to 12 from 13".
+
+    It says nothing of how many died, and is set beside no other.
+    """
+    start = quantity.span.start
+    return quantity.unit == "death" and FROM.search(text, max(0, start - 24), start) is not None
 
 
 def toll_pairs(tolls: Sequence[str], documents: Sequence[int]) -> set[tuple[int, int]]:

@@ -67,6 +67,17 @@ def find_running(lemmas: Iterable[str]) -> Movement | None:
     return Movement.RUNS if any(lemma.lower() in _running() for lemma in lemmas) else None
 
 
+def join_movements(left: Movement | None, right: Movement | None) -> Movement | None:
+    """How a figure moves of which two reports speak: either way where one of them says so.
+
+    >>> join_movements(Movement.RISES, Movement.EITHER)
+    <Movement.EITHER: 'either'>
+    """
+    if Movement.EITHER in (left, right) and Movement.RUNS not in (left, right):
+        return Movement.EITHER
+    return left or right
+
+
 def order(left: date | None, right: date | None) -> int:
     """Which of two was published first: -1 the left, 1 the right, 0 where that is not known.
 

@@ -12,7 +12,7 @@ from stemma.lexicon.units import Unit, load_unit_forms, load_units, parse_units
 
 UNITS = load_units()
 # A count of parts, and a level on a logarithmic scale, are no business of pint's.
-WITHOUT_PINT = {"decibel", "basis point", "parts-per-billion"}
+WITHOUT_PINT = {"decibel", "basis point", "parts-per-billion", "calibre", "gauge"}
 
 
 def test_every_factor_is_pints() -> None:

@@ -31,6 +31,10 @@ def toll(text: str, words: str, unit: str | None) -> str:
         ("It claimed the lives of 4 people.", "4 people", "people"),
         ("It claimed 4 lives.", "4 lives", "life"),
         ("There were 3 deaths.", "3 deaths", "death"),
+        ("Deaths now number 18.", "18", "death"),
+        ("The toll rose to 14 from 12.", "14", "death"),
+        ("3 people were killed and 9 were injured.", "3 people", "people"),
+        ("The mayor said the toll had risen to 13.", "13", "death"),
     ],
 )
 def test_a_toll(text: str, words: str, unit: str | None) -> None:
@@ -47,6 +51,15 @@ def test_a_toll(text: str, words: str, unit: str | None) -> None:
         ("2 of the dead were firefighters.", "2", None),
         ("9 people were missing.", "9 people", "people"),
         ("The dead dam held 12 tons.", "12 tons", "ton"),
+        ("33 people were killed or injured.", "33 people", "people"),
+        ("Some 40 people were dead or missing.", "40 people", "people"),
+        ("The blast left 14 dead or wounded.", "14", None),
+        ("It killed or wounded 21 people.", "21 people", "people"),
+        ("17 people were killed, injured or missing.", "17 people", "people"),
+        ("The toll was revised down to 12 from 13.", "13", "death"),
+        ("The tally of dead was 12, down from 13.", "13", "death"),
+        ("The toll had earlier been put at 9.", "9", "death"),
+        ("An initial count of 8 dead was withdrawn.", "8", "death"),
     ],
 )
 def test_no_toll(text: str, words: str, unit: str | None) -> None:
@@ -67,6 +80,13 @@ def test_tolls_are_read_though_their_statements_have_nothing_in_common() -> None
     found = matcher().match([one, other])
     assert [slot.toll for slot in found.slots] == [PEOPLE, PEOPLE]
     assert (0, 1) in found.values
+
+
+def test_a_toll_that_its_own_report_corrects_is_set_beside_none() -> None:
+    said = "The ministry put the toll at 12, down from 13."
+    values = {"12": amount(12, "death"), "13": amount(13, "death")}
+    found = matcher().match([report("a", Told(said, values=values))])
+    assert [slot.value.low for slot in found.slots if isinstance(slot.value, Quantity)] == [12]
 
 
 def test_many_tolls_are_not_all_read() -> None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from stemma.annotate.parse import Parse
-from stemma.annotate.quantities.numerals import Numeral, NumeralForm
+from stemma.annotate.quantities.numeral import Numeral, NumeralForm
 from stemma.annotate.quantities.units import FORMS, unit_after
 from stemma.annotate.quantities.vocabulary import WORDS
 from stemma.lexicon.bounds import load_bounds
@@ -37,6 +37,7 @@ _MAGNITUDE: Final = re.compile(
     rf"[\s-]?[\s-]?({'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})\b", re.IGNORECASE
 )
 _SHORT: Final = re.compile(rf"\s?({'|'.join(sorted(SHORT, key=len, reverse=True))})\b")
+_PLUS: Final = re.compile(r"[\s-]plus(?=[\s-])", re.IGNORECASE)
 _SIGN: Final = re.compile(
     r"(?:(?P<word>\b(?:minus|negative))[\s-]|(?P<mark>[-−+]))\s?$", re.IGNORECASE
 )
@@ -44,7 +45,20 @@ _AND_A_HALF: Final = re.compile(r"[\s-]and[\s-]an?[\s-](half|quarter)\b", re.IGN
 _LETTERS: Final = re.compile(r"[^\W\d_]+$")
 _DASHES: Final = "-‑–—−"
 _HYPHENED: Final = frozenset(
-    {"sub", "to", "minus", "mid", "now", "then", "nearly", "almost", "roughly", "about"}
+    {
+        "sub",
+        "magnitude",
+        "in",
+        "to",
+        "minus",
+        "mid",
+        "now",
+        "then",
+        "nearly",
+        "almost",
+        "roughly",
+        "about",
+    }
 )
 # Abbreviations that are no other unit's sign stand for a magnitude without any money beside them.
 _PLAIN_SHORT: Final = frozenset({"k", "K", "M", "mn", "mln", "bn", "Bn", "BN", "bln", "B", "tn",
@@ -61,7 +75,7 @@ class Amount:
 
     `mantissa` is the number before its `scale` was applied. `unit` is `None` for a number alone.
     `hyphen` tells that the unit hangs on the number by a hyphen. `sign` is "+" or "-" where
-    written.
+    written, and `plus` tells that "plus" stands between the number and its unit.
     """
 
     numeral: Numeral
@@ -77,6 +91,7 @@ class Amount:
     factor: Decimal | None = None
     hyphen: bool = False
     sign: str = ""
+    plus: bool = False
 
     @property
     def plural(self) -> bool:
@@ -107,6 +122,10 @@ def _read(parse: Parse, numeral: Numeral, left: int) -> Amount | None:
     if digits or numeral.form is NumeralForm.PART:
         end, scale = _magnitude(parse, numeral, money)
     unit, end, hyphen = _unit(text, numeral, money, end, scale)
+    plus = None if unit is not None else _PLUS.match(text, end)
+    if plus is not None:  # "90-plus percent"
+        unit, reach, hyphen = _unit(text, numeral, money, plus.end(), scale)
+        end, plus = (end, None) if unit is None else (reach, plus)
     low, high = numeral.low * scale, numeral.high * scale
     if unit is not None and (half := _AND_A_HALF.match(text, end)) is not None:
         part = WORDS[half[1].lower()][0].amount
@@ -118,6 +137,7 @@ def _read(parse: Parse, numeral: Numeral, left: int) -> Amount | None:
     if sign == "-":
         low, high = -high, -low
     amount = Amount(numeral, start, end, low, high, numeral.low, scale, hyphen=hyphen, sign=sign)
+    amount = replace(amount, plus=plus is not None)
     if unit is None:
         return amount
     return replace(

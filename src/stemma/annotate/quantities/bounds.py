@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from stemma.annotate.quantities.amounts import Amount
-from stemma.annotate.quantities.numerals import NumeralForm
+from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.lexicon.bounds import BoundUse, load_bounds
 from stemma.lexicon.words import load_words
 
@@ -21,6 +21,25 @@ _LASTING: Final = frozenset({"just", "well", "for", "slightly", "far", "of", "to
                              "takes", "taken", "taking", "last", "lasts", "lasted", "lasting",
                              "spent", "after", "in", "waited", "is", "was", "by", "to",
                              "a"})  # fmt: skip
+# A figure that passes a mark: "pushed the toll past 26", not "walked past 26 houses".
+_FIGURE: Final = re.compile(
+    r"\b(?:tolls?|totals?|tally|count|number|figures?|deaths|fatalities|dead|cases|infections|index"
+    r"|price|shares?)\b[^.;\d]{0,40}\s$",
+    re.IGNORECASE,
+)
+_COULD: Final = re.compile(
+    r"\b(?:to|could|may|might|will|would|can|tolls?|total)\s$", re.IGNORECASE
+)
+_MOVED: Final = re.compile(
+    r"(?:\b(?:edg(?:e[sd]?|ing)|creep(?:s|ing)?|crept|inch(?:e[sd]|ing)?|tick(?:s|ed|ing)?"
+    r"|nudg(?:e[sd]?|ing)|revis(?:e[sd]?|ing))(?:\s(?:slightly|further|again))?"
+    r"|\b(?:tolls?|tally|deaths|fatalities)\s(?:(?:has|have|had)\s)?(?:climb|rise|rose|go|went|gone|jump"
+    r"|move|shot|shoot)[a-z]*"
+    r"|\b(?:tolls?|tally|deaths|fatalities)"
+    r"|\b(?:br(?:ing|ought)|tak|took|push|rais|put|driv|drove|send|sent)[a-z]*\s(?:[a-z]+\s){0,3}"
+    r"(?:toll|total|tally|count|number))\s$",
+    re.IGNORECASE,
+)
 _LONGEST: Final = max(phrase.count(" ") + 1 for phrase in PHRASES.before)
 _WORD: Final = re.compile(r"[^\s()“”\"‘,;:]+")
 _SIGNS: Final = frozenset(p for p in PHRASES.before if not p[0].isalnum())
@@ -47,7 +66,9 @@ def read_bound(text: str, amount: Amount, left: int) -> Bound:
     start, use, about = _before(text, amount, left)
     end = amount.end
     found = _AFTER.match(text, end)
-    if found is not None:
+    if amount.plus and use is None:
+        use = PHRASES.after["plus"]
+    elif found is not None:
         after = PHRASES.after[(found[1] or found[2]).lower()]
         if found[1] != "plus" or text[end] == "-" or text[end : end + 1] == "+":
             if use is None or after is BoundUse.ABOUT:
@@ -106,7 +127,9 @@ def _phrase(window: str) -> tuple[str, int, BoundUse] | None:
     return None
 
 
-def _fits(phrase: str, amount: Amount, text: str, at: int) -> bool:
+def _fits(  # noqa: PLR0911 - a phrase a line
+    phrase: str, amount: Amount, text: str, at: int
+) -> bool:
     """Whether the phrase bounds this kind of amount; "over two days" is no bound."""
     if phrase in ("over", "under", "above", "below", "beyond") and amount.dimension == "time":
         ahead = text[max(0, at - 12) : at].split()
@@ -119,6 +142,12 @@ def _fits(phrase: str, amount: Amount, text: str, at: int) -> bool:
     ):
         ahead = text[max(0, at - 12) : at].split()
         return bool(ahead) and ahead[-1].lower() in ("just", "well", "slightly", "of")
+    if phrase in ("past", "passed", "crossed", "nears", "neared", "nearing"):
+        return _FIGURE.search(text, max(0, at - 60), at) is not None
+    if phrase in ("top", "tops"):  # "could top 100", not "the top 100"
+        return _COULD.search(text, max(0, at - 9), at) is not None
+    if phrase == "up to" and _MOVED.search(text, max(0, at - 70), at) is not None:
+        return False  # "the toll edged up to 27"
     if phrase == "within":
         return amount.dimension in ("time", "length")
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -9,21 +10,16 @@ from typing import Final
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.amounts import Amount
 from stemma.annotate.quantities.bounds import Bound
-from stemma.annotate.quantities.numerals import NumeralForm
+from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.annotate.quantities.parts import PERSONAL, is_whole, whole_of
+from stemma.annotate.quantities.persons import ANYBODY, PERSONS
 from stemma.annotate.quantities.places import same_sentence, word_at
 from stemma.annotate.quantities.senses import COUNT, Sense
 from stemma.annotate.quantities.tolls import Shape, told_of
 from stemma.annotate.quantities.vocabulary import LONE, number_word
-from stemma.lexicon.reference import Sort, load_reference_lexicon
+from stemma.annotate.quantities.votes import VOTE
 from stemma.model import Quantity
 
-PERSONS: Final = frozenset(
-    noun for noun, meant in load_reference_lexicon().nouns.items() if meant.sort is Sort.PERSON
-) | {"people", "police", "troops", "folk", "civilian", "marcher", "rescuer"}
-"""Lemmas of nouns that count persons one by one."""
-
-ANYBODY: Final = frozenset({"people", "person"})
 _HARMED: Final = frozenset({"injuring", "injured", "injures", "wounding", "wounded", "wounds",
                             "killing", "killed", "kills", "hurting", "hurt", "hurts"})  # fmt: skip
 _INCLUDING: Final = frozenset({"including", "include", "includes", "included", "among"})
@@ -33,10 +29,14 @@ _FORMS: Final = frozenset({NumeralForm.DIGITS, NumeralForm.WORDS, NumeralForm.PL
 _BEFORE_ONE: Final = frozenset({",", ";", ":", "-", "--", "–", "—", "(", "and", "but", "with",
                                 "while", "whereas", "though", "although", "including",
                                 "leaving"})  # fmt: skip
+_OF_THE: Final = re.compile(r"\bOf the $|\bOf $")
+"""What opens "Of the 40 passengers, 31 survived"."""
+_MOST: Final = 20
+_VOTES_TO: Final = re.compile(r"\bvotes?\s(?:to|against)\s$", re.IGNORECASE)
 _BACK: Final = 8
 
 
-def recalled(
+def recalled(  # noqa: PLR0911 - a way of recalling a line
     parse: Parse, amount: Amount, bound: Bound, last: int, earlier: Sequence[Quantity]
 ) -> Sense | None:
     """What a number alone counts, going by what the sentence counted before.
@@ -50,6 +50,8 @@ def recalled(
     before = tuple(_before(parse, opens, earlier))
     if is_whole(parse, first):
         return _same_number(amount, before)
+    if _VOTES_TO.search(parse.document.text, max(0, bound.start - 10), bound.start):
+        return Sense(VOTE, COUNT)  # "by 311 votes to 289"
     shape = told_of(parse.document.text, max(amount.end, bound.end))
     whole = whole_of(parse, first, last)
     if whole is not None:
@@ -64,7 +66,7 @@ def recalled(
 def _before(parse: Parse, first: int, earlier: Sequence[Quantity]) -> Iterator[Quantity]:
     """The counts of the sentence up to word `first`, the nearest first."""
     start = parse.starts[parse.sentences[parse.sentence_of[first]][0]]
-    for quantity in reversed(earlier):
+    for quantity in reversed(earlier[-_MOST:]):
         if quantity.span.start < start:
             return
         if quantity.dimension in (COUNT, None) and quantity.change is None:
@@ -120,6 +122,8 @@ def _told(
     if found is None:
         return Sense(None, COUNT) if shape.part and _some(before, amount) else None
     if shape.part:
+        return _like(found) if _holds(found, amount) else Sense(None, COUNT)
+    if _OF_THE.search(parse.document.text, max(0, found.span.start - 8), found.span.start):
         return _like(found) if _holds(found, amount) else Sense(None, COUNT)
     anybody = found.unit in ANYBODY
     if (found.low == found.high == 1 and not anybody) or (

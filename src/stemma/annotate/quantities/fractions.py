@@ -42,7 +42,7 @@ def read_fraction(parse: Parse, i: int) -> WordNumber | None:
     else:
         under, end = number_word(after, NumberUse.PART), i + 2
     if under is not None and 0 < over.value < 1 / under.value:
-        plural = words[end - 1].endswith("s") or words[end - 1] == "half"
+        plural = words[end - 1].endswith("s")
         whole = end < len(parse) and words[end] in _OPENS_WHOLE
         if words[end - 1] in ("quarters", "quarter") and not whole and after not in HYPHENS:
             return None
@@ -89,6 +89,8 @@ def _one_in(parse: Parse, i: int, over: NumberWord) -> WordNumber | None:
     """As in "one in five", "nine out of ten" people."""
     words = parse.lower
     j = i + 1
+    if words[j : j + 3] in (("-", "in", "-"), ("‑", "in", "‑")):
+        return _over(parse, i, j + 3, over)  # "one-in-five"
     if j + 1 < len(parse) and words[j] == "out" and words[j + 1] == "of":
         j += 2
     elif (j < len(parse) and words[j] == "in") or (
@@ -99,6 +101,12 @@ def _one_in(parse: Parse, i: int, over: NumberWord) -> WordNumber | None:
         return None
     if words[j : j + 1] and words[j] in ("every", "each"):
         j += 1
+    return _over(parse, i, j, over)
+
+
+def _over(parse: Parse, i: int, j: int, over: NumberWord) -> WordNumber | None:
+    """The number at word i as a part of the number at word j."""
+    words = parse.lower
     under = (
         number_word(words[j], NumberUse.SMALL, NumberUse.TEEN, NumberUse.TEN)
         if j < len(parse)

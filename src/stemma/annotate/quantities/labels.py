@@ -7,7 +7,8 @@ from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.amounts import Amount
-from stemma.annotate.quantities.numerals import NumeralForm
+from stemma.annotate.quantities.codes import is_clock, is_code
+from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.annotate.quantities.places import last_word, same_sentence, word_at
 from stemma.lexicon.words import load_words
 
@@ -18,6 +19,7 @@ YEAR_DIGITS: Final = 4
 YEARS: Final = range(1500, 2201)
 _COMPOUNDS: Final = frozenset({"of", "on", "by", "catch", "plus", "terms", "number"})
 _PROPER: Final = frozenset({"NNP", "NNPS"})
+_NUMBERING: Final = frozenset({"now", "still", "already", "dead", "injured", "wounded", "missing"})
 _NUMBER_SIGN: Final = re.compile(r"\bNos?\.\s$", re.IGNORECASE)
 _AFTER_LIST_MARK: Final = re.compile(r"[.)]\s")
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
@@ -44,6 +46,8 @@ def is_label(parse: Parse, amount: Amount) -> bool:
     if amount.numeral.form is NumeralForm.DIGITS:
         return (
             _is_identifier(parse, amount)
+            or is_code(parse.document.text, amount)
+            or is_clock(parse, amount, after)
             or _is_list_mark(parse, amount)
             or _is_referred_to(parse, before)
             or _NUMBER_SIGN.search(parse.document.text, max(0, amount.start - 6), amount.start)
@@ -112,7 +116,14 @@ def _is_list_mark(parse: Parse, amount: Amount) -> bool:
 
 def _is_referred_to(parse: Parse, before: int | None) -> bool:
     """Behind a noun that takes a number: "Article 5", "page 3", "No. 10"."""
-    return before is not None and parse.lower[before] in LABELS
+    if before is None or parse.lower[before] not in LABELS:
+        return False
+    # The verb of "deaths now number 18".
+    return not (
+        parse.lower[before] == "number"
+        and before > 0
+        and (parse.tags[before - 1] in _PLURAL or parse.lower[before - 1] in _NUMBERING)
+    )
 
 
 def _is_day(parse: Parse, amount: Amount, before: int | None, after: int | None) -> bool:
@@ -166,7 +177,7 @@ def _is_in_name(
     """Part of a name: "Boeing 737", "Windows 10 users", "9 Main Street"."""
     if _NAME_TAIL.match(parse.document.text, amount.end):
         return True
-    if amount.scale != 1:
+    if amount.scale != 1 or amount.numeral.grouped:
         return False
     if before is not None and _is_name(parse, before) and _closes_name(parse, first, before, after):
         return True
@@ -213,5 +224,7 @@ def _is_word_in_name(parse: Parse, first: int, before: int | None, after: int | 
         return False
     if before is not None and parse.words[before][:1].isupper() and parse.tags[before] in _PROPER:
         return True
+    if before and parse.lower[before - 1 : before + 1] in (("group", "of"), ("gang", "of")):
+        return parse.words[before - 1][:1].isupper()
     lone = after is None or not parse.words[after][:1].isalpha()
     return lone and before is not None and parse.lower[before] == "of"

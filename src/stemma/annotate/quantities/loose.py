@@ -7,7 +7,7 @@ from typing import Final
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.amounts import Amount
 from stemma.annotate.quantities.moves import direction
-from stemma.annotate.quantities.numerals import NumeralForm
+from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.annotate.quantities.places import same_sentence
 from stemma.lexicon.words import load_words
 
@@ -44,7 +44,10 @@ def _stands_for_counted(parse: Parse, first: int, last: int) -> bool:
     """Whether the number stands for people or things: "two were hurt", "12 dead"."""
     head = parse.heads[first]
     if parse.relations[first].partition(":")[0] in ("nsubj", "obj") and head != first:
-        return parse.pos[head] == "VERB"
+        if parse.pos[head] == "VERB":
+            return True
+        if parse.lower[head] not in FATES:
+            return False
     return same_sentence(parse, last, last + 1) and parse.lower[last + 1] in FATES
 
 

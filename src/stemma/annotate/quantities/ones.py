@@ -7,6 +7,7 @@ from typing import Final
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.amounts import Amount
 from stemma.annotate.quantities.bounds import Bound
+from stemma.annotate.quantities.members import is_member
 from stemma.annotate.quantities.places import same_sentence
 
 _NOT_AFTER: Final = frozenset({"no", "this", "that", "each", "every", "any", "which", "these",
@@ -24,6 +25,8 @@ _NOUNS: Final = frozenset({"NN", "NNP", "NNS"})
 
 def is_counting_one(parse: Parse, first: int, last: int, *, bounded: bool) -> bool:
     """Whether a one over the words first … last counts what follows it."""
+    if is_member(parse, first, last):
+        return False
     if parse.lower[last] != "one":
         return (
             parse.words[first][:1].isdigit() or parse.lower[first] in ("a", "an") or first != last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from stemma.annotate.parse import Parse
@@ -11,8 +11,10 @@ from stemma.annotate.quantities.amounts import Amount
 from stemma.annotate.quantities.compounds import join_compound
 from stemma.annotate.quantities.labels import is_label
 from stemma.annotate.quantities.moves import change_of, path_of
+from stemma.annotate.quantities.odds import join_share
 from stemma.annotate.quantities.places import last_word, word_at
-from stemma.annotate.quantities.ranges import is_score, join_range
+from stemma.annotate.quantities.ranges import join_range
+from stemma.annotate.quantities.votes import VOTE, is_score, is_vote
 from stemma.model import Change
 
 # Characters between the ends of "2014 to 16".
@@ -29,7 +31,7 @@ class Found:
 
 
 def join_amounts(parse: Parse, amounts: Sequence[Amount]) -> list[Found]:
-    """The amounts that are no labels and no scores, ranges made one."""
+    """The amounts that are no labels and no results of games, ranges made one."""
     kept: list[Amount] = []
     skip = -1
     for index, amount in enumerate(amounts):
@@ -38,6 +40,8 @@ def join_amounts(parse: Parse, amounts: Sequence[Amount]) -> list[Found]:
         following = amounts[index + 1] if index + 1 < len(amounts) else None
         if following is not None and is_score(parse, amount, following):
             skip = index + 1
+            if is_vote(parse, amount, following):
+                kept += (_as_votes(amount), _as_votes(following))
             continue
         kept.append(amount)
     kept = _without_labels(parse, kept)
@@ -52,6 +56,10 @@ def join_amounts(parse: Parse, amounts: Sequence[Amount]) -> list[Found]:
             index += 1
         out.append(found or Found(amount))
     return out
+
+
+def _as_votes(amount: Amount) -> Amount:
+    return replace(amount, unit=VOTE, dimension="count")
 
 
 def _without_labels(parse: Parse, amounts: Sequence[Amount]) -> list[Amount]:
@@ -72,8 +80,11 @@ def _without_labels(parse: Parse, amounts: Sequence[Amount]) -> list[Amount]:
 
 def _pair(parse: Parse, amount: Amount, following: Amount) -> Found | None:
     """The two amounts as one: a measure in two units, or a range."""
-    if following.sign == "+":
+    if following.sign == "+" or VOTE in (amount.unit, following.unit):
         return None
+    share = join_share(parse, amount, following)
+    if share is not None:
+        return Found(share)
     compound = join_compound(parse.document.text, amount, following)
     if compound is not None:
         return Found(compound)

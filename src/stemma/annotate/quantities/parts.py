@@ -15,7 +15,7 @@ PRONOUNS: Final = frozenset({"them", "us", "you", "whom", "which", "those", "the
 PERSONAL: Final = frozenset({"them", "whom"})
 """Pronouns that stand for what the sentence counted before."""
 
-_DETERMINERS: Final = frozenset({"the", "these", "those", "its", "their", "his", "her", "our",
+DETERMINERS: Final = frozenset({"the", "these", "those", "its", "their", "his", "her", "our",
                                  "my", "your"})  # fmt: skip
 _SOME: Final = frozenset({"all", "each", "both", "either", "neither", "none", "some", "any",
                           "many", "most", "few", "several", "half", "dozens", "hundreds",
@@ -44,7 +44,7 @@ def whole_of(parse: Parse, first: int, last: int) -> int | None:
     if not same_sentence(parse, last, j + 1) or parse.lower[j] != "of":
         return None
     whole = _whole(parse, j + 1)
-    if whole is None or (parse.lower[last] in ("one", "1") and _is_said_of(parse, first)):
+    if whole is None or (parse.lower[last] in ("one", "1") and is_said_of(parse, first)):
         return None
     return whole
 
@@ -55,7 +55,7 @@ def is_whole(parse: Parse, first: int) -> bool:
     A number or a word like "most" must stand before "of the".
     """
     before = first - 2
-    if not same_sentence(parse, before - 1, first) or parse.lower[first - 1] not in _DETERMINERS:
+    if not same_sentence(parse, before - 1, first) or parse.lower[first - 1] not in DETERMINERS:
         return False
     if parse.lower[before] == "all" and same_sentence(parse, before - 2, first):
         before -= 1
@@ -70,16 +70,18 @@ def is_whole(parse: Parse, first: int) -> bool:
 
 def _whole(parse: Parse, j: int) -> int | None:
     word = parse.lower[j]
-    if word in PRONOUNS and word not in _DETERMINERS:
+    if word in PRONOUNS and word not in DETERMINERS:
         return j
     if word == "all" and same_sentence(parse, j, j + 1):
         j, word = j + 1, parse.lower[j + 1]
-    if word not in _DETERMINERS:
+    if word not in DETERMINERS:
         return None
     after = j + 1
     if same_sentence(parse, j, after):
         word = parse.lower[after]
-        if word in FATES or (_is_number(word) and not _is_share(parse, after)):
+        if (word in FATES and not _is_noun(parse, after + 1)) or (
+            _is_number(word) and not _is_share(parse, after)
+        ):
             return after
     return j if word in PRONOUNS and not _is_noun(parse, after) else None
 
@@ -98,7 +100,7 @@ def _is_noun(parse: Parse, j: int) -> bool:
     return j < len(parse) and parse.pos[j] in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
-def _is_said_of(parse: Parse, first: int) -> bool:
+def is_said_of(parse: Parse, first: int) -> bool:
     """Whether the words follow "is" or "became": "she was just one of them"."""
     before = first - 1
     while same_sentence(parse, before, first) and parse.lower[before] in _SOFT:

@@ -9,11 +9,9 @@ from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.amounts import Amount
-from stemma.annotate.quantities.numerals import NumeralForm
+from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.annotate.quantities.places import last_word, same_sentence, word_at
-from stemma.lexicon.words import load_words
 
-SCORES: Final = load_words("score_nouns.txt")
 _TO: Final = re.compile(
     r"\s?-?\s?to\s?-?\s?"
     r"(?:(?:as (?:much|many|high|low) as|about|around|almost|nearly|roughly|over|approximately"
@@ -87,35 +85,6 @@ def _reaches(left: Amount, right: Amount, *, changing: bool) -> bool:
     if left.dimension == "share" and right.unit is None:
         return True
     return left.unit is not None and right.low < left.low
-
-
-def is_score(parse: Parse, left: Amount, right: Amount) -> bool:
-    """Whether two bare numbers are the two sides' points or votes: "won 3-2", "split 4 to 1"."""
-    text = parse.document.text
-    gap = text[left.end : right.start]
-    bare = left.unit is None and right.unit is None and left.scale == right.scale == 1
-    if not bare or gap not in ("-", "‑", "–", " to ", "-to-"):
-        return False
-    if right.low <= left.low:
-        return not (gap == " to " and _FROM.search(text, max(0, left.start - 32), left.start))
-    if "to" in gap:
-        return False
-    counts = _counts_after(parse, last_word(parse, right.end) + 1)
-    if counts is not None:
-        return not counts
-    return not _BETWEEN.search(text, max(0, left.start - 32), left.start)
-
-
-def _counts_after(parse: Parse, after: int) -> bool | None:
-    """Whether a plural noun follows that a range would count; `False` where a score's noun does."""
-    for j in range(after, min(after + 4, len(parse))):
-        if parse.lemmas[j].lower() in SCORES:
-            return False
-        if parse.tags[j] == "NNS" or parse.lower[j] in ("people", "percent", "per", "year"):
-            return True
-        if parse.pos[j] not in ("ADJ", "NOUN", "ADV", "PUNCT", "PROPN"):
-            break
-    return None
 
 
 def _alike(left: Amount, right: Amount) -> bool:

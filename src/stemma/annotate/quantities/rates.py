@@ -14,6 +14,7 @@ _PER: Final = re.compile(
     r"\s?(?:(per)\s|(each|every|an?)\s|[-‑](?:(per)|(an?))[-‑]|(/)\s?)", re.IGNORECASE
 )
 _NOUN: Final = re.compile(r"[^\W\d_]+")
+_THEN: Final = re.compile(r"\s(?:earlier|ago|later|before|previously|prior|after)\b", re.IGNORECASE)
 _EACH: Final = frozenset({"time", "mass", "volume", "length", "area"})
 
 
@@ -29,13 +30,17 @@ class Rate:
     end: int
 
 
-def read_rate(text: str, at: int, unit: str, dimension: str | None) -> Rate | None:
+def read_rate(  # noqa: PLR0911 - a condition a line
+    text: str, at: int, unit: str, dimension: str | None
+) -> Rate | None:
     """The rate that the words behind the unit make of it; `at` is where the unit ends."""
     found = _PER.match(text, at)
     if found is None:
         return None
     per = (found[1] or found[3]) is not None
     below = read_unit(text, found.end())
+    if below is not None and found[2] and _THEN.match(text, below[1]):
+        return None  # "$6.78 billion a year earlier"
     if below is not None:
         if not per and below[0].dimension not in _EACH:
             return None

@@ -8,10 +8,12 @@ from typing import Final
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.ages import YEAR_OF_AGE, is_age, named_before
 from stemma.annotate.quantities.bounds import Bound
+from stemma.annotate.quantities.calibres import CALIBRE, is_bare_calibre, is_calibre
 from stemma.annotate.quantities.counted import counted_after
 from stemma.annotate.quantities.loose import says_something
+from stemma.annotate.quantities.magnitudes import MAGNITUDE, is_magnitude
 from stemma.annotate.quantities.measured import measured, noun_phrase
-from stemma.annotate.quantities.numerals import NumeralForm
+from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.annotate.quantities.ones import is_counting_one, is_once
 from stemma.annotate.quantities.ordinals import counts_occurrence
 from stemma.annotate.quantities.pairs import Found
@@ -35,16 +37,23 @@ class Sense:
     of: Span | None = None
 
 
-def sense_of(parse: Parse, found: Found, bound: Bound, first: int, last: int) -> Sense | None:
+def sense_of(  # noqa: PLR0911 - a kind a line
+    parse: Parse, found: Found, bound: Bound, first: int, last: int
+) -> Sense | None:
     """The meaning of the amount over the words first … last, or `None` where it has none."""
     amount = found.amount
     form = amount.numeral.form
     if form is NumeralForm.ORDINAL:
         return None if found.joined or amount.unit is not None else _rank(parse, last)
+    if is_bare_calibre(parse, amount, last):
+        return Sense(CALIBRE, CALIBRE, _measured(parse, first, last))
+    if is_magnitude(parse, amount, bound.start):
+        return Sense(MAGNITUDE, MAGNITUDE, _measured(parse, first, last))
     if amount.unit is not None:
         if is_once(parse, amount, bound, last):
             return None
-        return Sense(amount.unit, amount.dimension, _measured(parse, first, last))
+        dimension = CALIBRE if is_calibre(parse, amount, last) else amount.dimension
+        return Sense(amount.unit, dimension, _measured(parse, first, last))
     if form is NumeralForm.PART:
         written = is_share(parse.document.text, amount)
         return Sense(None, SHARE, _measured(parse, first, last)) if written else None

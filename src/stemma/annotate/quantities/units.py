@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from stemma.annotate.quantities.numerals import NumeralForm
+from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.lexicon.units import Unit, load_unit_forms, load_units
 
 UNITS: Final = load_units()
@@ -16,7 +16,8 @@ _PLAIN: Final = frozenset({"time", "length", "area", "volume", "mass"})
 _GAP: Final = re.compile(r"[ \u00a0\u202f\n]?[-‑–—−]?[ \u00a0\u202f\n]?")
 _SPACES: Final = str.maketrans("-‑\n\u00a0\u202f", "     ")
 _BETWEEN: Final = {
-    NumeralForm.PART: re.compile(r"(?:\sof)?\san?\s", re.IGNORECASE),  # half a mile
+    # half a mile, 1/16 of a US pint
+    NumeralForm.PART: re.compile(r"(?:\sof)?\san?\s(?:US\s|U\.S\.\s)?", re.IGNORECASE),
     NumeralForm.PLURAL: re.compile(r"\sof\s", re.IGNORECASE),  # tens of miles
     NumeralForm.COUPLE: re.compile(r"\sof\s", re.IGNORECASE),
 }

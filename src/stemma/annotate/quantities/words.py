@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from stemma.annotate.parse import Parse
@@ -24,6 +25,8 @@ _CARDINAL: Final = (
     NumberUse.MAGNITUDE,
     NumberUse.DOZEN,
 )
+SCORE: Final = NumberWord(NumberUse.DOZEN, Fraction(20))
+"""The score of "three score villagers"; the word alone is more often that of a game."""
 _SCALES: Final = frozenset({NumberUse.HUNDRED, NumberUse.MAGNITUDE, NumberUse.DOZEN})
 
 
@@ -84,6 +87,8 @@ def _cardinal(parse: Parse, i: int) -> WordNumber | None:
     end = j = i
     while j < len(words) and not (j > i and "\n\n" in parse.gap(j)):
         word = number_word(words[j], *_CARDINAL)
+        if words[j] == "score" and end == j > i and _is_twenty(parse, j):
+            word = SCORE
         if word is not None and total.take(word):
             end = j + 1
         elif word is not None or not (end == j > i and _joins(words, j, total.room)):
@@ -93,6 +98,20 @@ def _cardinal(parse: Parse, i: int) -> WordNumber | None:
         return None
     end, value = _and_a_half(parse, end, total.value)
     return WordNumber(start, end, value, value, "words")
+
+
+def _is_twenty(parse: Parse, j: int) -> bool:
+    """Whether the score at word j counts: a noun in the plural or "and" and a number follow."""
+    if parse.tags[j].startswith("V") or j + 1 >= len(parse):
+        return False
+    if parse.lower[j + 1] == "and":
+        return j + 2 < len(parse) and number_word(parse.lower[j + 2], *LONE) is not None
+    for k in range(j + 1, min(j + 4, len(parse))):
+        if parse.tags[k] in ("NNS", "NNPS") or parse.lower[k] == "people":
+            return True
+        if parse.tags[k] not in ("JJ", "NN", "VBN", "CC"):
+            return False
+    return False
 
 
 @dataclass(slots=True)
@@ -156,7 +175,13 @@ def _joins(words: tuple[str, ...], j: int, room: Decimal) -> bool:
     if words[j] in HYPHENS:
         scale = number_word(words[j + 1], *_SCALES)
         return scale is not None or (following is not None and following.amount < room)
-    return words[j] == "and" and following is not None and room >= 100 and room.is_finite()
+    score = j > 0 and words[j - 1] == "score"
+    return (
+        words[j] == "and"
+        and following is not None
+        and room >= (20 if score else 100)
+        and room.is_finite()
+    )
 
 
 def _and_a_half(parse: Parse, end: int, value: Decimal) -> tuple[int, Decimal]:
@@ -166,7 +191,7 @@ def _and_a_half(parse: Parse, end: int, value: Decimal) -> tuple[int, Decimal]:
         for j, word in enumerate(parse.lower[end : end + 7], start=end)
         if word not in HYPHENS
     ]
-    if len(words) >= 3 and [w for _, w in words[:2]] == ["and", "a"]:
+    if len(words) >= 3 and [w for _, w in words[:2]] in (["and", "a"], ["and", "one"]):
         part = number_word(words[2][1], NumberUse.PART)
         if part is not None and words[2][1] in ("half", "quarter", "third"):
             least = number_word(parse.lower[end - 1], NumberUse.MAGNITUDE)
