@@ -5,8 +5,8 @@
 values are as good, `/` stands between; `?` marks words that may be read or not, and is not scored.
 The reports of ECB+ have no date: their weekdays stay open.
 
-A mark is right when a time expression that overlaps it has its value. `spurious` are the
-expressions that overlap no mark, words for now, once and some day apart, in hundredths of all found.
+A mark is right when a time expression that overlaps it has its value. `spurious` are those that
+overlap no mark, words for now, once and some day apart, in hundredths of all found.
 """
 
 from __future__ import annotations

@@ -105,14 +105,10 @@ def _is_era(parse: Parse, i: int, table: Table) -> bool:  # noqa: ARG001 - one f
     return parse.words[i] in _ERAS
 
 
-def _is_upper(parse: Parse, i: int, table: Table) -> bool:  # noqa: ARG001 - one form for all
-    return parse.words[i].isupper()
-
-
 _GATES: Final[Mapping[str, Gate]] = MappingProxyType({
     "month": _is_name, "weekday": _is_name, "month_short": _is_short_name,
     "weekday_short": _is_short_name, "weekdays": _is_capital, "holiday": _is_capital,
     "rate": _is_no_title, "deictic": _is_no_title, "part": _is_part, "season": _is_noun,
-    "era": _is_era, "zone": _is_upper, "unit": _is_no_verb, "units": _is_no_verb,
+    "era": _is_era, "unit": _is_no_verb, "units": _is_no_verb,
     "edge": _is_no_verb,
 })  # fmt: skip

@@ -14,6 +14,7 @@ from stemma.annotate.timexes.atoms import Atoms
 from stemma.annotate.timexes.figures import Value
 from stemma.annotate.timexes.pattern import Grammar
 from stemma.annotate.timexes.stamp import Stamp
+from stemma.lexicon.zones import Zone
 from stemma.model import Precision, TimexKind, TimexReading
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Reading:
     approximate: bool = False
     mod: str | None = None
     stamp: Stamp | None = None
+    zone: Zone | None = None
+    """The time zone said beside a clock time."""
 
 
 Reader = Callable[["Hit", "Scene"], tuple[Reading, ...]]

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from stemma.annotate.timexes import explicit, months, periods, ranges, years
+from stemma.annotate.timexes import clock, explicit, months, periods, ranges, years
 from stemma.annotate.timexes.reading import Rule
 
 CALENDAR: Final = (
+    Rule(
+        "clock in four figures",
+        "four:( $yr | $big | $zero ) hours:( hrs | hours | h ) ?",
+        clock.read_figures,
+        (("It sank on 3 May 2024 at 1840 GMT.", "2024-05-03T18:40Z"),),
+    ),
     Rule(
         "date in figures, year first",
         "yr:( $yr ) - month:( $n1 ) - day:( {DAY} | $isotail )",

@@ -110,10 +110,12 @@ LENGTHS: Final = (
     ),
     Rule(
         "clock",
-        "clock:( $clock | $n1 ) ( half:( $meridiem ) | oclock:( o'clock ) | hrs | hr | hours ) ? "
-        "( zone:( $zone ) | $open zone2:( $zone ) ( offset:( $offset ) ) ? $close ) ?",
+        "clock:( $clock | $n1 ) ( half:( $meridiem ) | oclock:( o'clock ) | hrs | hr | hours ) ?",
         clock.read_clock,
-        (("It sank on 3 May 2024 at 5:30 p.m.", "2024-05-03T17:30"),),
+        (
+            ("It sank on 3 May 2024 at 5:30 p.m.", "2024-05-03T17:30"),
+            ("It sank on 3 May 2024 at 5:30 p.m. Irish time.", "2024-05-03T17:30+01:00"),
+        ),
     ),
     Rule(
         "hour by name",
