@@ -113,6 +113,21 @@ def on_day(reading: Reading, stamp: Stamp) -> Reading:
     )  # fmt: skip
 
 
+def read_hour(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
+    """An hour with the part of its day: "at 3 in the afternoon", "around 10 at night"."""
+    hour = hit.number("clock")
+    if hour is None or hit.before() not in _AT | {"shortly", "just"}:
+        return ()
+    part = hit.word("part") or "NI"
+    late = part in {"AF", "EV"} or (part == "NI" and hour >= SIX)
+    hour = hour % 12 + (12 if late else 0)
+    return (_timed(hit, hit.last, scene, (hour, 0, None), None),)
+
+
+SIX: Final = 6
+"""Hours of the night up to which are past midnight."""
+
+
 def read_part(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
     """A part of a day: the morning, that night, night."""
     part = hit.word("part") or ("MO" if hit.has("early") else "")

@@ -75,7 +75,7 @@ def _between(parse: Parse, atoms: Atoms, left: Reading, right: Reading) -> list[
             depth -= 1
         elif not depth:
             out.append(word)
-    if depth and (depth > 1 or first + 1 < last or right is not left):
+    if depth:
         return None
     return out
 

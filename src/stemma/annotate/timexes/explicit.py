@@ -83,6 +83,7 @@ def read_date(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
     if not is_day(2024, month, day):
         return (_impossible(hit, month, day),)
     said = year_of(hit) or that_year(hit, scene) or short_year(hit)
+    said = said or _is_known(hit, scene, month, day)
     others: tuple[Stamp, ...] = ()
     if said is None:
         stamp, others = scene.place(hit, month, day)
@@ -200,6 +201,25 @@ def read_iso(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: ARG001
         return (reading,)
     instant = stamp.instant
     return (replace(reading, earliest=instant, latest=instant),)
+
+
+def read_named_day(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
+    """A day that is known by its month and day, in a text that is later: 9/11."""
+    day = date.fromisoformat(hit.word("dated"))
+    if scene.published is not None and scene.published < day:
+        return ()
+    return (dated(hit, Stamp.of(day)),)
+
+
+_TERROR: Final = frozenset({"attack", "attacks", "terrorist", "terror", "hijackers", "hijackings",
+                            "commission", "bombers", "plotters"})  # fmt: skip
+
+
+def _is_known(hit: Hit, scene: Scene, month: int, day: int) -> tuple[int, bool] | None:
+    """The year of "the Sept. 11 attacks"."""
+    if (month, day) != (9, 11) or hit.after() not in _TERROR:
+        return None
+    return (2001, False) if scene.published is None or scene.published.year > 2001 else None
 
 
 def read_slash(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: ARG001

@@ -10,10 +10,12 @@ from stemma.annotate.timexes.atoms import Atoms, spell
 from stemma.annotate.timexes.clockdays import on_their_days
 from stemma.annotate.timexes.dateline import Line, find_line
 from stemma.annotate.timexes.narrative import is_narrative
+from stemma.annotate.timexes.quoted import find_shifts
 from stemma.annotate.timexes.reading import Reading
 from stemma.annotate.timexes.rules import grammar
 from stemma.annotate.timexes.scan import read_all
 from stemma.annotate.timexes.scene import Scene
+from stemma.annotate.timexes.spans import in_order
 from stemma.annotate.timexes.window import agreed, sample
 from stemma.model import Span, Timex
 
@@ -70,7 +72,11 @@ def _find(
     scene.narrative = is_narrative(parse, atoms, scene.published)
     aside = range(line.first, line.last) if line is not None else range(0)
     readings = read_all(parse, atoms, scene, aside)
-    return tuple(_timex(parse, atoms, reading) for reading in on_their_days(parse, atoms, readings))
+    if shifts := find_shifts(parse, atoms, readings, now):
+        scene = Scene(parse, now, narrative=scene.narrative)
+        readings = read_all(parse, atoms, scene, aside, shifts)
+    readings = in_order(parse, atoms, on_their_days(parse, atoms, readings), now)
+    return tuple(_timex(parse, atoms, reading) for reading in readings)
 
 
 def published_day(written: str | None) -> date | None:

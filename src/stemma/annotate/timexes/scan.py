@@ -8,25 +8,38 @@ from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.annotate.timexes.atoms import Atoms
+from stemma.annotate.timexes.quoted import Shift
 from stemma.annotate.timexes.reading import Hit, Reading
 from stemma.annotate.timexes.rules import RULES, grammar
 from stemma.annotate.timexes.scene import Scene
 
 
 def read_all(
-    parse: Parse, atoms: Atoms, scene: Scene, aside: Collection[int] = ()
+    parse: Parse,
+    atoms: Atoms,
+    scene: Scene,
+    aside: Collection[int] = (),
+    shifts: Sequence[Shift] = (),
 ) -> list[Reading]:
     """The readings of a document's pieces, from the left, the longest at each place.
 
-    What begins at a piece of `aside` dates the report and is no time that it tells.
+    What begins at a piece of `aside` dates the report and is no time that it tells. The words of
+    `shifts`, in text order, count from days of their own.
     """
     out: list[Reading] = []
     code, starters = atoms.code, grammar().starters
+    published = scene.published
+    left = list(reversed(shifts))
     place = 0
     for run in grammar().runs.finditer(code):
         place, end = max(place, run.start()), run.end()
         while place < end:
             numbers = starters.get(code[place], ())
+            if shifts:
+                while left and left[-1].last <= atoms.words[place]:
+                    left.pop()
+                within = bool(left) and left[-1].first <= atoms.words[place]
+                scene.published = left[-1].day if within else published
             found = read_at(parse, atoms, scene, place, numbers) if numbers else ()
             for reading in found:
                 out.append(reading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -53,6 +53,8 @@ class Scene:
     bare_sentence: int = -1
     weekday_sentence: int = -1
     """The sentence that last has a weekday of no known week."""
+    days: list[tuple[int, Stamp]] = field(default_factory=list)
+    """The days mentioned so far and their words."""
     doubt: Stamp | None = None
     """A year far from the one told, until another confirms it."""
 
@@ -95,6 +97,7 @@ class Scene:
         self.last, self.last_word, self.last_explicit = stamp, hit_word, explicit
         if stamp.exact is not None:
             self.day, self.day_sentence = stamp, self.parse.sentence_of[hit_word]
+            self.days.append((hit_word, stamp))
         self._tell(stamp, hit_word)
 
     def _tell(self, stamp: Stamp, word: int) -> None:
@@ -223,11 +226,20 @@ class Scene:
             return past, ()
         if tense is Tense.FUTURE:
             recent = day is None and (now.month - month) % 12 <= 3
-            return future, (past,) if recent else ()
+            first, other = (past, future) if recent and self._is_of_a_noun(hit) else (future, past)
+            return first, (other,) if recent else ()
         if self._forward(hit, now):
             return future, (past,)
         far_back = (now.month - month) % 12
         return (past, (future,)) if far_back <= 9 else (future, (past,))
+
+    def _is_of_a_noun(self, hit: Hit) -> bool:
+        """Whether a time hangs on a noun before it, in a sentence that no "will" tells."""
+        word = self.parse_word(hit)
+        head = self.parse.heads[word]
+        low, high = self.parse.sentences[self.parse.sentence_of[word]]
+        ahead = any(self.parse.tags[i] == "MD" for i in range(low, high))
+        return head < word and self.parse.pos[head] == "NOUN" and not ahead
 
     @staticmethod
     def _nearest(past: Stamp, future: Stamp, tense: Tense, now: date,
@@ -240,7 +252,7 @@ class Scene:
         sure = tense is Tense.UNKNOWN
         if tense is not Tense.PAST and back <= SOON and ahead > FAR:
             return past, () if sure or back <= 7 else (future,)
-        if tense is not Tense.FUTURE and ahead <= SOON and back > FAR:
+        if tense not in {Tense.FUTURE, Tense.PAST} and ahead <= SOON and back > FAR:
             return future, (past,)
         return None
 
