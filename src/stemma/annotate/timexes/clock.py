@@ -85,7 +85,7 @@ def _timed(hit: Hit, last: int, scene: Scene, time: Time, zone: Zone | None) -> 
     """The reading of a clock time on the day told, which may be unknown."""
     hour, minute, second = time
     clock = f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
-    base = scene.day_told(hit, lately=1)
+    base = scene.day_told(hit, lately=1) or scene.only_day(hit)
     if base is None:
         year = scene.published.year if scene.published is not None else None
         offset = "" if zone is None else offset_on(zone, None, clock, year)

@@ -9,6 +9,7 @@ from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.annotate.timexes.atoms import Atoms
+from stemma.annotate.timexes.calendar import add_days
 from stemma.annotate.timexes.reading import Reading
 from stemma.annotate.timexes.rules import grammar
 from stemma.annotate.timexes.scan import read_at
@@ -31,7 +32,7 @@ _MONTH: Final = (
 )
 _WEEKDAY: Final = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day|\.)?)"
 _CLOCK: Final = (
-    r"(?:\d{1,2}[:.]\d\d(?::\d\d)?|\d{4}|\d{1,2})\s*(?:[apAP]\.?[mM]\.?)?\s*"
+    r"(?:\d{1,2}[:.] ?\d\d(?::\d\d)?|\d{4}|\d{1,2})\s*(?:[apAP]\.?[mM]\.?)?\s*"
     r"(?:\(?[A-Z]{1,5}\)?|local time)?(?:\s*\([^()\n]{1,16}\))?"
 )
 _LABEL: Final = re.compile(
@@ -86,19 +87,25 @@ class Line:
         """The day, where its year is said."""
         return self.stamp.exact
 
+    def within(self, first: date, last: date) -> date | None:
+        """The one such day from `first` to `last`; the year may be left out."""
+        month, day = self.stamp.month, self.stamp.day
+        if month is None or day is None:
+            return None
+        years = {self.stamp.year} if self.stamp.year else set(range(first.year, last.year + 1))
+        days = [Stamp(year=year, month=month, day=day).exact for year in sorted(years)]
+        found = [day for day in days if day is not None and first <= day <= last]
+        return found[0] if len(found) == 1 else None
+
     def near(self, published: date) -> date | None:
         """The day from which the words of the report count, if it was published on another one.
 
         Its own, where that is at most a week earlier, or the day after as the clocks there go.
         """
-        if self.updated or self.stamp.month is None or self.stamp.day is None:
+        first, last = add_days(published, -EARLIER), add_days(published, 1)
+        if self.updated or first is None or last is None:
             return None
-        years = [self.stamp.year] if self.stamp.year else [published.year - 1, published.year]
-        for year in reversed(years):
-            found = Stamp(year=year, month=self.stamp.month, day=self.stamp.day).exact
-            if found is not None and -1 <= (published - found).days <= EARLIER:
-                return found
-        return None
+        return self.within(first, last)
 
 
 def find_line(parse: Parse, atoms: Atoms) -> Line | None:

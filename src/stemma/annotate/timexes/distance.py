@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from stemma.annotate.timexes.calendar import add_days
@@ -37,6 +38,8 @@ def read_distance(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: PLR09
         return ()
     sign = -1 if any(word in where for word in _BACKWARD) else 1
     count = count_of(hit)
+    if count is None and not hit.has("plural"):
+        count = Count(Decimal(1), Decimal(1))
     if count is None or count.low is None or count.high is None:
         return (_some_time(hit, scene, sign),)
     if count.high > LIMIT:
@@ -74,8 +77,8 @@ def _some_time(hit: Hit, scene: Scene, sign: int) -> Reading:
 
 def _base(hit: Hit, scene: Scene, unit: str, *, now: bool) -> Stamp | None:
     """What to count from: the publication for "ago", else the date told."""
-    if now:
-        return None if scene.narrative else scene.now
+    if now or (not hit.has("n") and not hit.has("plural") and not scene.narrative):
+        return None if scene.narrative else scene.now  # "the year-earlier period"
     if "prior" in hit.text("where") and not scene.narrative and scene.last_word < 0:
         return scene.now
     base = scene.reference

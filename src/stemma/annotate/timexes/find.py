@@ -33,8 +33,10 @@ def find_timexes(parse: Parse) -> tuple[Timex, ...]:
     published = published_day(document.published)
     if published is None and line is not None:
         published = line.day
-    found = _find(parse, atoms, line, published)
     window = document.possible or document.near
+    if published is None and line is not None and window is not None:
+        published = line.within(*window)
+    found = _find(parse, atoms, line, published)
     if published is not None or window is None:
         return found
     days = sample(*window)

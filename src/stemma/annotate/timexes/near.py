@@ -20,7 +20,8 @@ from stemma.model import TimexKind
 
 _BACK: Final = frozenset({"last", "past", "previous", "preceding", "before"})
 _ON: Final = frozenset({"next", "following", "coming", "subsequent", "after", "upcoming"})
-_DEICTIC: Final = frozenset({"last", "past", "this", "next", "coming", "upcoming", "all"})
+_DEICTIC: Final = frozenset({"last", "past", "this", "next", "coming", "upcoming", "all",
+                              "current"})  # fmt: skip
 _TOLD: Final = frozenset({"that", "same", "following", "previous", "preceding", "subsequent",
                           "before", "after"})  # fmt: skip
 _OWNERS: Final = frozenset({"its", "his", "her", "their", "'s", "’s", "my", "our", "your"})
@@ -86,8 +87,11 @@ def _base(hit: Hit, scene: Scene, unit: str, words: frozenset[str], *, told: boo
     """What to count from: publication for "this" and "last", the story for "that" and "same"."""
     news = not scene.narrative
     deictic = bool(words & _DEICTIC) and not told
-    edge = hit.has("lead") and words <= {"the"}
+    edge = hit.has("lead") and words <= {"the"} and not (unit == "D" and scene.day_told(hit))
     if news and (deictic or ((edge or unit == "K") and scene.published is not None)):
+        return scene.now
+    ahead = unit == "D" and "next" in words and hit.before() not in {"until", "till"}
+    if news and ahead and scene.tense(hit) is Tense.FUTURE:
         return scene.now
     if news and unit == "D" and scene.last is None and words & _TOLD_ONLY:
         return None  # "the next day" is none after the publication

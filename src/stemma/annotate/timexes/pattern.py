@@ -68,7 +68,7 @@ AHEAD: Final = (
     " year:( $yr )"
 )
 
-ALONE: Final = ("present", "moment", "past", "future", "modern", "being", "'", "coming")
+ALONE: Final = ("eve", "present", "moment", "past", "future", "modern", "being", "'", "coming")
 """Words that are of time though no class has them: every pattern has one, or one of a class."""
 
 _PIECE: Final = re.compile(r"\w+:\(|\{\w+\}|\$\w+|[()|?+*]|\S+")

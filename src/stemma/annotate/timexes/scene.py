@@ -125,6 +125,12 @@ class Scene:
             return self.day
         return None
 
+    def only_day(self, hit: Hit) -> Stamp | None:
+        """The one day that the text has told so far, if it was lately named."""
+        if self.narrative or len({stamp.exact for _, stamp in self.days}) != 1:
+            return None
+        return self.day_told(hit)
+
     def bare_day(self, hit: Hit, days: int) -> Stamp | None:
         """So many days from the day mentioned last, which has no year."""
         here = self.parse.sentence_of[hit.atoms.words[hit.first]]

@@ -21,6 +21,12 @@ LENGTHS: Final = (
         ),
     ),
     Rule(
+        "distance of one",
+        "n:( a ) ? unit:( $unit ) - where:( ( ago | earlier ) )",
+        distance.read_distance,
+        (("It fell from the year-ago level.", "2024"),),
+    ),
+    Rule(
         "length",
         "( approx:( {APPROX} ) | the | these | those | this ) ? n:( {NUM} ) - ? ( more:( {MORE} ) "
         "- ? ) ? unit:( {UNIT} ) ( ( - ? ( long | old ) ) | of age | tail:( {HALF} | - and - a - "

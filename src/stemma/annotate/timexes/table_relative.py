@@ -34,8 +34,8 @@ RELATIVE: Final = (
         "unit from here",
         "lead:( {EDGE} | ( later | earlier ) ( in ) ? | $modifier in ) ? rel:( ( the very ? ( "
         "next | following | previous | preceding | coming | same | subsequent | last | past ) | "
-        "that ( very ) ? ( same ) ? | this ( same | past | coming ) ? | last | next | the past ) "
-        ") ( unit:( $unit ) | part:( $part ) )",
+        "that ( very ) ? ( same ) ? | the ? current | this ( same | past | coming ) ? | last | "
+        "next | the past ) ) ( unit:( $unit ) | part:( $part ) )",
         near.read_near,
         (
             ("It sank last week.", "2025-W46"),

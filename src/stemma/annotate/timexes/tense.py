@@ -142,8 +142,9 @@ def _judge(parse: Parse, verb: int, *, infinitive: bool) -> tuple[Tense, bool]: 
         parse.lower[child] == "to" and parse.relations[child] in {"mark", "aux"}
         for child in parse.children[verb]
     ):
-        held = tag == "VBN" and "be" in words and parse.relations[verb].startswith("acl")
-        return (Tense.FUTURE, False) if held else (Tense.UNKNOWN, True)
+        if parse.relations[verb].startswith("acl") and (found := _of_a_noun(parse, verb, words)):
+            return found, False
+        return Tense.UNKNOWN, True
     if tag == "VBD" or "VBD" in tags or words & _PERFECT:
         return Tense.PAST, False
     if tag == "VBN":
@@ -151,6 +152,23 @@ def _judge(parse: Parse, verb: int, *, infinitive: bool) -> tuple[Tense, bool]: 
     if _is_planned(parse, verb, lemma, tags):
         return Tense.FUTURE, False
     return Tense.UNKNOWN, infinitive
+
+
+def _of_a_noun(parse: Parse, verb: int, words: set[str]) -> Tense | None:
+    """What an infinitive says of the noun that it hangs on; `None` where the verb above tells.
+
+    "An event to be held" is to come, "the second climber to die" has died.
+    """
+    if parse.tags[verb] == "VBN" and "be" in words:
+        return Tense.FUTURE
+    counted = any(parse.lower[child] in _COUNTED for child in parse.children[parse.heads[verb]])
+    return Tense.PAST if counted else None
+
+
+_COUNTED: Final = frozenset({
+    "first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "youngest",
+    "oldest",
+})  # fmt: skip
 
 
 def _plan(parse: Parse, verb: int, tags: set[str], *, infinitive: bool) -> Tense | None:

@@ -82,15 +82,15 @@ def _is_name(parse: Parse, i: int) -> bool:
     return parse.tags[i][:3] == "NNP" and parse.words[i][0].isupper()
 
 
-def is_model(parse: Parse, i: int, makes: frozenset[str]) -> bool:
+def is_model(parse: Parse, i: int, products: frozenset[str], makes: frozenset[str]) -> bool:
     """Whether a year is that of a product: Windows 2000, a 2004 Honda."""
-    head = parse.heads[i]
+    before, after = i - 1, i + 1
     if (
-        parse.relations[i].startswith("flat")
-        and head < i
-        and _is_name(parse, i - 1)
-        and parse.lower[i - 1] not in _OCCASIONS
+        before >= 0
+        and parse.sentence_of[before] == parse.sentence_of[i]
+        and _is_name(parse, before)
     ):
-        return True
-    after = i + 1
+        named = parse.relations[i].startswith("flat") and parse.heads[i] < i
+        if parse.lower[before] in products or (named and parse.lower[before] not in _OCCASIONS):
+            return True
     return after < len(parse) and parse.lower[after] in makes and _is_name(parse, after)

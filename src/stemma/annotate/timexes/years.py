@@ -53,7 +53,7 @@ def read_year(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: ARG001 - 
 
 
 def _is_model(hit: Hit) -> bool:
-    return is_model(hit.parse, hit.atoms.words[hit.at("year")[0]], _makes())
+    return is_model(hit.parse, hit.atoms.words[hit.at("year")[0]], *_products())
 
 
 def is_year(hit: Hit, year: int) -> bool:
@@ -73,8 +73,9 @@ def is_year(hit: Hit, year: int) -> bool:
 
 
 @cache
-def _makes() -> frozenset[str]:
-    return load_words("vehicle_makes.txt")
+def _products() -> tuple[frozenset[str], frozenset[str]]:
+    """Names before the year of a product, and names behind it."""
+    return load_words("yearly_products.txt"), load_words("vehicle_makes.txt")
 
 
 @cache
