@@ -20,7 +20,7 @@ _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?\s?(a\.?m\.?|p
 
 def read_clock(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
     """A time on the clock: 10:57, 5 p.m. Irish time, noon, 18:00 UTC."""
-    zone, words = find_zone(hit.parse, hit.atoms.words[hit.last - 1] + 1)
+    zone, words = find_zone(hit.parse, hit.atoms.words[hit.last - 1] + 1, scene.picked)
     if hit.text("clock").endswith("z"):
         zone = Zone("Z", "Etc/UTC")
     time = _named(hit) if hit.has("name") else _figures(hit, zoned=zone is not None)
@@ -39,7 +39,7 @@ _AT: Final = frozenset({"at", "by", "around", "about", "from", "until", "till", 
 def read_figures(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
     """A time of four figures, or with a point, beside its zone: 2240 GMT, 18.20 BST, 1840 hours."""
     text = hit.text("four")
-    zone, words = find_zone(hit.parse, hit.atoms.words[hit.last - 1] + 1)
+    zone, words = find_zone(hit.parse, hit.atoms.words[hit.last - 1] + 1, scene.picked)
     found = re.fullmatch(r"(\d\d?)\.(\d\d)" if "." in text else r"(\d\d)(\d\d)", text)
     hours = hit.has("hours") and "." not in text and hit.before() in _AT
     if found is None or not (zone is not None or hours):

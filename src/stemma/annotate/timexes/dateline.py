@@ -46,25 +46,33 @@ _UPDATED: Final = ("updated", "modified")
 _NOTHING: Final = re.compile(rf"(?:{_CLOCK}[\s,|–—-]+)?(?:{_WEEKDAY}[\s,]*)?")
 _NAME: Final = r"[^\W\d_a-z][\w.'’&-]*"
 _SMALL: Final = r"(?:de|da|do|la|al|el|of|the|and|near|on|in|upon|für|van|von)"
-_NAMES: Final = rf"(?:{_NAME}(?:[ /-]+(?:{_SMALL} )?{_NAME}){{0,4}})"
+_NAMES: Final = rf"(?:{_NAME}(?:[ /]+(?:{_SMALL} ){{0,2}}{_NAME}){{0,4}})"
 _BYLINE: Final = re.compile(rf"[Bb][Yy] {_NAMES}(?:(?:,| and|, and) {_NAMES}){{0,3}}[\s,|–—-]*")
 _CITY: Final = re.compile(
-    rf"(?P<city>{_NAMES})(?:, ?{_NAMES}){{0,3}}(?:\s*[(\[/]{_NAMES}[)\]/])?[\s,–—-]*[(\[]?"
+    rf"(?P<city>{_NAMES})(?:, ?{_NAMES}){{0,3}}(?:\s*[(\[/]{_NAMES}[)\]/])?[\s,:–—-]*[(\[]?"
     rf"(?:{_WEEKDAY}[\s,]*)?",
 )
 _BRACKET: Final = re.compile(rf"[(\[](?:{_NAMES}[\s,;–—-]*)?(?:{_WEEKDAY}[\s,]*)?")
 _DASHED: Final = re.compile(
     rf"[)\]]?\s*,?\s*(?:[(\[/]{{0,2}}{_NAMES}[)\]/]{{0,2}})?\s*(?:--|—|–|-|:|\|)(?=\s|$)"
 )
+_BAR: Final = re.compile(
+    rf"{_NAMES}(?:(?:, ?| [|•·] ){_NAMES}){{0,3}}\s*[|•·]\s*(?:{_WEEKDAY}[\s,]*)?"
+)
 _CLOSED: Final = re.compile(
-    rf"\s*[)\]]\s*(?:{_NAMES}(?:, ?{_NAMES}){{0,2}}\s*(?:--|—|–|-|:)|$|[A-Z“\"])"
+    rf"\s*[)\]]\s*(?:(?:{_NAMES}(?:, ?{_NAMES}){{0,2}})?\s*(?:--|—|–|-|:)|$|[A-Z“\"])"
+)
+_SENTENCE: Final = re.compile(
+    r"(?!the hague\b)(?:the|in|on|at|an?|after|before|since|until|from|to|and|but|as|when|while|"
+    r"for|of|with|into|near|this|that|it|he|she|they|we|i)\b",
+    re.IGNORECASE,
 )
 _FRESH: Final = re.compile(
     rf"\s*(?:$|--|[—–|:(•·]|-(?=\s)|\.\s*(?:$|[^\W\d_a-z“\"'‘])|(?:[,\s]*(?:at )?{_CLOCK})"
     rf"|[\s,]*{_WEEKDAY}\b|[^\W\d_a-z“\"‘])",
 )
 _LINE_DAY: Final = re.compile(
-    rf"^\s*(?:{_WEEKDAY}[\s,]*)?(?P<day>{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}"
+    rf"^[ \t]*(?:{_WEEKDAY}[\s,]*)?(?P<day>{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}"
     r"(?:,? \d{4})?|\d{4}-\d\d-\d\d)\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -74,13 +82,15 @@ _LINE_DAY: Final = re.compile(
 class Line:
     """The day at the head of a report over the pieces [first, last), with its year if it is said.
 
-    `updated` is set where it is only said when the report was last changed.
+    `updated` is set where it is only said when the report was last changed, `alone` where no word
+    beside it says that it dates the report.
     """
 
     first: int
     last: int
     stamp: Stamp
     updated: bool = False
+    alone: bool = False
 
     @property
     def day(self) -> date | None:
@@ -111,13 +121,15 @@ class Line:
 def find_line(parse: Parse, atoms: Atoms) -> Line | None:
     """The date that heads a report: on a line of its own, in its dateline, behind its author."""
     scene = Scene(parse, None, narrative=False)
+    text = parse.document.text
     place, bare = 0, None
     while place < len(atoms.code) and atoms.starts[place] < HEAD:
         found = read_at(parse, atoms, scene, place, grammar().starters.get(atoms.code[place], ()))
         for reading in found:
-            line = _line(parse.document.text, atoms, reading)
+            line = _line(text, atoms, reading)
             if line is not None and line.day is not None:
-                return None if reading.alternatives else line
+                doubtful = bool(reading.alternatives) or (line.alone and _is_log(text))
+                return None if doubtful else line
             bare = bare or line
         place = max((reading.last for reading in found), default=place + 1)
     return bare
@@ -134,23 +146,22 @@ def _line(text: str, atoms: Atoms, reading: Reading) -> Line | None:
     before, after = text[begin:start].lstrip(" \t*#>•|–—-"), text[end : stop if stop >= 0 else None]
     if len(before) > LONG:
         return None
-    found = Line(reading.first, reading.last, stamp.plain)
     if label := _LABEL.fullmatch(before):
         sentence = re.match(r"\s*(?!by\b|at\b|in\b|to\b|from\b)[a-z]", after)
         if sentence and ":" not in before and not _FRESH.match(after):
             return None
         updated = any(word in label["label"].lower() for word in _UPDATED)
-        return Line(reading.first, reading.last, stamp.plain, updated)
+        return Line(reading.first, reading.last, stamp.plain, updated=updated)
     if stamp.exact is not None and _stands(text, before, after, begin):
-        return found
-    return found if _heads(before, after) else None
+        return Line(reading.first, reading.last, stamp.plain, alone=not before)
+    return Line(reading.first, reading.last, stamp.plain) if _heads(before, after) else None
 
 
 def _stands(text: str, before: str, after: str, begin: int) -> bool:
     """Whether a full date opens its line, or stands there behind the author's name."""
     if _BYLINE.fullmatch(before):
         return bool(_FRESH.match(after))
-    if not _NOTHING.fullmatch(before) or _is_log(text):
+    if not _NOTHING.fullmatch(before):
         return False
     if not after.strip():
         return True
@@ -164,6 +175,10 @@ def _heads(before: str, after: str) -> bool:
     """Whether a place, or a news service, stands before the date and a dash behind it."""
     if _BRACKET.fullmatch(before) and before[:1] in "([":
         return bool(_CLOSED.match(after))
+    if _SENTENCE.match(before):
+        return False
+    if _BAR.fullmatch(before) and re.match(rf"\s*(?:$|[|•·]|,?\s*(?:at )?{_CLOCK})", after):
+        return True
     city = _CITY.fullmatch(before)
     if city is None or not before:
         return False

@@ -30,6 +30,11 @@ def noun_after(parse: Parse, word: int) -> int | None:
     return noun
 
 
+LATELY: Final = 40
+WIDE: Final = 60
+"""Days that are remembered, and words on either side of one among which a noun is looked for."""
+
+
 def occasion_of(parse: Parse, scene: Scene, noun: int) -> Stamp | None:
     """The one day on which what a noun names happened, as the text told it so far.
 
@@ -38,10 +43,10 @@ def occasion_of(parse: Parse, scene: Scene, noun: int) -> Stamp | None:
     """
     lemma = parse.lemmas[noun].lower()
     found: dict[str, Stamp] = {}
-    for word, stamp in scene.days:
+    for word, stamp in scene.days[-LATELY:]:
         low, high = parse.sentences[parse.sentence_of[word]]
         above = _above(parse, word)
-        for other in range(low, min(high, noun)):
+        for other in range(max(low, word - WIDE), min(high, noun, word + WIDE)):
             same = parse.lemmas[other].lower() == lemma and not _is_counted_from(parse, word, other)
             if same and (other in above or above & _above(parse, other)):
                 found[stamp.plain.value] = stamp.plain

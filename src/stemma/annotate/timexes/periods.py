@@ -149,12 +149,14 @@ GAME: Final = 2
 _MATCHES: Final = frozenset({"game", "match", "play", "bowl", "final", "opener"})
 
 
-def _is_of_a_game(hit: Hit) -> bool:
+def _is_of_a_game(hit: Hit, scene: Scene) -> bool:
     """Whether a quarter is one of a match: the report speaks of touchdowns and rebounds."""
     if hit.after() == "of" and _MATCHES & {hit.after(2), hit.after(3)}:
         return True
-    words = _game_words()
-    return sum(word in words for word in hit.parse.lower) >= GAME
+    if scene.game is None:
+        words = _game_words()
+        scene.game = sum(word in words for word in hit.parse.lower) >= GAME
+    return scene.game
 
 
 @cache
@@ -174,7 +176,7 @@ def read_quarter(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
         number = 2
     if number is None or not 1 <= number <= (2 if hit.has("half") else 4):
         return ()
-    if said is None and not hit.has("half") and _is_of_a_game(hit):
+    if said is None and not hit.has("half") and _is_of_a_game(hit, scene):
         return ()
     year = said[0] if said else None
     if year is None:

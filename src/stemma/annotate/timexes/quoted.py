@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,61 +40,86 @@ def find_shifts(
     3. Of "in a 2029 interview" no day is known, and the words stay open. A later quotation of the
     paragraph is of the same day, unless it has its own.
     """
-    if published is None:
+    if published is None or not readings:
         return ()
     quotes = find_quotes(parse)
+    frames = _Frames(parse, atoms, readings, quotes)
     out: list[Shift] = []
     paragraph, last = -1, None
-    for first, end in quotes:
-        here = parse.document.text.rfind("\n", 0, parse.starts[first])
-        if here != paragraph:
-            paragraph, last = here, None
-        own = _said_on(parse, atoms, readings, quotes, (first, end))
-        if own is not None:
-            last = own.stamp
-        if last is None:
-            continue
-        low, high = last.interval
+    for first, end, number in quotes:
+        if number != paragraph:
+            paragraph, last = number, None
+        own = frames.said_on(first, end)
+        last = own.stamp if own is not None else last
+        low, high = last.interval if last is not None else (None, None)
         if low is not None and high is not None and not low <= published <= high:
-            out.append(Shift(first, end, last.exact))
+            out.append(Shift(first, end, last.exact if last is not None else None))
     return tuple(out)
 
 
-def find_quotes(parse: Parse) -> tuple[tuple[int, int], ...]:
-    """The words within quotation marks, half-open, in text order; all end with their paragraph."""
-    out: list[tuple[int, int]] = []
-    opened, close = -1, ""
+def find_quotes(parse: Parse) -> tuple[tuple[int, int, int], ...]:
+    """The words within quotation marks, half-open, and the number of their paragraph.
+
+    They stand in text order; a quotation that is not closed ends with its paragraph.
+    """
+    out: list[tuple[int, int, int]] = []
+    opened, close, paragraph = -1, "", 0
     for i, word in enumerate(parse.words):
-        if opened >= 0 and "\n" in parse.gap(i):
-            out.append((opened, i))
-            opened = -1
+        if "\n" in parse.gap(i):
+            if opened >= 0:
+                out.append((opened, i, paragraph))
+                opened = -1
+            paragraph += 1
         if opened < 0 and word in _PAIRS:
             opened, close = i + 1, _PAIRS[word]
         elif opened >= 0 and word == close:
-            out.append((opened, i))
+            out.append((opened, i, paragraph))
             opened = -1
     if opened >= 0:
-        out.append((opened, len(parse)))
-    return tuple((first, end) for first, end in out if first < end)
+        out.append((opened, len(parse), paragraph))
+    return tuple(quote for quote in out if quote[0] < quote[1])
 
 
-def _said_on(
-    parse: Parse, atoms: Atoms, readings: Sequence[Reading], quotes: Sequence[tuple[int, int]],
-    quote: tuple[int, int],
-) -> Reading | None:  # fmt: skip
-    """The one day that the words around a quotation give for what was said."""
-    first, end = quote
-    low = parse.sentences[parse.sentence_of[first]][0]
-    high = parse.sentences[parse.sentence_of[min(end, len(parse) - 1)]][1]
-    found: list[Reading] = []
-    for reading in readings:
-        word = atoms.words[reading.first]
-        if not low <= word < high or any(a <= word < b for a, b in quotes):
-            continue
-        stamp = reading.stamp
-        if stamp is not None and stamp.year is not None and _is_of_speech(parse, word):
-            found.append(reading)
-    return found[0] if len({reading.value for reading in found}) == 1 else None
+class _Frames:
+    """What the words around quotations say of when they were said."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        atoms: Atoms,
+        readings: Sequence[Reading],
+        quotes: Sequence[tuple[int, int, int]],
+    ) -> None:
+        self.parse = parse
+        self.readings = readings
+        self.words = [atoms.words[reading.first] for reading in readings]
+        self.starts = [first for first, *_ in quotes]
+        self.ends = [end for _, end, _ in quotes]
+
+    def said_on(self, first: int, end: int) -> Reading | None:
+        """The one day that the sentences of a quotation give for it, outside of all quotations."""
+        parse = self.parse
+        low = parse.sentences[parse.sentence_of[first]][0]
+        high = parse.sentences[parse.sentence_of[min(end, len(parse) - 1)]][1]
+        found: dict[str, Reading] = {}
+        for n in range(bisect_left(self.words, max(low, first - NEAR)), len(self.words)):
+            word, reading = self.words[n], self.readings[n]
+            if word >= min(high, end + NEAR):
+                break
+            stamp = reading.stamp
+            if stamp is None or stamp.year is None or self._is_quoted(word):
+                continue
+            if _is_of_speech(parse, word):
+                found[reading.value] = reading
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_quoted(self, word: int) -> bool:
+        number = bisect_right(self.starts, word) - 1
+        return number >= 0 and word < self.ends[number]
+
+
+NEAR: Final = 40
+"""Words before and behind a quotation that can say when it was said."""
 
 
 def _is_of_speech(parse: Parse, word: int) -> bool:

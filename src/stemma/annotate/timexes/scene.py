@@ -11,14 +11,17 @@ from stemma.annotate.timexes.calendar import add_days, is_day
 from stemma.annotate.timexes.reading import Hit
 from stemma.annotate.timexes.stamp import Stamp
 from stemma.annotate.timexes.tense import Tense, find_tense
+from stemma.annotate.timexes.zones import Picked
 
 ASIDE: Final = 6
 TURN: Final = 8
 BESIDE: Final = 4
 SOON: Final = 31
+JUST: Final = 3
 FAR: Final = 240
 LATELY: Final = 4
 OPENING: Final = 4
+WIDE: Final = 40
 """Years, months, words and days; tuned on WikiWars, whose floor in `bench` guards them."""
 
 
@@ -55,6 +58,10 @@ class Scene:
     """The sentence that last has a weekday of no known week."""
     days: list[tuple[int, Stamp]] = field(default_factory=list)
     """The days mentioned so far and their words."""
+    told_days: set[date | None] = field(default_factory=set)
+    picked: Picked = field(default_factory=dict)
+    game: bool | None = None
+    """Whether the text is of a match; `None` until it is asked."""
     doubt: Stamp | None = None
     """A year far from the one told, until another confirms it."""
 
@@ -98,6 +105,7 @@ class Scene:
         if stamp.exact is not None:
             self.day, self.day_sentence = stamp, self.parse.sentence_of[hit_word]
             self.days.append((hit_word, stamp))
+            self.told_days.add(stamp.exact)
         self._tell(stamp, hit_word)
 
     def _tell(self, stamp: Stamp, word: int) -> None:
@@ -127,7 +135,7 @@ class Scene:
 
     def only_day(self, hit: Hit) -> Stamp | None:
         """The one day that the text has told so far, if it was lately named."""
-        if self.narrative or len({stamp.exact for _, stamp in self.days}) != 1:
+        if self.narrative or len(self.told_days) != 1:
             return None
         return self.day_told(hit)
 
@@ -244,7 +252,8 @@ class Scene:
         word = self.parse_word(hit)
         head = self.parse.heads[word]
         low, high = self.parse.sentences[self.parse.sentence_of[word]]
-        ahead = any(self.parse.tags[i] == "MD" for i in range(low, high))
+        near = range(max(low, word - WIDE), min(high, word + WIDE))
+        ahead = any(self.parse.tags[i] == "MD" for i in near)
         return head < word and self.parse.pos[head] == "NOUN" and not ahead
 
     @staticmethod
@@ -258,7 +267,8 @@ class Scene:
         sure = tense is Tense.UNKNOWN
         if tense is not Tense.PAST and back <= SOON and ahead > FAR:
             return past, () if sure or back <= 7 else (future,)
-        if tense not in {Tense.FUTURE, Tense.PAST} and ahead <= SOON and back > FAR:
+        soon = JUST if tense is Tense.PAST else SOON
+        if tense is not Tense.FUTURE and ahead <= soon and back > FAR:
             return future, (past,)
         return None
 

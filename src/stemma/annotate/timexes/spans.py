@@ -1,4 +1,4 @@
-"""Two weekdays that are the ends of one stretch: Friday to Sunday."""
+"""Weekdays beside other days: the ends of a stretch, and the weekday of a date before it."""
 
 from __future__ import annotations
 
@@ -21,15 +21,20 @@ def in_order(
 ) -> list[Reading]:
     """The readings, weekdays that end a stretch put after those that begin it.
 
-    What is over by the publication keeps its end, what is to come its beginning.
+    What is over by the publication keeps its end, what is to come its beginning. The weekday right
+    behind a full date is that day: "May 6, 2031 Tuesday".
     """
     out = list(readings)
     for k in range(len(out) - 1):
         left, right = out[k], out[k + 1]
+        gap = parse.lower[atoms.words[left.last - 1] + 1 : atoms.words[right.first]]
+        same = _of_the_date(left, right) if _APPOSED.issuperset(gap) else None
+        if same is not None and _is_a_weekday(parse, atoms, right):
+            out[k + 1] = _on(right, same)
+            continue
         first, last = _weekday(parse, atoms, left), _weekday(parse, atoms, right)
         if published is None or first is None or last is None or first <= last:
             continue
-        gap = parse.lower[atoms.words[left.last - 1] + 1 : atoms.words[right.first]]
         between = parse.lower[max(0, atoms.words[left.first] - 1)] == "between"
         if not (len(gap) == 1 and (gap[0] in _TO or (between and gap[0] == "and"))):
             continue
@@ -40,13 +45,36 @@ def in_order(
     return out
 
 
+_APPOSED: Final = frozenset({",", "("})
+
+
+def _of_the_date(left: Reading, right: Reading) -> date | None:
+    """The day of a full date that goes with the weekday read next; `None` where there is none."""
+    date_, weekday = left.stamp, right.stamp
+    if date_ is None or weekday is None or date_.clock or date_.exact is None or left.anchor:
+        return None
+    named = weekday.weekday
+    if named is None and right.anchor is not None and right.last - right.first == 1:
+        named = weekday.exact.isoweekday() if weekday.exact is not None else None
+    return date_.exact if named == date_.exact.isoweekday() else None
+
+
 def _weekday(parse: Parse, atoms: Atoms, reading: Reading) -> date | None:
     """The day of a reading that is said as a weekday alone."""
     stamp = reading.stamp
     if stamp is None or stamp.exact is None or reading.anchor is None or stamp.clock:
         return None
+    return stamp.exact if _is_a_weekday(parse, atoms, reading) else None
+
+
+def _is_a_weekday(parse: Parse, atoms: Atoms, reading: Reading) -> bool:
     words = parse.lower[atoms.words[reading.first] : atoms.words[reading.last - 1] + 1]
-    return stamp.exact if any(word.endswith("day") and len(word) > 5 for word in words) else None
+    return any(word in WEEKDAYS for word in words)
+
+
+WEEKDAYS: Final = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+})  # fmt: skip
 
 
 def _on(reading: Reading, day: date | None) -> Reading:

@@ -54,6 +54,12 @@ CALENDAR: Final = (
         ),
     ),
     Rule(
+        "day, month and year with dashes",
+        "day:( {DAY} ) - month:( $month ) - year:( $yr )",
+        explicit.read_date,
+        (("The deed is dated 21-Nov-2025.", "2025-11-21"),),
+    ),
+    Rule(
         "days of one month",
         "days:( ( $weekday , ? ) ? {DAY} ( ( - | to | and | or | through | until | , and ? ) ( "
         "$weekday , ? ) ? {DAY} ) + ) of ? month:( $month ) ( year:( {YEAR} ) | thatyear:( "

@@ -48,12 +48,17 @@ def _is_quoted(parse: Parse, first: int, last: int) -> bool:
     )
 
 
+AROUND: Final = 30
+"""Words on either side that show whether a sentence is a heading."""
+
+
 def is_heading(parse: Parse, i: int) -> bool:
     """Whether the sentence around a word has capitals throughout and no full stop, as headings."""
     low, high = parse.sentences[parse.sentence_of[i]]
     if parse.words[high - 1] == ".":
         return False
-    long = [word for word in parse.words[low:high] if len(word) >= _SMALL and word[0].isalpha()]
+    around = parse.words[max(low, i - AROUND) : min(high, i + AROUND)]
+    long = [word for word in around if len(word) >= _SMALL and word[0].isalpha()]
     return sum(word[0].isupper() for word in long) >= HEADING * len(long)
 
 

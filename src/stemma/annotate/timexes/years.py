@@ -151,7 +151,9 @@ def read_bare_years(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
     if counted or any(len(text) != 2 for text in texts):
         return ()
     parse = hit.parse
-    low, high = parse.sentences[parse.sentence_of[hit.atoms.words[hit.first]]]
+    word = hit.atoms.words[hit.first]
+    low, high = parse.sentences[parse.sentence_of[word]]
+    low, high = max(low, word - WIDE), min(high, word + WIDE)
     full = any(
         parse.lower[i] == "in" and len(parse.lower[i + 1]) == 4 and parse.lower[i + 1].isdigit()
         for i in range(low, high - 1)
@@ -165,6 +167,7 @@ def read_bare_years(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
     )
 
 
+WIDE: Final = 60
 _ON: Final = frozenset({"and", "or", "but", "when", "as", "while"})
 
 

@@ -31,7 +31,11 @@ _HEAD: Final = re.compile(
 )
 
 
-def find_zone(parse: Parse, word: int) -> tuple[Zone | None, int]:
+Picked = dict[tuple[Zone, ...], Zone]
+"""Which zone each abbreviation is of in a document, as far as it was asked for."""
+
+
+def find_zone(parse: Parse, word: int, picked: Picked) -> tuple[Zone | None, int]:
     """The zone said from a word on, and the number of words that say it; 0 without one.
 
     "Local time", and that of a place that is in no table, is no zone and takes words all the same.
@@ -41,7 +45,7 @@ def find_zone(parse: Parse, word: int) -> tuple[Zone | None, int]:
     bracket = word < high and parse.lower[word] == "("
     if bracket:
         word += 1
-    zone, count = _zone_at(parse, word, high)
+    zone, count = _zone_at(parse, word, high, picked)
     if not count:
         return None, 0
     end = word + count
@@ -52,7 +56,7 @@ def find_zone(parse: Parse, word: int) -> tuple[Zone | None, int]:
     return zone, end - low
 
 
-def _zone_at(parse: Parse, word: int, high: int) -> tuple[Zone | None, int]:
+def _zone_at(parse: Parse, word: int, high: int, picked: Picked) -> tuple[Zone | None, int]:
     """The same without brackets."""
     if word >= high:
         return None, 0
@@ -60,7 +64,7 @@ def _zone_at(parse: Parse, word: int, high: int) -> tuple[Zone | None, int]:
         return found
     if length := _before_time(parse, word, high):
         return _named(parse.lower[word : word + length]), length + 1
-    return _alone(parse, word, high)
+    return _alone(parse, word, high, picked)
 
 
 def _before_time(parse: Parse, word: int, high: int) -> int:
@@ -73,7 +77,7 @@ def _before_time(parse: Parse, word: int, high: int) -> int:
     return 0
 
 
-def _alone(parse: Parse, word: int, high: int) -> tuple[Zone | None, int]:
+def _alone(parse: Parse, word: int, high: int, picked: Picked) -> tuple[Zone | None, int]:
     """A zone of one word: "local", "Eastern", "EST"."""
     name, written = parse.lower[word], parse.words[word]
     if name in _HERE:
@@ -83,7 +87,10 @@ def _alone(parse: Parse, word: int, high: int) -> tuple[Zone | None, int]:
     short = written.isupper() and name.isalpha() and len(name) <= 4 and name in load_zones()
     if not short or (name in _ORDINARY and _is_shouted(parse, word)):
         return None, 0
-    return pick_zone(parse, load_zones()[name]), 1
+    zones = load_zones()[name]
+    if zones not in picked:
+        picked[zones] = pick_zone(parse, zones)
+    return picked[zones], 1
 
 
 def _greenwich(parse: Parse, word: int, high: int) -> tuple[Zone | None, int] | None:
@@ -157,9 +164,14 @@ _DAYS: Final = frozenset({
 })  # fmt: skip
 
 
+AROUND: Final = 30
+"""Words on either side that show whether all is in capitals."""
+
+
 def _is_shouted(parse: Parse, word: int) -> bool:
     low, high = parse.sentences[parse.sentence_of[word]]
-    others = [w for w in parse.words[low:high] if w.isalpha() and len(w) > 4]
+    around = parse.words[max(low, word - AROUND) : min(high, word + AROUND)]
+    others = [w for w in around if w.isalpha() and len(w) > 4]
     return bool(others) and all(w.isupper() for w in others)
 
 
