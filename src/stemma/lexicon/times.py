@@ -12,10 +12,9 @@ from stemma.lexicon.table import load_table
 FILE: Final = "times.tsv"
 
 CLASSES: Final = frozenset({
-    "deictic", "decade_name", "edge", "era", "fuzzy", "holiday", "hour_name", "meridiem",
-    "modifier", "month", "month_short", "number", "ordinal", "part", "parts", "rate", "reference",
-    "scale", "season", "tens", "unit", "units", "weekday", "weekday_short", "weekdays",
-    "zone",
+    "dated_day", "deictic", "decade_name", "edge", "era", "fuzzy", "holiday", "hour_name",
+    "meridiem", "modifier", "month", "month_short", "number", "ordinal", "part", "parts", "rate",
+    "reference", "scale", "season", "tens", "unit", "units", "weekday", "weekday_short", "weekdays",
 })  # fmt: skip
 """What a word of time can be. A `_short` form counts only beside a number."""
 

@@ -18,6 +18,8 @@ _QUARTER: Final = re.compile(r"q([1-4])")
 _OFFSET: Final = re.compile(r"[+−-]\d{1,2}(?::?\d\d)?")
 _SHORT: Final = re.compile(r"['’](\d\d)(s?)")
 _QUOTES: Final = frozenset("'’‘`")
+_INSERTED: Final = frozenset("[]")
+"""Brackets around what an editor put into another's words: "[ten] years ago"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +103,15 @@ class _Spelling:
         i = first
         while i < end:
             word = lower[i]
+            if word in _INSERTED:
+                i += 1
+                continue
             if word in phrases and (length := self.phrase(i, end)):
                 i += length
                 continue
             if word in table:
                 kind, value = word_class(parse, i, table)
-                char = literals.get(word) or (self.classes[kind] if kind else BLANK)
+                char = (literals.get(word) or self.classes[kind]) if kind else BLANK
                 number: Value = int(value) if value.removeprefix("-").isdigit() else value
                 self.add(i, char, number, starts[i], ends[i])
             elif word in literals and not (word == "last" and self.is_verb(i)):

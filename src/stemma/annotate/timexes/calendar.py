@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, timedelta, timezone
 
 
 def last_day(year: int, month: int) -> int:
@@ -98,3 +98,13 @@ def feast(rule: str, year: int) -> date | None:
         return add_days(nth_weekday(year, month, nth, weekday), int(later or 0))
     month, day = map(int, rule.split("-"))
     return date(year, month, day) if is_day(year, month, day) else None
+
+
+def as_timezone(offset: str) -> timezone | None:
+    """An offset as ISO 8601 writes it as a time zone; `None` for none."""
+    if offset == "Z":
+        return UTC
+    if not offset:
+        return None
+    sign = -1 if offset[0] == "-" else 1
+    return timezone(sign * timedelta(hours=int(offset[1:3]), minutes=int(offset[4:6])))

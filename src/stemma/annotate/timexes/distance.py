@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from stemma.annotate.timexes.calendar import add_days
 from stemma.annotate.timexes.explicit import dated
+from stemma.annotate.timexes.happened import days_from
 from stemma.annotate.timexes.lengths import Count, count_of
 from stemma.annotate.timexes.near import ends_here, unplaced
 from stemma.annotate.timexes.reading import Hit, Reading
@@ -31,14 +33,15 @@ def read_distance(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: PLR09
     unit = hit.word("unit") or hit.word("plural")
     where = hit.text("where")
     if where in {"before", "after", "prior"} and not ends_here(hit):
-        return ()
+        return _from_a_happening(hit, scene, unit, where)
     if hit.after() == "than" or (where == "back" and scene.tense(hit) is not Tense.PAST):
         return ()
     sign = -1 if any(word in where for word in _BACKWARD) else 1
     count = count_of(hit)
+    if count is None and not hit.has("plural"):
+        count = Count(Decimal(1), Decimal(1))
     if count is None or count.low is None or count.high is None:
-        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        return (Reading(hit.first, hit.last, TimexKind.DATE, value),)
+        return (_some_time(hit, scene, sign),)
     if count.high > LIMIT:
         return ()
     now = any(word in where for word in _FROM_NOW)
@@ -50,10 +53,32 @@ def read_distance(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: PLR09
     return _calendar_distance(hit, scene, _base(hit, scene, unit, now=now), unit, count, sign)
 
 
+def _from_a_happening(hit: Hit, scene: Scene, unit: str, where: str) -> tuple[Reading, ...]:
+    """Two days after the fire, where the text has told the fire's day; else a length."""
+    count = count_of(hit)
+    if unit != "D" or count is None or count.low is None or count.low != count.high:
+        return ()
+    if hit.has("approx") or count.low > LIMIT or count.low != int(count.low):
+        return ()
+    days = int(count.low) * (1 if where == "after" else -1)
+    stamp = days_from(hit.parse, scene, hit.atoms.words[hit.last - 1], days)
+    return (dated(hit, stamp),) if stamp is not None else ()
+
+
+def _some_time(hit: Hit, scene: Scene, sign: int) -> Reading:
+    """Several years ago: before the publication, and no more is known."""
+    value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    now = scene.published
+    if scene.narrative or not any(word in hit.text("where") for word in _FROM_NOW):
+        now = None
+    earliest, latest = (None, now) if sign < 0 else (now, None)
+    return Reading(hit.first, hit.last, TimexKind.DATE, value, earliest, latest, anchor=now)
+
+
 def _base(hit: Hit, scene: Scene, unit: str, *, now: bool) -> Stamp | None:
     """What to count from: the publication for "ago", else the date told."""
-    if now:
-        return None if scene.narrative else scene.now
+    if now or (not hit.has("n") and not hit.has("plural") and not scene.narrative):
+        return None if scene.narrative else scene.now  # "the year-earlier period"
     if "prior" in hit.text("where") and not scene.narrative and scene.last_word < 0:
         return scene.now
     base = scene.reference

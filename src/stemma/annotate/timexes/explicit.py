@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -11,6 +12,7 @@ from stemma.annotate.timexes.calendar import is_day, weekday_after, weekday_befo
 from stemma.annotate.timexes.reading import Hit, Reading
 from stemma.annotate.timexes.scene import Scene
 from stemma.annotate.timexes.stamp import Stamp
+from stemma.annotate.timexes.zones import find_offset
 from stemma.model import Precision, TimexKind, TimexReading
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -81,6 +83,7 @@ def read_date(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
     if not is_day(2024, month, day):
         return (_impossible(hit, month, day),)
     said = year_of(hit) or that_year(hit, scene) or short_year(hit)
+    said = said or _is_known(hit, scene, month, day)
     others: tuple[Stamp, ...] = ()
     if said is None:
         stamp, others = scene.place(hit, month, day)
@@ -187,8 +190,36 @@ def read_iso(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: ARG001
     if year is None or month is None or found is None or not is_day(year, month, int(found[1])):
         return ()
     clock, zone = found[2] or "", (found[3] or "").upper()
+    last, behind = hit.last, hit.atoms.words[hit.last - 1] + 1
+    if clock and not zone and behind < len(hit.parse) and not hit.parse.gap(behind):
+        offset, words = find_offset(hit.parse, behind)
+        if offset is not None:
+            zone, last = offset, bisect_right(hit.atoms.words, behind + words - 1)
     stamp = Stamp(year=year, month=month, day=int(found[1]), clock=clock or None, zone=zone)
-    return (dated(hit, stamp),)
+    reading = dated(hit, stamp, span=(hit.first, last))
+    if not clock:
+        return (reading,)
+    instant = stamp.instant
+    return (replace(reading, earliest=instant, latest=instant),)
+
+
+def read_named_day(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
+    """A day that is known by its month and day, in a text that is later: 9/11."""
+    day = date.fromisoformat(hit.word("dated"))
+    if scene.published is not None and scene.published < day:
+        return ()
+    return (dated(hit, Stamp.of(day)),)
+
+
+_TERROR: Final = frozenset({"attack", "attacks", "terrorist", "terror", "hijackers", "hijackings",
+                            "commission", "bombers", "plotters"})  # fmt: skip
+
+
+def _is_known(hit: Hit, scene: Scene, month: int, day: int) -> tuple[int, bool] | None:
+    """The year of "the Sept. 11 attacks"."""
+    if (month, day) != (9, 11) or hit.after() not in _TERROR:
+        return None
+    return (2001, False) if scene.published is None or scene.published.year > 2001 else None
 
 
 def read_slash(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: ARG001

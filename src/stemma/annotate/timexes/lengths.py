@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from stemma.annotate.timexes.calendar import add_days
+from stemma.annotate.timexes.explicit import dated
 from stemma.annotate.timexes.reading import Hit, Reading
 from stemma.annotate.timexes.scene import Scene
+from stemma.annotate.timexes.stamp import Stamp
+from stemma.annotate.timexes.tense import Tense
 from stemma.model import Precision, TimexKind
 
 UNITS: Final[dict[str, tuple[str, Precision, Decimal, Decimal]]] = {
@@ -172,9 +176,13 @@ def length_value(count: Count, unit: str) -> str:
     return UNITS[unit][0].format(count.text)
 
 
-def read_length(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: ARG001 - one form for all
+def read_length(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
     """A length of time."""
     unit = "N" if hit.has("parts") else hit.word("unit") or hit.word("plural")
+    if unit == "K" and hit.text("n") == "a" and (day := scene.published) and _is_news(hit, scene):
+        back = add_days(day, -7 if day.isoweekday() < 6 else 0)
+        stamp = replace(Stamp.of_week(back or day), weekend=True)
+        return (dated(hit, stamp, anchor=day, span=(hit.last - 1, hit.last)),)
     count = count_of(hit)
     if count is None and hit.has("plural"):
         count = FUZZY
@@ -196,6 +204,13 @@ def read_length(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: ARG001 
     )  # fmt: skip
 
 
+def _is_news(hit: Hit, scene: Scene) -> bool:
+    """Whether a weekend is the last one, which news tells of: "a weekend fire killed two"."""
+    past = scene.tense(hit) is Tense.PAST and not scene.narrative
+    return past and hit.tag_after()[:2] == "NN" and hit.after() not in _PRIVATE
+
+
+_PRIVATE: Final = frozenset({"home", "house", "trip", "break", "getaway", "retreat", "cottage"})
 _MEASURED: Final = frozenset("SMHDWFOYECKN")
 HALF: Final = Decimal("0.5")
 
@@ -227,6 +242,8 @@ def _is_rate(hit: Hit) -> bool:
 def _is_length(hit: Hit, count: Count, unit: str) -> bool:
     """Whether the words are a length and no rate ("a day"), and no singular by mistake."""
     number = hit.text("n")
+    if hit.has("more") and number in {"a", "an"}:
+        return False  # "a long day" says no length
     first = hit.at("n")[0] if hit.has("n") else 0
     single = hit.atoms.code[hit.at("unit")[0]] in hit.members("unit")
     hyphen = hit.at("unit")[0] == hit.last - 1 and hit.piece(hit.last - 2) in {"-", "–"}

@@ -31,6 +31,8 @@ def read_month(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
         return ()
     if hit.has("rel") and (beside := _beside(hit, scene, month)) is not None:
         return (dated(hit, modify(hit, beside), anchor=scene.published),)
+    if _is_every(hit):
+        return (dated(hit, Stamp(month=month)),)
     stamp, others = scene.place(hit, month, None)
     others = tuple(modify(hit, other) for other in others)
     anchor = scene.published if stamp.year is not None else None
@@ -52,6 +54,34 @@ def _beside(hit: Hit, scene: Scene, month: int) -> Stamp | None:
     return None
 
 
+def _is_every(hit: Hit) -> bool:
+    """Whether a month is told of each year: "October is Poetry Month", "June is the wet season"."""
+    parse, place = hit.parse, hit.atoms.words[hit.at("month")[0]]
+    noun = parse.heads[place]
+    return (
+        hit.match[0] == hit.match["month"]
+        and parse.relations[place].startswith("nsubj")
+        and parse.lower[noun] in {"month", "season", "time"}
+        and any(parse.lower[child] == "is" for child in parse.children[noun])
+    )
+
+
+def _is_of_an_event(hit: Hit, place: int) -> bool:
+    """Whether a month tells which of several is meant: the June decision, a May ruling."""
+    parse, head = hit.parse, hit.parse.heads[place]
+    return (
+        hit.before() in _DETERMINERS
+        and head in {place + 1, place + 2}
+        and parse.tags[head] in {"NN", "NNS"}
+        and parse.words[head].islower()
+        and parse.relations[place] in {"compound", "nmod", "nmod:unmarked"}
+    )
+
+
+_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that",
+                                 "'s", "’s"})  # fmt: skip
+
+
 def _is_month(hit: Hit) -> bool:  # noqa: PLR0911 - one case a line
     """Whether a month's name without a number is a month and no person, verb or place."""
     parse = hit.parse
@@ -63,6 +93,8 @@ def _is_month(hit: Hit) -> bool:  # noqa: PLR0911 - one case a line
     after_word = hit.atoms.words[hit.last - 1] + 1
     if tag[0] in "VM":
         return False
+    if _is_of_an_event(hit, place):
+        return True
     if name in _NAMES:
         strong = _CUES - {"of", "for", "and", "or", "to", ",", "as", "with", "about", "("}
         if name in {"may", "march"} and before not in strong:

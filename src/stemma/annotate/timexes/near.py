@@ -9,6 +9,7 @@ from typing import Final
 
 from stemma.annotate.timexes.calendar import add_days, add_months, last_day
 from stemma.annotate.timexes.explicit import dated, modify
+from stemma.annotate.timexes.happened import days_from
 from stemma.annotate.timexes.lengths import UNITS, Count, bounds_of, count_of, length_value
 from stemma.annotate.timexes.reading import Hit, Reading
 from stemma.annotate.timexes.scene import Scene
@@ -19,11 +20,14 @@ from stemma.model import TimexKind
 
 _BACK: Final = frozenset({"last", "past", "previous", "preceding", "before"})
 _ON: Final = frozenset({"next", "following", "coming", "subsequent", "after", "upcoming"})
-_DEICTIC: Final = frozenset({"last", "past", "this", "next", "coming", "upcoming"})
+_DEICTIC: Final = frozenset({"last", "past", "this", "next", "coming", "upcoming", "all",
+                              "current"})  # fmt: skip
 _TOLD: Final = frozenset({"that", "same", "following", "previous", "preceding", "subsequent",
                           "before", "after"})  # fmt: skip
 _OWNERS: Final = frozenset({"its", "his", "her", "their", "'s", "’s", "my", "our", "your"})
 _UNITS: Final = frozenset("YOWECQKD")
+_WHOLE: Final = frozenset("YOWK")
+"""Units of which "all year" is the present one."""
 _ENDING_HERE: Final = frozenset("DWOYECHF")
 """Units of which "the last" is a length up to now, not the one before this."""
 
@@ -33,7 +37,11 @@ def read_near(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: PLR0911 -
     part = hit.word("part") or None
     unit = "D" if part else hit.word("unit")
     words = frozenset(hit.text("rel").split())
-    if unit not in _UNITS or (words & {"before", "after", "following"} and _governs(hit, words)):
+    if unit not in _UNITS:
+        return ()
+    if words & {"before", "after", "following"} and _governs(hit, words):
+        return _beside_a_happening(hit, scene, unit, words)
+    if "all" in words and unit not in _WHOLE:
         return ()
     if unit == "D" and "this" in words and hit.before() == "to":
         return (_reference(hit, "PRESENT_REF"),)
@@ -55,6 +63,15 @@ def read_near(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: PLR0911 -
     return (dated(hit, stamp, anchor=base.exact),)
 
 
+def _beside_a_happening(
+    hit: Hit, scene: Scene, unit: str, words: frozenset[str]
+) -> tuple[Reading, ...]:
+    """The day after the fire, where the text has told the fire's day."""
+    step = 0 if unit != "D" else -1 if "before" in words else 1
+    stamp = days_from(hit.parse, scene, hit.atoms.words[hit.last - 1], step) if step else None
+    return (dated(hit, replace(stamp, part=hit.word("part") or None)),) if stamp else ()
+
+
 def _governs(hit: Hit, words: frozenset[str]) -> bool:
     """Whether "the day before" goes on: "the day before the storm"."""
     return "the" not in words and not ends_here(hit)
@@ -70,13 +87,21 @@ def _base(hit: Hit, scene: Scene, unit: str, words: frozenset[str], *, told: boo
     """What to count from: publication for "this" and "last", the story for "that" and "same"."""
     news = not scene.narrative
     deictic = bool(words & _DEICTIC) and not told
-    edge = hit.has("lead") and words <= {"the"}
+    edge = hit.has("lead") and words <= {"the"} and not (unit == "D" and scene.day_told(hit))
     if news and (deictic or ((edge or unit == "K") and scene.published is not None)):
         return scene.now
+    ahead = unit == "D" and "next" in words and hit.before() not in {"until", "till"}
+    if news and ahead and scene.tense(hit) is Tense.FUTURE:
+        return scene.now
+    if news and unit == "D" and scene.last is None and words & _TOLD_ONLY:
+        return None  # "the next day" is none after the publication
     base = scene.reference
     if news and unit == "D" and base is not None and base.exact is None:
         return scene.day_told(hit) or base
     return base
+
+
+_TOLD_ONLY: Final = frozenset({"next", "following", "same", "that", "subsequent", "after"})
 
 
 def _step(base: Stamp, unit: str, step: int) -> Stamp | None:
@@ -151,7 +176,7 @@ def read_span_near(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
             earliest,
             latest,
             UNITS[unit][1],
-            scene.published if earliest is not None else None,
+            scene.published if earliest is not None or latest is not None else None,
             low,
             high,
             approximate=approximate,
@@ -162,11 +187,17 @@ def read_span_near(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
 
 def _stretch(
     hit: Hit, scene: Scene, unit: str, count: Count, words: frozenset[str]
-) -> tuple[date, date] | tuple[None, None]:
-    """The days of a length that ends or begins at the publication; none for "its last days"."""
+) -> tuple[date | None, date | None]:
+    """The days of a length that ends or begins at the publication; none for "its last days".
+
+    Of "the last few days" only the end is known.
+    """
     now = scene.published
-    if now is None or scene.narrative or count.high is None or hit.before() in _OWNERS:
+    if now is None or scene.narrative or hit.before() in _OWNERS:
         return None, None
+    if count.high is None:
+        back, on = bool(words & {"last", "past"}), bool(words & {"next", "coming"})
+        return now if on else None, now if back else None
     if words & {"last", "past"}:
         start = _reach(now, unit, -count.high)
         return (start, now) if start is not None else (None, None)

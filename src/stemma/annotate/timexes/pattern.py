@@ -16,9 +16,9 @@ from typing import Final
 
 CLASSES: Final = (
     "n1", "n2", "n3", "n4", "n5", "yr", "big", "zero", "nth", "clock", "slash", "isotail",
-    "decade", "short_decade", "quarter_name", "deictic", "decade_name", "edge", "era", "fuzzy",
-    "holiday", "hour_name", "meridiem", "modifier", "month", "number", "ordinal", "part", "parts",
-    "rate", "reference", "scale", "season", "tens", "unit", "units", "weekday", "weekdays", "zone",
+    "decade", "short_decade", "quarter_name", "dated_day", "deictic", "decade_name", "edge", "era",
+    "fuzzy", "holiday", "hour_name", "meridiem", "modifier", "month", "number", "ordinal", "part",
+    "parts", "rate", "reference", "scale", "season", "tens", "unit", "units", "weekday", "weekdays",
     "open", "close", "offset",
 )  # fmt: skip
 """n1: 1 to 12 in figures; n2: to 24; n3: to 31; n4: to 99; n5: to 999; yr: 1000 to 2199 in four
@@ -48,6 +48,9 @@ MACROS: Final = MappingProxyType({
         " | the whole | the full | a total of ) + )"
     ),
     "UNIT": "( $unit | $units )",
+    "MORE": "( more | additional | further | extra | full | whole | entire | straight | consecutive"
+            " | successive | solid | long | fiscal | calendar | academic | school | business"
+            " | working )",
     "NEAR": "( last | past | previous | next | following | coming | preceding | final | $ordinal"
             " | succeeding | subsequent | initial | opening | intervening | ensuing )",
     "EDGE": "( ( the ? very ? $edge | the ( $modifier | latter | later | $ordinal | last ) part"
@@ -65,7 +68,7 @@ AHEAD: Final = (
     " year:( $yr )"
 )
 
-ALONE: Final = ("present", "moment", "past", "future", "modern", "being", "'", "coming")
+ALONE: Final = ("eve", "present", "moment", "past", "future", "modern", "being", "'", "coming")
 """Words that are of time though no class has them: every pattern has one, or one of a class."""
 
 _PIECE: Final = re.compile(r"\w+:\(|\{\w+\}|\$\w+|[()|?+*]|\S+")

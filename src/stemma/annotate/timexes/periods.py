@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
+from typing import Final
 
 from stemma.annotate.timexes.explicit import dated, modify, that_year, year_of
 from stemma.annotate.timexes.reading import Hit, Reading
 from stemma.annotate.timexes.scene import Scene
 from stemma.annotate.timexes.stamp import SEASON_MONTHS, Stamp
 from stemma.annotate.timexes.tense import Tense
+from stemma.lexicon.words import load_words
 
 
 def read_decade(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: ARG001 - one form for all readers
@@ -68,8 +71,14 @@ def read_season(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
     others: tuple[Stamp, ...] = ()
     if said is not None:
         stamp = Stamp(year=said[0], season=season, bc=said[1])
+        later = hit.number("later")
+        if later is not None and later % 100 == (said[0] + 1) % 100:
+            return (dated(hit, stamp),)
         if season == "WI" and not said[1]:
             others = (replace(stamp, year=said[0] - 1),)
+        if later is not None:
+            span = (hit.first, hit.at("year")[-1] + 1)
+            return (dated(hit, modify(hit, stamp), others=others, span=span),)
     else:
         stamp, others = _near_season(hit, scene, season)
         anchor = scene.published if stamp.year is not None else None
@@ -101,7 +110,7 @@ def _is_season(hit: Hit) -> bool:
 
 
 def _near_season(hit: Hit, scene: Scene, season: str) -> tuple[Stamp, tuple[Stamp, ...]]:  # noqa: PLR0911 - one case a line
-    words = hit.text("rel").split()
+    words = hit.text("rel").replace("coming", "next").split()
     told = scene.year_told(hit.atoms.words[hit.first])
     if told is not None:
         step = 1 if set(words) & {"next", "following"} else -1 if "previous" in words else 0
@@ -121,7 +130,7 @@ def _near_season(hit: Hit, scene: Scene, season: str) -> tuple[Stamp, tuple[Stam
         return Stamp(year=year, season=season), ()
     if set(words) & {"next", "coming"}:
         return Stamp(year=this + 1 if began else this, season=season), ()
-    if "this" in words:
+    if words and words[0] in {"this", "all"} and "next" not in words:
         return Stamp(year=this, season=season), ()
     if not words and hit.before() not in {"in", "by", "until", "since", "for", "over", "during"}:
         return Stamp(season=season), ()
@@ -132,6 +141,27 @@ def _near_season(hit: Hit, scene: Scene, season: str) -> tuple[Stamp, tuple[Stam
         ended = now.month > month + 2 and season != "WI"
         return Stamp(year=this + 1 if ended else this, season=season), ()
     return Stamp(season=season), ()
+
+
+REPORTED: Final = 4
+"""Months for which "the fourth quarter" is the one that has ended, where no verb tells."""
+GAME: Final = 2
+_MATCHES: Final = frozenset({"game", "match", "play", "bowl", "final", "opener"})
+
+
+def _is_of_a_game(hit: Hit, scene: Scene) -> bool:
+    """Whether a quarter is one of a match: the report speaks of touchdowns and rebounds."""
+    if hit.after() == "of" and _MATCHES & {hit.after(2), hit.after(3)}:
+        return True
+    if scene.game is None:
+        words = _game_words()
+        scene.game = sum(word in words for word in hit.parse.lower) >= GAME
+    return scene.game
+
+
+@cache
+def _game_words() -> frozenset[str]:
+    return load_words("game_words.txt")
 
 
 def read_quarter(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
@@ -146,6 +176,8 @@ def read_quarter(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
         number = 2
     if number is None or not 1 <= number <= (2 if hit.has("half") else 4):
         return ()
+    if said is None and not hit.has("half") and _is_of_a_game(hit, scene):
+        return ()
     year = said[0] if said else None
     if year is None:
         told = scene.year_told(hit.atoms.words[hit.first])
@@ -154,8 +186,10 @@ def read_quarter(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
     anchor = None
     if year is None and scene.published is not None and not scene.narrative:
         now = anchor = scene.published
-        ahead = number * 3 - 2 > now.month
-        past = ahead and scene.tense(hit) is Tense.PAST
-        year = now.year - 1 if past else now.year
+        year = now.year
+        if number * 3 - 2 > now.month:  # it is still to come, or was that of last year
+            tense = scene.tense(hit)
+            just = tense is Tense.UNKNOWN and (now.month - number * 3) % 12 <= REPORTED
+            year -= tense is Tense.PAST or just
     stamp = Stamp(year=year, half=number) if hit.has("half") else Stamp(year=year, quarter=number)
     return (dated(hit, stamp, others=others, anchor=anchor),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from stemma.annotate.timexes.atoms import Atoms
 from stemma.annotate.timexes.figures import Value
 from stemma.annotate.timexes.pattern import Grammar
 from stemma.annotate.timexes.stamp import Stamp
+from stemma.lexicon.zones import Zone
 from stemma.model import Precision, TimexKind, TimexReading
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Reading:
     approximate: bool = False
     mod: str | None = None
     stamp: Stamp | None = None
+    zone: Zone | None = None
+    """The time zone said beside a clock time."""
 
 
 Reader = Callable[["Hit", "Scene"], tuple[Reading, ...]]
@@ -64,6 +67,8 @@ class Hit:
     atoms: Atoms
     parse: Parse
     grammar: Grammar
+    cut: int = 0
+    """Where it begins, if behind the first words of its pattern."""
 
     def members(self, *names: str) -> frozenset[str]:
         """The characters of classes."""
@@ -72,7 +77,7 @@ class Hit:
     @property
     def first(self) -> int:
         """The first piece."""
-        return self.match.start()
+        return max(self.match.start(), self.cut)
 
     @property
     def last(self) -> int:
@@ -81,13 +86,19 @@ class Hit:
 
     def has(self, name: str) -> bool:
         """Whether the pattern has the group and it matched something."""
-        return name in self.match.re.groupindex and bool(self.match[name])
+        if name not in self.match.re.groupindex or not self.match[name]:
+            return False
+        return self.match.start(name) >= self.cut
 
     def at(self, name: str) -> range:
         """The pieces of a group; none where it did not match."""
         if not self.has(name):
             return range(0)
         return range(*self.match.span(name))
+
+    def without(self, name: str) -> Hit:
+        """The hit from behind a group at its beginning on."""
+        return replace(self, cut=self.at(name)[-1] + 1)
 
     def value(self, name: str) -> Value | None:
         """The value of a group's first piece."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from stemma.annotate.timexes.calendar import add_days, weekday_after, weekday_before
 from stemma.annotate.timexes.explicit import dated, modify, part_of
@@ -42,13 +43,17 @@ def reference(hit: Hit, value: str) -> Reading:
     return Reading(hit.first, hit.last, TimexKind.DATE, value)
 
 
-def read_reference(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: ARG001
+def read_reference(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
     """Words for the present, the past and the future."""
     value = hit.word("ref")
     for group in ("PAST_REF", "PRESENT_REF", "FUTURE_REF"):
         if hit.has(group):
             value = group
     word = hit.text("ref")
+    if word in {"former", "formerly"} and not scene.narrative:
+        return ()  # news says it of persons: "the former mayor"
+    if word == "now" and hit.after() in {"-", "–"} and not scene.narrative:
+        return ()
     if word in {"former", "recent", "current", "future"} and hit.tag_after()[:1] not in {
         "N",
         "J",
@@ -66,6 +71,9 @@ def read_weekday(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
         return ()
     part = part_of(hit, Stamp()).part
     words = set(hit.text("rel").split())
+    if "that" in words and _is_conjunction(hit):
+        words.clear()
+        hit = hit.without("rel")
     base = scene.published
     narrated = words & {"that", "following", "previous", "same"} and scene.last is not None
     if (narrated or scene.narrative) and scene.last is not None:
@@ -83,6 +91,12 @@ def read_weekday(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
     others = (replace(Stamp.of(other), part=part),) if other is not None and other != day else ()
     stamp = modify(hit, replace(Stamp.of(day), part=part))
     return (dated(hit, stamp, others=others, anchor=base),)
+
+
+def _is_conjunction(hit: Hit) -> bool:
+    """Whether "that" only begins a clause: "he noted that Tuesday is the deadline"."""
+    word = hit.atoms.words[hit.at("rel")[0]]
+    return hit.parse.tags[word] == "IN" or hit.parse.relations[word] == "mark"
 
 
 def _narrated(base: date, weekday: int, words: set[str]) -> date | None:
@@ -116,4 +130,25 @@ def _published(hit: Hit, scene: Scene, base: date, weekday: int, words: set[str]
         return today or back, None if sure else on
     if tense is Tense.FUTURE:
         return today or on, None if sure else back
-    return today or back, on
+    return _unsure(base, today, (back, on), tense)
+
+
+def _unsure(base: date, today: date | None, beside: tuple[date | None, date | None], tense: Tense,
+            ) -> tuple[date | None, date | None]:  # fmt: skip
+    """The weekday where the words leave open whether it is over.
+
+    A past plan is of the nearer day; a day or two ago nothing is open unless the words say so.
+    """
+    back, on = beside
+    if back is None or on is None:
+        return today or back or on, None
+    if tense is Tense.AHEAD:
+        return today or on, back
+    if tense is Tense.PLANNED:
+        nearer = (base - back).days < (on - base).days
+        return (today or back, on) if nearer else (today or on, back)
+    return today or back, None if (base - back).days <= LATELY else on
+
+
+LATELY: Final = 2
+"""Days back for which "Friday" is the last one, where no verb tells: in headlines, mostly."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -11,14 +11,17 @@ from stemma.annotate.timexes.calendar import add_days, is_day
 from stemma.annotate.timexes.reading import Hit
 from stemma.annotate.timexes.stamp import Stamp
 from stemma.annotate.timexes.tense import Tense, find_tense
+from stemma.annotate.timexes.zones import Picked
 
 ASIDE: Final = 6
 TURN: Final = 8
 BESIDE: Final = 4
 SOON: Final = 31
+JUST: Final = 3
 FAR: Final = 240
 LATELY: Final = 4
 OPENING: Final = 4
+WIDE: Final = 40
 """Years, months, words and days; tuned on WikiWars, whose floor in `bench` guards them."""
 
 
@@ -53,6 +56,12 @@ class Scene:
     bare_sentence: int = -1
     weekday_sentence: int = -1
     """The sentence that last has a weekday of no known week."""
+    days: list[tuple[int, Stamp]] = field(default_factory=list)
+    """The days mentioned so far and their words."""
+    told_days: set[date | None] = field(default_factory=set)
+    picked: Picked = field(default_factory=dict)
+    game: bool | None = None
+    """Whether the text is of a match; `None` until it is asked."""
     doubt: Stamp | None = None
     """A year far from the one told, until another confirms it."""
 
@@ -95,6 +104,8 @@ class Scene:
         self.last, self.last_word, self.last_explicit = stamp, hit_word, explicit
         if stamp.exact is not None:
             self.day, self.day_sentence = stamp, self.parse.sentence_of[hit_word]
+            self.days.append((hit_word, stamp))
+            self.told_days.add(stamp.exact)
         self._tell(stamp, hit_word)
 
     def _tell(self, stamp: Stamp, word: int) -> None:
@@ -121,6 +132,12 @@ class Scene:
         if self.day is not None and (self.narrative or here - self.day_sentence <= lately):
             return self.day
         return None
+
+    def only_day(self, hit: Hit) -> Stamp | None:
+        """The one day that the text has told so far, if it was lately named."""
+        if self.narrative or len(self.told_days) != 1:
+            return None
+        return self.day_told(hit)
 
     def bare_day(self, hit: Hit, days: int) -> Stamp | None:
         """So many days from the day mentioned last, which has no year."""
@@ -223,11 +240,21 @@ class Scene:
             return past, ()
         if tense is Tense.FUTURE:
             recent = day is None and (now.month - month) % 12 <= 3
-            return future, (past,) if recent else ()
+            first, other = (past, future) if recent and self._is_of_a_noun(hit) else (future, past)
+            return first, (other,) if recent else ()
         if self._forward(hit, now):
             return future, (past,)
         far_back = (now.month - month) % 12
         return (past, (future,)) if far_back <= 9 else (future, (past,))
+
+    def _is_of_a_noun(self, hit: Hit) -> bool:
+        """Whether a time hangs on a noun before it, in a sentence that no "will" tells."""
+        word = self.parse_word(hit)
+        head = self.parse.heads[word]
+        low, high = self.parse.sentences[self.parse.sentence_of[word]]
+        near = range(max(low, word - WIDE), min(high, word + WIDE))
+        ahead = any(self.parse.tags[i] == "MD" for i in near)
+        return head < word and self.parse.pos[head] == "NOUN" and not ahead
 
     @staticmethod
     def _nearest(past: Stamp, future: Stamp, tense: Tense, now: date,
@@ -240,7 +267,8 @@ class Scene:
         sure = tense is Tense.UNKNOWN
         if tense is not Tense.PAST and back <= SOON and ahead > FAR:
             return past, () if sure or back <= 7 else (future,)
-        if tense is not Tense.FUTURE and ahead <= SOON and back > FAR:
+        soon = JUST if tense is Tense.PAST else SOON
+        if tense is not Tense.FUTURE and ahead <= soon and back > FAR:
             return future, (past,)
         return None
 

@@ -49,8 +49,25 @@ def read_set(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: ARG001
     return (Reading(hit.first, hit.last, TimexKind.SET, value, precision=precision),)
 
 
+_AROUND: Final = frozenset({
+    "day", "days", "week", "weekend", "eve", "season", "holiday", "holidays", "period", "break",
+    "morning", "afternoon", "evening", "night", "time", "vacation", "recess", "monday", "sunday",
+})  # fmt: skip
+
+
+def _is_of_a_thing(hit: Hit, scene: Scene) -> bool:
+    """Whether a holiday only says of what kind a thing is: a Christmas party, Easter Island."""
+    if " " in hit.text("holiday") or hit.after() in _AROUND | {"'s", "’s", "'"}:
+        return False
+    return not hit.has("rel") and hit.last == hit.at("holiday")[-1] + 1 and scene.modifies(hit)
+
+
 def read_holiday(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
     """A holiday, of a year that is said or told, or near the publication."""
+    return () if _is_of_a_thing(hit, scene) else _read_holiday(hit, scene)
+
+
+def _read_holiday(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
     rule = hit.word("holiday")
     said = year_of(hit) or that_year(hit, scene)
     if said is not None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from typing import Final
 
-from stemma.annotate.timexes.calendar import add_days, is_day, last_day
+from stemma.annotate.timexes.calendar import add_days, as_timezone, is_day, last_day
 from stemma.model import Precision
 
 Interval = tuple[date | None, date | None]
@@ -69,6 +69,21 @@ class Stamp:
         if not is_day(self.year, self.month, self.day):
             return None
         return date(self.year, self.month, self.day)
+
+    @property
+    def instant(self) -> datetime | None:
+        """The moment of a clock time on a day that is known; else `None`."""
+        day = self.exact
+        if day is None or self.clock is None:
+            return None
+        hour, minute, *rest = (int(part) for part in self.clock.split(":"))
+        if hour == 24:
+            day, hour = add_days(day, 1), 0
+        if day is None:
+            return None
+        second = rest[0] if rest else 0
+        zone = as_timezone(self.zone)
+        return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=zone)
 
     @property
     def plain(self) -> Stamp:

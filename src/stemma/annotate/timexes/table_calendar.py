@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from stemma.annotate.timexes import explicit, months, periods, ranges, years
+from stemma.annotate.timexes import clock, explicit, months, periods, ranges, years
 from stemma.annotate.timexes.reading import Rule
 
 CALENDAR: Final = (
+    Rule(
+        "clock in four figures",
+        "four:( $yr | $big | $zero ) hours:( hrs | hours | h ) ?",
+        clock.read_figures,
+        (("It sank on 3 May 2024 at 1840 GMT.", "2024-05-03T18:40Z"),),
+    ),
     Rule(
         "date in figures, year first",
         "yr:( $yr ) - month:( $n1 ) - day:( {DAY} | $isotail )",
@@ -46,6 +52,12 @@ CALENDAR: Final = (
             ("It sank on 21 November 2025.", "2025-11-21"),
             ("It sank on the 3rd of November.", "2025-11-03"),
         ),
+    ),
+    Rule(
+        "day, month and year with dashes",
+        "day:( {DAY} ) - month:( $month ) - year:( $yr )",
+        explicit.read_date,
+        (("The deed is dated 21-Nov-2025.", "2025-11-21"),),
     ),
     Rule(
         "days of one month",
@@ -96,6 +108,18 @@ CALENDAR: Final = (
         (("The war of 499-493 BC ended it.", "BC0493"),),
     ),
     Rule(
+        "years in two figures",
+        "in short:( ( $n1 | $n2 | $n3 | $n4 ) ( ( and | or | , ) ( $n1 | $n2 | $n3 | $n4 ) ) * )",
+        years.read_bare_years,
+        (("In 2002 it fell, as in 96 and 98.", "1998"),),
+    ),
+    Rule(
+        "day known by its figures",
+        "dated:( $dated_day )",
+        explicit.read_named_day,
+        (("It opened before 9/11.", "2001-09-11"),),
+    ),
+    Rule(
         "years",
         "year:( $yr ) - short:( $n1 | $n2 | $n3 | $n4 | $yr ) ( era:( $era ) ) ?",
         years.read_years,
@@ -144,10 +168,14 @@ CALENDAR: Final = (
     Rule(
         "season",
         "lead:( {EDGE} the ? | the ? $modifier ) ? rel:( ( the ( next | following | previous | "
-        "same ) ? | last | this | next | that ) ) ? season:( $season ) ( year:( of ? {YEAR} ) | "
-        "thatyear:( {THATYEAR} ) ) ?",
+        "same | coming ) ? | last | this coming ? | next | that | all ) ) ? season:( $season ) ( "
+        "year:( of ? {YEAR} ) ( - later:( $n1 | $n2 | $n3 | $n4 | $yr ) ) ? | thatyear:( "
+        "{THATYEAR} ) ) ?",
         periods.read_season,
-        (("It sank in the summer of 2003.", "2003-SU"),),
+        (
+            ("It sank in the summer of 2003.", "2003-SU"),
+            ("It sank in the winter of 2008-09.", "2008-WI"),
+        ),
     ),
     Rule(
         "year and season",
@@ -163,9 +191,12 @@ CALENDAR: Final = (
     ),
     Rule(
         "quarter alone",
-        "the nth:( $ordinal ) ( fiscal | financial ) ? quarter",
+        "the ? nth:( $ordinal | $nth ) - ? ( fiscal | financial ) ? quarter",
         periods.read_quarter,
-        (("Sales fell in the third quarter.", "2025-Q3"),),
+        (
+            ("Sales fell in the third quarter.", "2025-Q3"),
+            ("Third-quarter sales fell.", "2025-Q3"),
+        ),
     ),
     Rule(
         "quarter in short",
@@ -175,9 +206,10 @@ CALENDAR: Final = (
     ),
     Rule(
         "half of this year",
-        "half:( the nth:( $ordinal | latter ) half ) thatyear:( {THATYEAR} )",
+        "half:( the ? nth:( $ordinal | latter ) - ? half ) ( thatyear:( {THATYEAR} ) | of the year "
+        ")",
         periods.read_quarter,
-        (),
+        (("Sales fell in the first half of the year.", "2025-H1"),),
     ),
     Rule(
         "fiscal year",

@@ -10,9 +10,10 @@ from stemma.annotate.timexes.reading import Rule
 LENGTHS: Final = (
     Rule(
         "distance",
-        "( approx:( {APPROX} ) ? n:( {NUM} ) - ? unit:( {UNIT} ) | plural:( $units ) ) where:( ( "
-        "ago | earlier | later | before | after | prior | previously | afterwards | afterward | "
-        "hence | beforehand | back | from now | after that | before that ) )",
+        "( approx:( {APPROX} ) ? n:( {NUM} ) - ? ( more:( {MORE} ) - ? ) ? unit:( {UNIT} ) | "
+        "plural:( $units ) ) where:( ( ago | earlier | later | before | after | prior | previously "
+        "| afterwards | afterward | hence | beforehand | back | from now | after that | before "
+        "that ) )",
         distance.read_distance,
         (
             ("It sank two weeks ago.", "2025-W45"),
@@ -20,13 +21,21 @@ LENGTHS: Final = (
         ),
     ),
     Rule(
+        "distance of one",
+        "n:( a ) ? unit:( $unit ) - where:( ( ago | earlier ) )",
+        distance.read_distance,
+        (("It fell from the year-ago level.", "2024"),),
+    ),
+    Rule(
         "length",
-        "( approx:( {APPROX} ) | the | these | those | this ) ? n:( {NUM} ) - ? unit:( {UNIT} ) ( "
-        "( - ? ( long | old ) ) | of age | tail:( {HALF} | - and - a - half ) ) ?",
+        "( approx:( {APPROX} ) | the | these | those | this ) ? n:( {NUM} ) - ? ( more:( {MORE} ) "
+        "- ? ) ? unit:( {UNIT} ) ( ( - ? ( long | old ) ) | of age | tail:( {HALF} | - and - a - "
+        "half ) ) ?",
         lengths.read_length,
         (
             ("It took more than three hours.", "PT3H"),
             ("A two-hour delay followed.", "PT2H"),
+            ("It took three more years.", "P3Y"),
         ),
     ),
     Rule(
@@ -85,9 +94,10 @@ LENGTHS: Final = (
     ),
     Rule(
         "times a unit",
-        "( once | twice | {CARD} times | several times ) ( a | per | each | every ) unit:( $unit )",
+        "( once | twice | {CARD} times | several times ) - ? ( ( a | per | each | every ) - ? "
+        "unit:( $unit ) | rate:( $rate ) )",
         sets.read_set,
-        (("It sails twice a week.", "P1W"),),
+        (("It sails twice a week.", "P1W"), ("It sails three times daily.", "P1D")),
     ),
     Rule(
         "per unit",
@@ -110,16 +120,24 @@ LENGTHS: Final = (
     ),
     Rule(
         "clock",
-        "clock:( $clock | $n1 ) ( half:( $meridiem ) | oclock:( o'clock ) | hrs | hr | hours ) ? "
-        "( zone:( $zone ) | $open zone2:( $zone ) ( offset:( $offset ) ) ? $close ) ?",
+        "clock:( $clock | $n1 ) ( half:( $meridiem ) | oclock:( o'clock ) | hrs | hr | hours ) ?",
         clock.read_clock,
-        (("It sank on 3 May 2024 at 5:30 p.m.", "2024-05-03T17:30"),),
+        (
+            ("It sank on 3 May 2024 at 5:30 p.m.", "2024-05-03T17:30"),
+            ("It sank on 3 May 2024 at 5:30 p.m. Irish time.", "2024-05-03T17:30+01:00"),
+        ),
     ),
     Rule(
         "hour by name",
         "name:( $hour_name )",
         clock.read_clock,
         (("It sank on 3 May 2024 at noon.", "2024-05-03T12:00"),),
+    ),
+    Rule(
+        "hour of a part of the day",
+        "clock:( $n1 ) ( in the part:( $part ) | at night )",
+        clock.read_hour,
+        (("It sank on 3 May 2024 at 3 in the afternoon.", "2024-05-03T15:00"),),
     ),
     Rule(
         "part of a day",

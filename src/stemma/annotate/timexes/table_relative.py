@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from stemma.annotate.timexes import near, relative
+from stemma.annotate.timexes import near, occasion, relative
 from stemma.annotate.timexes.reading import Rule
 
 RELATIVE: Final = (
@@ -34,13 +34,26 @@ RELATIVE: Final = (
         "unit from here",
         "lead:( {EDGE} | ( later | earlier ) ( in ) ? | $modifier in ) ? rel:( ( the very ? ( "
         "next | following | previous | preceding | coming | same | subsequent | last | past ) | "
-        "that ( very ) ? ( same ) ? | this ( same | past | coming ) ? | last | next | the past ) "
-        ") ( unit:( $unit ) | part:( $part ) )",
+        "that ( very ) ? ( same ) ? | the ? current | this ( same | past | coming ) ? | last | "
+        "next | the past ) ) ( unit:( $unit ) | part:( $part ) )",
         near.read_near,
         (
             ("It sank last week.", "2025-W46"),
             ("It sank last year.", "2024"),
         ),
+    ),
+    Rule(
+        "whole unit",
+        "rel:( all ) unit:( $unit )",
+        near.read_near,
+        (("It grew all year.", "2025"),),
+    ),
+    Rule(
+        "day of an occasion",
+        "the ( unit:( $unit ) | part:( $part ) | eve:( eve ) ) of:( of ) ( the | his | her | its "
+        "| their | that )",
+        occasion.read_occasion,
+        (("The sale ended on 3 May 2024. It rose on the day of the sale.", "2024-05-03"),),
     ),
     Rule(
         "edge of a unit",

@@ -14,6 +14,10 @@ class Tense(Enum):
     PAST = -1
     FUTURE = 1
     UNKNOWN = 0
+    PLANNED = 2
+    """Ahead of a past plan: "was due on Friday", which may be over by now or still to come."""
+    AHEAD = 3
+    """Of a present that rather looks ahead: "the deadline is Friday"."""
 
 
 _WILL: Final = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "'d", "may", "might",
@@ -34,8 +38,8 @@ def find_tense(parse: Parse, word: int) -> Tense:
     before = parse.lower[word - 1] if word > low else ""
     if before in _PAST_WORDS:
         return Tense.PAST
-    if before in _FUTURE_WORDS:
-        return Tense.FUTURE
+    if (found := _put_off(parse, word, before)) is not None:
+        return found
     place, infinitive = word, False
     for _ in range(_STEPS):
         if _speaks(parse, place):
@@ -44,10 +48,58 @@ def find_tense(parse: Parse, word: int) -> Tense:
             found, infinitive = _judge(parse, place, infinitive=infinitive)
             if found is not Tense.UNKNOWN:
                 return found
+            if not infinitive and _looks_ahead(parse, place, word):
+                return Tense.AHEAD
         if parse.heads[place] == place:
             break
         place = parse.heads[place]
     return Tense.FUTURE if infinitive else Tense.UNKNOWN
+
+
+def _put_off(parse: Parse, word: int, before: str) -> Tense | None:
+    """What "until", "to" and "through" say of a day with the verb above it; else `None`."""
+    verb = parse.heads[word]
+    helpers = {parse.tags[c] for c in parse.children[verb] if parse.relations[c][:3] == "aux"}
+    if before in _FUTURE_WORDS:
+        lasted = parse.tags[verb] == "VBD" and parse.lemmas[verb].lower() in _LASTING
+        return Tense.PLANNED if lasted else Tense.FUTURE
+    if before in {"to", "for"} and parse.lemmas[verb].lower() in _PUT_OFF:
+        return Tense.FUTURE
+    if before == "through" and parse.tags[verb] == "VBN" and helpers & {"VBZ", "VBP"}:
+        return Tense.FUTURE
+    return None
+
+
+_PUT_OFF: Final = frozenset({
+    "postpone", "delay", "adjourn", "reschedule", "defer", "extend", "push", "rebook", "prolong",
+    "bring",
+})  # fmt: skip
+"""Verbs after which a day with "to" or "for" is the new one, and lies ahead."""
+_LASTING: Final = frozenset({
+    "last", "stay", "remain", "continue", "work", "live", "run", "sit", "burn", "wait", "hide",
+    "be", "rule", "fight", "serve", "hold", "keep", "sleep", "talk", "rage", "go",
+})  # fmt: skip
+"""Verbs after whose past "until Friday" can be over: "it burned until Friday"."""
+
+
+def _looks_ahead(parse: Parse, place: int, word: int) -> bool:
+    """Whether a present clause of which the word is a part of its own tells of a day to come."""
+    if place != word and parse.heads[word] != place:
+        return False
+    if place != word and not parse.relations[word].startswith(("nsubj", "obl")):
+        return False
+    if any(
+        parse.relations[c] == "cop" and parse.tags[c] in {"VBZ", "VBP"}
+        for c in parse.children[place]
+    ):
+        return True
+    return parse.tags[place] in {"VBZ", "VBP"} and parse.lemmas[place].lower() in _AWAITED
+
+
+_AWAITED: Final = frozenset({
+    "face", "return", "vote", "reopen", "take", "debut", "air", "await", "loom", "near", "elapse",
+})  # fmt: skip
+"""Verbs whose present tense with a day tells rather what is to come: "he faces trial on Monday"."""
 
 
 FAR: Final = 25
@@ -82,22 +134,52 @@ def _judge(parse: Parse, verb: int, *, infinitive: bool) -> tuple[Tense, bool]: 
     lemma, tag = parse.lemmas[verb].lower(), parse.tags[verb]
     if modal := _modal(words, tag):
         return modal, False
+    if planned := _plan(parse, verb, tags, infinitive=infinitive):
+        return planned, False
     if lemma in _PLANS and infinitive:
         return Tense.FUTURE, False
     if any(
         parse.lower[child] == "to" and parse.relations[child] in {"mark", "aux"}
         for child in parse.children[verb]
     ):
+        if parse.relations[verb].startswith("acl") and (found := _of_a_noun(parse, verb, words)):
+            return found, False
         return Tense.UNKNOWN, True
     if tag == "VBD" or "VBD" in tags or words & _PERFECT:
         return Tense.PAST, False
     if tag == "VBN":
-        if lemma in _PLANNED:
-            return Tense.FUTURE, False
         return (Tense.PAST, False) if not helpers else (Tense.UNKNOWN, infinitive)
     if _is_planned(parse, verb, lemma, tags):
         return Tense.FUTURE, False
     return Tense.UNKNOWN, infinitive
+
+
+def _of_a_noun(parse: Parse, verb: int, words: set[str]) -> Tense | None:
+    """What an infinitive says of the noun that it hangs on; `None` where the verb above tells.
+
+    "An event to be held" is to come, "the second climber to die" has died.
+    """
+    if parse.tags[verb] == "VBN" and "be" in words:
+        return Tense.FUTURE
+    counted = any(parse.lower[child] in _COUNTED for child in parse.children[parse.heads[verb]])
+    return Tense.PAST if counted else None
+
+
+_COUNTED: Final = frozenset({
+    "first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only", "youngest",
+    "oldest",
+})  # fmt: skip
+
+
+def _plan(parse: Parse, verb: int, tags: set[str], *, infinitive: bool) -> Tense | None:
+    """What "is expected", "has been set", "was due to" say; `None` for other verbs."""
+    lemma, tag = parse.lemmas[verb].lower(), parse.tags[verb]
+    due = any(parse.lower[child] in _READY for child in parse.children[verb]
+              if parse.relations[child] == "case")  # fmt: skip
+    set_for = tag == "VBN" and (lemma in _PLANNED or (infinitive and lemma in _PLANS))
+    if not (due or set_for or (tag == "JJ" and lemma in _READY)):
+        return None
+    return Tense.PLANNED if "VBD" in tags else Tense.FUTURE
 
 
 def _modal(words: set[str], tag: str) -> Tense | None:
@@ -114,8 +196,6 @@ def _is_planned(parse: Parse, verb: int, lemma: str, tags: set[str]) -> bool:
     tag = parse.tags[verb]
     if tag == "VBG":
         return bool(tags & {"VBZ", "VBP"})
-    if tag == "JJ":
-        return lemma in _READY
     return tag in {"VBZ", "VBP"} and (lemma in _SCHEDULED or _is_condition(parse, verb))
 
 

@@ -9,6 +9,7 @@ from stemma.annotate.timexes.explicit import dated, modify, year_of
 from stemma.annotate.timexes.reading import Hit, Reading
 from stemma.annotate.timexes.scene import Scene
 from stemma.annotate.timexes.stamp import Stamp
+from stemma.annotate.timexes.titles import is_model
 from stemma.lexicon.words import load_words
 
 PREPOSITIONS: Final = frozenset({
@@ -42,13 +43,17 @@ def read_year(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: ARG001 - 
         return ()
     year, bc = said
     era = any(str(hit.atoms.values[k]) in {"BC", "AD"} for k in hit.at("year"))
-    if not 1 <= year <= 9999 or not (era or is_year(hit, year)):
+    if not 1 <= year <= 9999 or not (era or is_year(hit, year)) or _is_model(hit):
         return ()
     stamp = modify(hit, Stamp(year=year, bc=bc))
     lead = hit.text("lead")
     if lead.startswith(("the second half", "the latter half", "the first half")):
         stamp = Stamp(year=year, bc=bc, half=1 if "first" in lead else 2)
     return (dated(hit, stamp),)
+
+
+def _is_model(hit: Hit) -> bool:
+    return is_model(hit.parse, hit.atoms.words[hit.at("year")[0]], *_products())
 
 
 def is_year(hit: Hit, year: int) -> bool:
@@ -65,6 +70,12 @@ def is_year(hit: Hit, year: int) -> bool:
     if year < OLDEST and before not in PREPOSITIONS and before != "the":
         return False
     return not _counts(hit, before)
+
+
+@cache
+def _products() -> tuple[frozenset[str], frozenset[str]]:
+    """Names before the year of a product, and names behind it."""
+    return load_words("yearly_products.txt"), load_words("vehicle_makes.txt")
 
 
 @cache
@@ -129,6 +140,35 @@ def read_short_year(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
         told = scene.last.year
         century = told // 100 * 100 - (100 if told % 100 + 5 < short else 0)
     return (dated(hit, Stamp(year=century + short)),)
+
+
+def read_bare_years(hit: Hit, scene: Scene) -> tuple[Reading, ...]:
+    """Years of two figures without a sign, where the sentence counts in years: in 80 and 84."""
+    places = [k for k in hit.at("short") if hit.piece(k).isdigit()]
+    texts = [hit.piece(k) for k in places]
+    after = hit.after()
+    counted = (after.isalnum() and after not in _ON) or after in {"%", "-", "–", "/", "$", "°", ":"}
+    if counted or any(len(text) != 2 for text in texts):
+        return ()
+    parse = hit.parse
+    word = hit.atoms.words[hit.first]
+    low, high = parse.sentences[parse.sentence_of[word]]
+    low, high = max(low, word - WIDE), min(high, word + WIDE)
+    full = any(
+        parse.lower[i] == "in" and len(parse.lower[i + 1]) == 4 and parse.lower[i + 1].isdigit()
+        for i in range(low, high - 1)
+    )
+    if not full and not texts[0].startswith("0"):
+        return ()
+    now = scene.published.year % 100 if scene.published is not None else 30
+    return tuple(
+        dated(hit, Stamp(year=(2000 if int(text) <= now else 1900) + int(text)), span=(k, k + 1))
+        for k, text in zip(places, texts, strict=True)
+    )
+
+
+WIDE: Final = 60
+_ON: Final = frozenset({"and", "or", "but", "when", "as", "while"})
 
 
 def read_years(hit: Hit, scene: Scene) -> tuple[Reading, ...]:  # noqa: ARG001 - one form for all readers
