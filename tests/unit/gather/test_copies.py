@@ -7,7 +7,7 @@ from tests.unit.gather.made import FIRE, STRIKE, made
 
 from stemma.gather import copies
 from stemma.gather.copies import FIRST, LAST, LOOKS, Band, CopyFinder
-from stemma.gather.figures import FigureFinder
+from stemma.gather.figures import FigureFinder, Figures
 from stemma.model import Copy, Document
 
 WHOLE = made("whole", *FIRE)
@@ -116,9 +116,12 @@ def test_a_document_is_compared_with_few_however_many_are_alike(
 def test_the_numbers_of_a_document_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
     figures = FigureFinder.figures
-    monkeypatch.setattr(
-        FigureFinder, "figures", lambda self, text: (seen.append(text), figures(self, text))[1]
-    )
+
+    def remember(finder: FigureFinder, text: str) -> Figures:
+        seen.append(text)
+        return figures(finder, text)
+
+    monkeypatch.setattr(FigureFinder, "figures", remember)
     find(*versions(60))
     assert len(seen) == len(set(seen)) == 60
 
