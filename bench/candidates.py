@@ -16,13 +16,13 @@ from itertools import product
 from pathlib import Path
 from typing import Final
 
-from onnxruntime import InferenceSession
 from training.pair_rows import Report, Stories
 
 from bench.command import Place
 from bench.events import percent
 from bench.stories import answers_of, folder_with, labels_of, pieces, stories_of
 from stemma.encoder.pairs import FILE, PairInput, PairModel, PairScores
+from stemma.encoder.runtime import InferenceSession
 from stemma.encoder.statements import FILE as STATEMENTS
 from stemma.encoder.statements import StatementModel
 from stemma.encoder.words import WordTable

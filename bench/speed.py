@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-import onnxruntime
 from onnx import TensorProto, helper
 from onnx.utils import Extractor
 
@@ -19,6 +18,7 @@ from stemma.claims import CloseReader
 from stemma.encoder.features import feature_ids, inner_feature
 from stemma.encoder.files import WEIGHTS
 from stemma.encoder.pieces import CLS, SEP
+from stemma.encoder.runtime import InferenceSession, SessionOptions
 from stemma.encoder.windows import cut_windows
 from stemma.model import Document
 from stemma.read import read_text
@@ -26,17 +26,15 @@ from stemma.read import read_text
 ROUNDS = 5
 
 
-def bare_encoder(weights: Path) -> onnxruntime.InferenceSession:
+def bare_encoder(weights: Path) -> InferenceSession:
     """The shipped file without its heads: ids and features to the last hidden states."""
     model = onnx.load(weights / "reader.onnx")
     encoded = helper.make_tensor_value_info("encoded", TensorProto.FLOAT, None)
     model.graph.value_info.append(encoded)
     bare = Extractor(model).extract_model(["ids", "features"], ["encoded"])
-    options = onnxruntime.SessionOptions()
+    options = SessionOptions()
     options.intra_op_num_threads = 1
-    return onnxruntime.InferenceSession(
-        bare.SerializeToString(), options, providers=["CPUExecutionProvider"]
-    )
+    return InferenceSession(bare.SerializeToString(), options, providers=["CPUExecutionProvider"])
 
 
 def measure(place: Place) -> dict[str, float]:

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from stemma.encoder.files import WEIGHTS, load_files, open_session
 from stemma.encoder.pieces import CLS, SEP, Pieces
+from stemma.encoder.runtime import InferenceSession
 
 WIDTH: Final = 384
 LONGEST_SENTENCE: Final = 254
@@ -26,7 +26,7 @@ LONGEST_SENTENCE: Final = 254
 class Vectors:
     """The encoder of sentences, loaded once."""
 
-    def __init__(self, session: onnxruntime.InferenceSession, pieces: Pieces) -> None:
+    def __init__(self, session: InferenceSession, pieces: Pieces) -> None:
         self._session = session
         self._pieces = pieces
 

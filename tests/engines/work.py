@@ -2,7 +2,9 @@
 
 import os
 import signal
+import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from stemma.run import Tools
 
@@ -41,3 +43,10 @@ def remember(tools: Tools, batch: Sequence[int]) -> list[int]:
     seen = getattr(tools, "seen", 0) + len(batch)
     tools.seen = seen  # type: ignore[attr-defined] # only here
     return [seen] * len(batch)
+
+
+def sleep_long(_tools: Tools, batch: Sequence[str]) -> list[int]:
+    """Say which process works, in a folder, and work for a minute."""
+    Path(os.environ["WORKERS"], f"{os.getpid()}.pid").touch()
+    time.sleep(60)
+    return [len(item) for item in batch]

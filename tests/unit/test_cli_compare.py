@@ -92,9 +92,40 @@ class TestCompare:
         assert run(*reports, "--format", name, "--out", str(out)).exit_code == 0
         assert out.read_bytes().decode().startswith(start)
 
-    def test_unknown_ids_give_a_line(self, reports: list[str]) -> None:
-        assert "no point zzz in this brief" in run(*reports, "--point", "zzz").stdout
-        assert "no document zzz in this brief" in run(*reports, "--document", "zzz").stdout
+    @pytest.mark.parametrize(
+        ("option", "wanted", "told"),
+        [
+            ("--point", "zzz", "no such point"),
+            ("--point", "", "no such point"),
+            ("--document", "zzz", "no such report in this brief, which has one, two"),
+            ("--document", "", "no such report"),
+        ],
+    )
+    def test_what_is_not_there_is_wrong_usage(
+        self, reports: list[str], tmp_path: Path, option: str, wanted: str, told: str
+    ) -> None:
+        out = tmp_path / "kept"
+        out.write_text("before", encoding="utf-8")
+        result = run(*reports, option, wanted, "--out", str(out))
+        assert result.exit_code == 2
+        assert f"{option} {wanted}: {told}" in result.stderr
+        assert out.read_text(encoding="utf-8") == "before"
+
+    def test_a_report_is_found_by_its_name_or_file(self, reports: list[str]) -> None:
+        for wanted in ("one", reports[0]):
+            assert run(*reports, "--document", wanted).exit_code == 0
+
+    @pytest.mark.parametrize("name", ["text", "json"])
+    def test_a_report_alone_is_told(self, reports: list[str], name: str) -> None:
+        result = run(reports[0], "--format", name)
+        assert result.exit_code == 0
+        assert result.stderr == "stemma: one report only: there is nothing to compare it with\n"
+        assert run(*reports, "--format", name).stderr == ""
+
+    def test_reports_of_as_many_events_are_told(self, reports: list[str], tmp_path: Path) -> None:
+        other = tmp_path / "three.txt"
+        other.write_text("A Hallvik jury cleared the whaler's captain.", encoding="utf-8")
+        assert "no two of the 2 reports are of one event" in run(reports[0], str(other)).stderr
 
 
 def test_nothing_usable(tmp_path: Path) -> None:
@@ -116,6 +147,8 @@ def test_nothing_usable(tmp_path: Path) -> None:
         ("a.txt", "--table", "matrix"),
         ("a.txt", "--format", "csv", "--table", "stories"),
         ("a.txt", "--published", "soon"),
+        ("a.txt", "--format", "json", "--point", "0"),
+        ("a.txt", "--format", "csv", "--document", "a"),
     ],
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:

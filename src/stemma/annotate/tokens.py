@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from stemma.annotate.sentences import is_hard_wrapped, sentence_starts
+
+LONG: Final = 1_000
+"""Characters without white space from which on they are no word, nor an address: spaCy looks at all
+of them again for every mark that it takes off an end."""
+PIECE: Final = 200
+"""Characters of such a stretch that are cut into tokens at once."""
+_STRETCH: Final = re.compile(rf"\S{{{LONG},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +41,40 @@ class Tokens:
     sentences: tuple[tuple[int, int], ...]
 
 
+class PieceTokenizer:
+    """spaCy's tokenizer, given long stretches without white space piece by piece."""
+
+    def __init__(self, inner: Callable[[str], Doc], vocab: Vocab) -> None:
+        self._inner = inner
+        self._vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """The tokens of a text, which is unchanged."""
+        if not _STRETCH.search(text):
+            return self._inner(text)
+        tokens = [token for piece in _pieces(text) for token in self._inner(piece)]
+        return Doc(
+            self._vocab,
+            words=[token.text for token in tokens],
+            spaces=[bool(token.whitespace_) for token in tokens],
+        )
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces, cut within long stretches alone."""
+    end = 0
+    for stretch in _STRETCH.finditer(text):
+        for cut in range(stretch.start() + PIECE, stretch.end(), PIECE):
+            yield text[end:cut]
+            end = cut
+    yield text[end:]
+
+
 def blank_english() -> Language:
     """spaCy's English tokenizer and nothing else; no model, and no limit to a text's length."""
-    return English(max_length=sys.maxsize)
+    language = English(max_length=sys.maxsize)
+    language.tokenizer = PieceTokenizer(language.tokenizer, language.vocab)
+    return language
 
 
 def tokenize(language: Language, text: str) -> Tokens:

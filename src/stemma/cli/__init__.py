@@ -6,7 +6,7 @@ import typer
 
 from stemma import __version__
 from stemma.cli import compare, gather, read
-from stemma.cli.process import leave, spare
+from stemma.cli.process import end_on_signals, leave, spare
 
 EPILOG: Final = """Exit code: 0 done, 1 nothing usable, 2 wrong usage, 3 done with rejections."""
 
@@ -21,6 +21,7 @@ app = typer.Typer(
 def main() -> None:
     """The program `stemma`."""
     spare()
+    end_on_signals()
     try:
         app()
     except SystemExit as end:

@@ -77,19 +77,28 @@ def compare(
         raise typer.BadParameter("--table goes with --format csv")
     if output_format is BriefFormat.HTML and out is None and is_shown():
         raise typer.BadParameter("--format html is a page for a browser: give --out brief.html")
-    status = make_status(output_format, out=out, quiet=quiet, verbose=verbose)
+    if (point, document) != (None, None) and output_format is not BriefFormat.TEXT:
+        raise typer.BadParameter("--point and --document go with --format text")
+    status = make_status(output_format, sources, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status), process.processes() as engine:
         items = find_reports(sources, published, status, engine, counted_only=True)
         brief = compare_reports(status.watch(items), engine=engine)
         if not brief.documents:
             return
+        if all(len(coverage.documents) == 1 for coverage in brief.coverages):
+            status.note(describe_alone(len(brief.documents)))
         shown = out is None and is_shown()
         with open_target(out) as file:
             if output_format is BriefFormat.TEXT:
-                from stemma.report.brief_text import View, render_brief_text  # noqa: PLC0415
+                from stemma.report.brief_text import (  # noqa: PLC0415 - brings rich
+                    View,
+                    render_brief_text,
+                    require_shown,
+                )
 
                 width, color = terminal(is_shown=shown)
                 view = View(everything, point, document, width, color)
+                require_shown(brief, view)
                 write(file, render_brief_text(brief, view))
             elif output_format is BriefFormat.CSV:
                 from stemma.report.brief_tables import render_brief_csv  # noqa: PLC0415
@@ -97,6 +106,17 @@ def compare(
                 write(file, render_brief_csv(brief, table or BriefTable.FINDINGS))
             else:
                 write(file, _renderer(output_format)(brief))
+
+
+def describe_alone(count: int) -> str:
+    """That nothing was compared, and why.
+
+    >>> describe_alone(1)
+    'one report only: there is nothing to compare it with'
+    """
+    if count == 1:
+        return "one report only: there is nothing to compare it with"
+    return f"no two of the {count} reports are of one event: there is nothing to compare"
 
 
 def _renderer(output_format: BriefFormat) -> Callable[[Brief], str]:

@@ -2,13 +2,15 @@
 
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO, Final, TypeVar
 
 import typer
 
+from stemma.cli.process import Ended
 from stemma.cli.progress import Progress
 from stemma.errors import StemmaError, UsageError
 from stemma.model import Annotations, Document, Rejection
@@ -16,7 +18,10 @@ from stemma.report.visible import show
 from stemma.run.output import open_output
 
 DONE, NOTHING_USABLE, WRONG_USAGE, DONE_WITH_REJECTIONS = range(4)
-INTERRUPTED = 130
+ENDED_BY = 128
+"""Added to the number of the signal that ended a run, as a shell does."""
+LONGEST_SOURCE: Final = 200
+"""Characters of a path or an address in a message: more than a screen is not read."""
 
 _Found = TypeVar("_Found", Annotations, Document)
 
@@ -28,7 +33,7 @@ class Status:
         self._show_progress = show_progress
         self._verbose = verbose
         self._show_rejections = show_rejections
-        self._was_interrupted = False
+        self._ended_by: int | None = None
         self.progress = Progress()
 
     def expect(self, sources: Iterable[str]) -> None:
@@ -47,10 +52,10 @@ class Status:
         """
         try:
             yield from self._watch(items)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as end:
             if not keep:
                 raise
-            self._was_interrupted = True
+            self._ended_by = signal_of(end)
             self._tell("stemma: interrupted; what was done is kept")
         self._progress("")
         if self._show_progress and self.progress.read_count + self.progress.rejected.total() > 1:
@@ -62,21 +67,30 @@ class Status:
             self.progress.add(item)
             if isinstance(item, Rejection):
                 if self._show_rejections or self._verbose:
-                    self._tell(f"rejected: {item.source}: {item.reason} ({item.stage})")
+                    source = shorten(item.source)
+                    self._tell(f"rejected: {source}: {item.reason} ({item.stage})")
             elif self._verbose:
                 self._tell(_describe(item))
             if self._show_progress and self.progress.take_turn():
                 self._progress(self.progress.line())
             yield item
 
+    def note(self, words: str) -> None:
+        """Something that the user should know of the run as a whole."""
+        self._tell(f"stemma: {words}")
+
     def fail(self, error: Exception) -> None:
         """The reason why the run ends."""
-        self._tell(f"stemma: {error}")
+        if isinstance(error, OSError) and error.strerror:
+            where = "" if error.filename is None else f"{shorten(str(error.filename))}: "
+            self._tell(f"stemma: {where}{error.strerror.lower()}")
+        else:
+            self._tell(f"stemma: {error}")
 
     def exit_code(self) -> int:
-        """0 done, 1 nothing usable, 3 done with rejections, 130 interrupted."""
-        if self._was_interrupted:
-            return INTERRUPTED
+        """0 done, 1 nothing usable, 3 done with rejections, 128 and more ended by a signal."""
+        if self._ended_by is not None:
+            return ENDED_BY + self._ended_by
         if self.progress.read_count == 0:
             return NOTHING_USABLE
         return DONE_WITH_REJECTIONS if self.progress.rejected else DONE
@@ -90,11 +104,28 @@ class Status:
             _write_error(f"\r\x1b[K{line}")
 
 
+def shorten(source: str) -> str:
+    """A path or an address as messages show it: both ends of one that is very long.
+
+    >>> shorten("a/b.txt"), len(shorten("a" * 4_000))
+    ('a/b.txt', 200)
+    """
+    if len(source) <= LONGEST_SOURCE:
+        return source
+    half = (LONGEST_SOURCE - 1) // 2
+    return f"{source[:half]}…{source[-half - 1 :]}"
+
+
+def signal_of(end: KeyboardInterrupt) -> int:
+    """The number of the signal that ended a run."""
+    return end.number if isinstance(end, Ended) else signal.SIGINT
+
+
 def _describe(item: Annotations | Document) -> str:
     if isinstance(item, Document):
-        return f"read: {item.source}: {len(item.text)} characters"
+        return f"read: {shorten(item.source)}: {len(item.text)} characters"
     return (
-        f"read: {item.document.source}: {len(item.sentences)} sentences,"
+        f"read: {shorten(item.document.source)}: {len(item.sentences)} sentences,"
         f" {len(item.attributions)} attributions, {len(item.entities)} entities"
     )
 
@@ -120,8 +151,8 @@ def exit_codes(status: Status) -> Iterator[None]:
     except (StemmaError, OSError) as error:
         status.fail(error)
         raise typer.Exit(NOTHING_USABLE) from error
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
+    except KeyboardInterrupt as end:
+        raise typer.Exit(ENDED_BY + signal_of(end)) from None
     raise typer.Exit(status.exit_code())
 
 
@@ -129,7 +160,16 @@ def exit_codes(status: Status) -> Iterator[None]:
 def open_target(out: str | None) -> Iterator[BinaryIO]:
     """Where the output goes: the file `out`, whole or not at all, or standard output."""
     if out is None:
-        yield sys.stdout.buffer
+        try:
+            yield sys.stdout.buffer
+            # What does not fit is known here, not when the process has ended.
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            if error.filename is None and error.strerror is not None:
+                raise OSError(error.errno, error.strerror, "standard output") from error
+            raise
     else:
         with open_output(out) as file:
             yield file

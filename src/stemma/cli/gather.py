@@ -32,7 +32,7 @@ def gather(
     """Group reports into coverages, each of one event, and name the copies among them."""
     if everything and output_format is not Format.TEXT:
         raise typer.BadParameter("--all goes with --format text; the others hold everything")
-    status = make_status(output_format, out=out, quiet=quiet, verbose=verbose)
+    status = make_status(output_format, sources, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status):
         standard_input = load_standard_input() if "-" in sources else None
         status.expect(sources)

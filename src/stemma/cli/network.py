@@ -23,13 +23,20 @@ class LateFetcher:
             from stemma.fetch import Fetcher  # noqa: PLC0415
             from stemma.fetch.cache import Cache  # noqa: PLC0415
 
-            self._fetcher = Fetcher(cache=Cache(find_cache_folder()))
+            folder = find_cache_folder()
+            self._fetcher = Fetcher(cache=None if folder is None else Cache(folder))
         return self._fetcher(address)
 
 
-def find_cache_folder() -> Path:
-    """Where fetched pages are kept, as the XDG Base Directory Specification has it."""
+def find_cache_folder() -> Path | None:
+    """Where fetched pages are kept, as the XDG Base Directory Specification has it.
+
+    `None` where the user has no home: nothing is kept then.
+    """
     base = os.environ.get("XDG_CACHE_HOME", "")
     # A path that is not absolute is to be passed over.
-    folder = Path(base) if Path(base).is_absolute() else Path.home() / ".cache"
-    return folder / "stemma" / "pages"
+    try:
+        folder = Path(base) if Path(base).is_absolute() else Path.home() / ".cache"
+    except RuntimeError:
+        return None
+    return folder / "stemma" / "pages" if folder.is_absolute() else None

@@ -9,9 +9,11 @@ import typer
 
 from stemma.cli.console import Status, is_shown, load_standard_input
 from stemma.cli.network import LateFetcher
+from stemma.errors import UsageError
 from stemma.model import Annotations, Rejection
 from stemma.read import Options
 from stemma.run import Engine, read_reports
+from stemma.run.output import require_apart
 
 
 class Format(StrEnum):
@@ -49,10 +51,21 @@ Verbose = Annotated[
 ]
 
 
-def make_status(output_format: StrEnum, *, out: str | None, quiet: bool, verbose: bool) -> Status:
-    """How the run is told; wrong usage where it is to be told both less and more."""
+def make_status(
+    output_format: StrEnum, sources: list[str], *, out: str | None, quiet: bool, verbose: bool
+) -> Status:
+    """How the run is told.
+
+    Wrong usage is a run that is to be told both less and more, and one that would write to a source
+    or into one.
+    """
     if quiet and verbose:
         raise typer.BadParameter("--quiet and --verbose exclude each other")
+    if out is not None:
+        try:
+            require_apart(out, sources)
+        except UsageError as error:
+            raise typer.BadParameter(str(error)) from error
     return Status(
         show_progress=not quiet and _is_told(out=out),
         verbose=verbose,

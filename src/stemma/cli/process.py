@@ -5,9 +5,10 @@ A library must not decide this for the program that uses it; the command line ow
 
 import gc
 import os
+import signal
 import sys
 from contextlib import suppress
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import Final, NoReturn
 
 from stemma.run import Processes
@@ -49,6 +50,31 @@ def processes() -> Processes:
     usable = getattr(os, "sched_getaffinity", None)
     count = (os.cpu_count() or 1) if usable is None else len(usable(0))
     return Processes(min(count, MOST_PROCESSES), prepare=spare)
+
+
+class Ended(KeyboardInterrupt):
+    """The system or another program asks this one to end: as when the user interrupts it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def end_on_signals() -> None:
+    """Let SIGTERM and SIGHUP end the run as an interruption does: cleaned up, what is done kept.
+
+    A signal that whoever started the program has it ignore, as `nohup` does, stays ignored.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    # A second one ends the process at once.
+    signal.signal(number, signal.SIG_DFL)
+    raise Ended(number)
 
 
 def leave(code: int) -> NoReturn:

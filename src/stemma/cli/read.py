@@ -38,7 +38,7 @@ def read(
     """Read reports closely: every layer of each, with offsets."""
     if layers and output_format is not Format.TEXT:
         raise typer.BadParameter("--layer goes with --format text; the others hold every layer")
-    status = make_status(output_format, out=out, quiet=quiet, verbose=verbose)
+    status = make_status(output_format, sources, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status), process.processes() as engine:
         items = find_reports(sources, published, status, engine)
         with open_target(out) as file:

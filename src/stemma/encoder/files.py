@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-import onnxruntime
-
+from stemma.encoder.runtime import InferenceSession, SessionOptions
 from stemma.errors import WeightsError
 
 WEIGHTS: Final = Path(__file__).with_name("weights")
@@ -32,10 +31,10 @@ def load_files(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
     return files
 
 
-def open_session(model: bytes, *, threads: int) -> onnxruntime.InferenceSession:
+def open_session(model: bytes, *, threads: int) -> InferenceSession:
     """A model ready to run on the processor; nothing is logged."""
-    options = onnxruntime.SessionOptions()
+    options = SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return InferenceSession(model, options, providers=["CPUExecutionProvider"])

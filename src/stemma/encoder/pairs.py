@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from stemma.encoder.files import WEIGHTS, load_files, open_session
+from stemma.encoder.runtime import InferenceSession
 
 FILE: Final = "pairs.onnx"
 
@@ -56,7 +56,7 @@ class PairScores:
 class PairModel:
     """The model, loaded once."""
 
-    def __init__(self, session: onnxruntime.InferenceSession) -> None:
+    def __init__(self, session: InferenceSession) -> None:
         self._session = session
 
     @classmethod

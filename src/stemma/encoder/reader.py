@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from stemma.encoder.features import feature_ids, inner_feature
 from stemma.encoder.files import WEIGHTS, load_files, open_session
 from stemma.encoder.lemmas import apply_script, mend_lemma
 from stemma.encoder.pieces import CLS, SEP, Pieces
+from stemma.encoder.runtime import InferenceSession
 from stemma.encoder.trees import best_heads
 from stemma.encoder.windows import WINDOW_PIECES, Window, cut_windows
 from stemma.lexicon.words import load_verb_forms
@@ -87,7 +87,7 @@ class Reader:
 
     def __init__(
         self,
-        session: onnxruntime.InferenceSession,
+        session: InferenceSession,
         pieces: Pieces,
         labels: Labels,
         deprel: tuple[Floats, Floats],

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from stemma.encoder.files import WEIGHTS, load_files, open_session
+from stemma.encoder.runtime import InferenceSession
 
 FILE: Final = "statements.onnx"
 WIDTH: Final = 384
@@ -19,7 +19,7 @@ WIDTH: Final = 384
 class StatementModel:
     """The encoder of statements, loaded once."""
 
-    def __init__(self, session: onnxruntime.InferenceSession) -> None:
+    def __init__(self, session: InferenceSession) -> None:
         self._session = session
 
     @classmethod

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from stemma.gather.order import HIGHEST
 from stemma.gather.postings import Postings
-from stemma.gather.profile import Profile, added, alone, likeness, nearness_of
+from stemma.gather.profile import Growing, Profile, alone, likeness, nearness_of
 from stemma.gather.terms import Terms
 
 ALIKE: Final = 0.2
@@ -41,7 +41,7 @@ class EventIndex:
 
     def __init__(self, *, alike_score: float = ALIKE) -> None:
         self._alike = alike_score
-        self._profiles: dict[int, Profile] = {}
+        self._profiles: dict[int, Growing] = {}
         self._postings = Postings()
         self._counts: NDArray[np.float64] = np.ones(0)
         self._opened = 0
@@ -79,12 +79,18 @@ class EventIndex:
     def _are_one(self, left: int, right: int) -> bool:
         """Whether the members of two coverages are alike enough, each to each on average."""
         one, other = self._profiles[left], self._profiles[right]
-        return round(likeness(one, other) * nearness_of(one, other), DIGITS) >= self._alike
+        return (
+            round(likeness(one.whole(), other.whole()) * nearness_of(one, other), DIGITS)
+            >= self._alike
+        )
 
     def _put(self, coverage: int, new: Profile) -> None:
         """One more member of a coverage, or its first."""
         known = self._profiles.get(coverage)
-        self._profiles[coverage] = new if known is None else added(known, new)
+        if known is None:
+            self._profiles[coverage] = Growing(new)
+        else:
+            known.add(new)
         self._postings.add(coverage, new.numbers, new.sums)
         if coverage >= len(self._counts):
             self._counts = np.concatenate([self._counts, np.ones(coverage + MORE)])
@@ -93,7 +99,7 @@ class EventIndex:
     def _merge(self, left: int, right: int) -> int:
         """Two coverages as one, under the lower number."""
         kept, gone = min(left, right), max(left, right)
-        self._profiles[kept] = added(self._profiles[kept], self._profiles.pop(gone))
+        self._profiles[kept].add(self._profiles.pop(gone).whole())
         self._postings.merge(kept, gone)
         self._counts[kept] = self._profiles[kept].count
         return kept

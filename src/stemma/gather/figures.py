@@ -21,6 +21,8 @@ FEWEST: Final = 2
 
 Place = tuple[tuple[str, ...], tuple[str, ...]]
 """The words before and after."""
+Figures = Mapping[Place, frozenset[str]]
+"""The numbers of a text by their places."""
 
 
 class FigureFinder:
@@ -34,21 +36,12 @@ class FigureFinder:
             if use.use in COUNTING
         }
 
-    def is_changed(self, text: str, original: str) -> bool:
-        """Whether a number of a text stands where the original has another, between equal words.
-
-        A number in words of its own is no change: a line above or below, the hour on a page.
-
-        >>> find = FigureFinder()
-        >>> find.is_changed("At least 15 people died.", "At least twelve people died.")
-        True
-        >>> find.is_changed("At least 12 were hurt. Posted 9:15 am.", "At least twelve were hurt.")
-        False
-        """
-        known: dict[Place, set[str]] = {}
-        for place, number in self._find(original):
-            known.setdefault(place, set()).add(number)
-        return any(number not in known.get(place, (number,)) for place, number in self._find(text))
+    def figures(self, text: str) -> Figures:
+        """The numbers of a text, each where its sentence has words enough around it."""
+        found: dict[Place, set[str]] = {}
+        for place, number in self._find(text):
+            found.setdefault(place, set()).add(number)
+        return {place: frozenset(numbers) for place, numbers in found.items()}
 
     def _find(self, text: str) -> Iterator[tuple[Place, str]]:
         """Every number with the words around it, as far as its sentence has enough of them."""
@@ -59,3 +52,20 @@ class FigureFinder:
                 around = words[max(number - REACH, 0) : number], words[number + 1 :][:REACH]
                 if value is not None and sum(map(len, around)) >= FEWEST:
                     yield (tuple(around[0]), tuple(around[1])), value.replace(",", "")
+
+
+def is_changed(figures: Figures, original: Figures) -> bool:
+    """Whether a number of a text stands where the original has another, between equal words.
+
+    A number in words of its own is no change: a line above or below, the hour on a page.
+
+    >>> find = FigureFinder().figures
+    >>> is_changed(find("At least 15 people died."), find("At least twelve people died."))
+    True
+    >>> timed = find("At least 12 were hurt. Posted 9:15 am.")
+    >>> is_changed(timed, find("At least twelve were hurt."))
+    False
+    """
+    return any(
+        place in original and not numbers <= original[place] for place, numbers in figures.items()
+    )

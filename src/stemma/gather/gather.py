@@ -35,6 +35,7 @@ class Gatherer:
         self._members: dict[int, list[str]] = {}
         self._parts: dict[int, tuple[tuple[str, ...], ...]] = {}
         self._found: dict[str, Copy] = {}
+        self._originals: dict[str, str] = {}
 
     @classmethod
     def load(cls) -> Gatherer:
@@ -54,6 +55,8 @@ class Gatherer:
         copy = self._copies.add(document)
         if copy is not None:
             self._found[document.id] = copy
+            # The first of a chain of copies; what is repeated was taken before.
+            self._originals[document.id] = self._originals.get(copy.of, copy.of)
             return
         terms = self._maker.of_document(document)
         number, others = self._events.add(terms, day(document))
@@ -68,8 +71,8 @@ class Gatherer:
     def gathering(self, rejections: Sequence[Rejection] = ()) -> Gathering:
         """All that was taken so far: the coverage with most reports first, then by time."""
         copies: dict[str, list[str]] = {}
-        for identity in self._found:
-            copies.setdefault(self._original(identity), []).append(identity)
+        for identity, original in self._originals.items():
+            copies.setdefault(original, []).append(identity)
         groups = []
         for number in self._members:
             for part in self._cut(number):
@@ -82,12 +85,6 @@ class Gatherer:
             documents=tuple(document for found in groups for document in found),
             rejections=tuple(rejections),
         )
-
-    def _original(self, identity: str) -> str:
-        """The first of a chain of copies."""
-        while identity in self._found:
-            identity = self._found[identity].of
-        return identity
 
     def _cut(self, number: int) -> tuple[tuple[str, ...], ...]:
         """The ids of a coverage that are no copies, in parts if it is of several events."""

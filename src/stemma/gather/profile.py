@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stemma.gather.order import nearness
 from stemma.gather.terms import Terms
+
+FEW: Final = 4_096
+"""Terms that may wait to be added up, however few there were before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +38,51 @@ def alone(terms: Terms, published: date | None) -> Profile:
     return Profile(terms.numbers, terms.weights, 1, days)
 
 
-def added(left: Profile, right: Profile) -> Profile:
-    """The profile of two coverages as one."""
-    numbers = np.union1d(left.numbers, right.numbers)
-    sums = np.zeros(len(numbers))
-    for one in (left, right):
-        sums[np.searchsorted(numbers, one.numbers)] += one.sums
-    days = dict(left.days)
-    for day, count in right.days.items():
-        days[day] = days.get(day, 0) + count
-    return Profile(numbers, sums, left.count + right.count, days)
+def added(*profiles: Profile) -> Profile:
+    """The profile of several coverages as one."""
+    numbers, places = np.unique(
+        np.concatenate([one.numbers for one in profiles]), return_inverse=True
+    )
+    sums = np.bincount(
+        places, np.concatenate([one.sums for one in profiles]), minlength=len(numbers)
+    )
+    days: Counter[int] = Counter()
+    for one in profiles:
+        days.update(one.days)
+    return Profile(
+        numbers, sums.astype(np.float64, copy=False), sum(one.count for one in profiles), days
+    )
+
+
+class Growing:
+    """The profile of a coverage to which others are added: added up when somebody asks for it.
+
+    What waits is added up, too, once there is as much of it as there was: so the ten-thousandth
+    member of a coverage costs no more than the first, however many terms the coverage has.
+    """
+
+    def __init__(self, first: Profile) -> None:
+        self.count = first.count
+        self.days: Counter[int] = Counter(first.days)
+        self._packed = first
+        self._waiting: list[Profile] = []
+        self._waiting_count = 0
+
+    def add(self, more: Profile) -> None:
+        """The members of another are members of this one."""
+        self.count += more.count
+        self.days.update(more.days)
+        self._waiting.append(more)
+        self._waiting_count += len(more.numbers)
+        if self._waiting_count > max(len(self._packed.numbers), FEW):
+            self.whole()
+
+    def whole(self) -> Profile:
+        """All of it."""
+        if self._waiting:
+            self._packed = added(self._packed, *self._waiting)
+            self._waiting, self._waiting_count = [], 0
+        return self._packed
 
 
 def likeness(left: Profile, right: Profile) -> float:
@@ -57,7 +97,7 @@ def likeness(left: Profile, right: Profile) -> float:
     return total / (left.count * right.count)
 
 
-def nearness_of(left: Profile, right: Profile) -> float:
+def nearness_of(left: Profile | Growing, right: Profile | Growing) -> float:
     """How much the days of two coverages speak for one event: the mean over their members."""
     dated = total = 0.0
     for one, count in left.days.items():

@@ -91,13 +91,17 @@ RULES: Final[tuple[Rule, ...]] = (
         "end-after-dash",
         "",
         re.compile(
-            r"[.!?”\"’']\s*(?:--?|—|–|\n)\s*(?:With )?(?P<who>[A-Z][\w.']*(?: [A-Z][\w.']*){0,3})"
-            r"\s*\Z"
+            r"[.!?”\"’'][^\S\n]*+(?:\n\s*+(?:(?:--?|—|–)\s*+)?|(?:--?|—|–)\s*+)"
+            r"(?:With )?(?P<who>[A-Z][\w.']*(?: [A-Z][\w.']*){0,3})\s*+\Z"
         ),
         whole=True,
         anyone=False,
         reason="the text ends with the name of {}",
-        examples=(("The ferry is safe, he said. — AFP", ("Agence France-Presse",)),),
+        examples=(
+            ("The ferry is safe, he said. — AFP", ("Agence France-Presse",)),
+            ("The ferry is safe, he said.\n\n — AFP\n", ("Agence France-Presse",)),
+            ("The ferry is safe, he said. \n With AFP", ("Agence France-Presse",)),
+        ),
     ),
     Rule(
         "copyright",
@@ -150,11 +154,15 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "source-line",
         "ource",
-        re.compile(r"(?:\n|\.\s)\s*Source\s*:\s*(?P<who>[A-Z][\w.' -]{1,40}?)\s*\Z"),
+        re.compile(r"(?:(?<=\n)[^\S\n]*+|\.\s\s*+)Source\s*:\s*(?P<who>[A-Z][\w.' -]{1,40}?)\s*\Z"),
         whole=True,
         anyone=True,
         reason="a line at the end gives {} as source",
-        examples=(("The ferry is safe.\nSource: Reuters", ("Reuters",)),),
+        examples=(
+            ("The ferry is safe.\nSource: Reuters", ("Reuters",)),
+            ("The ferry is safe\n\n  Source : Reuters", ("Reuters",)),
+            ("The ferry is safe.  Source: Reuters\n", ("Reuters",)),
+        ),
     ),
     Rule(
         "contributed",

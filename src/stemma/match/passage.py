@@ -15,6 +15,9 @@ from stemma.model import Annotations, Entity, MentionForm, Span
 PIECES: Final = 49
 """Most word pieces of one passage, so that a pair has some 110 with its marks. Words of the
 statement come first, then those nearest to it."""
+REACH: Final = 600
+"""Characters before and after a statement in which the nearest words are looked for: of the pieces
+that fit, each would have to have 12."""
 
 HIDDEN: Final = 3
 """The piece that stands for a hidden value: one that the vocabulary leaves unused."""
@@ -133,15 +136,19 @@ class ReportPassages:
         return words
 
     def _around(self, marked: Sequence[Span]) -> tuple[int, int]:
-        """The sentences that the words stand in, from the first to the last."""
+        """The sentences that the words stand in, from the first to the last, as far as they count.
+
+        A sentence of a thousand words holds a hundred statements: each is read in what is near it.
+        """
         start, end = min(s.start for s in marked), max(s.end for s in marked)
+        least, most = start - REACH, end + REACH
         first = bisect_right(self._ends, start)
         last = min(bisect_left(self._ends, end), len(self._ends) - 1)
         if first < len(self._ends):
             start = min(start, self._sentences[first].start)
         if last >= 0:
             end = max(end, self._sentences[last].end)
-        return start, end
+        return max(start, least), min(end, most)
 
     def _is_figure(self, word: str, kind: str) -> bool:
         if kind in DATES:

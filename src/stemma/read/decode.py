@@ -20,8 +20,22 @@ CONTROL_SHARE_SCORE = 0.1
 A log with colour codes stays below; packed data that happens to decode lies above.
 """
 
+MANY_PIECES = 2_000
+"""Words and marks from which on a text is looked at for what it is made of."""
+
+LETTERS_EACH = 1.5
+"""Fewest letters and digits for each word or mark of so long a text.
+
+Reports have four, tables of results two. What lies below costs the models a word for every mark and
+says nothing: rows of quotation marks, of brackets, of accents on accents.
+"""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_WORD = re.compile(r"[^\W_]+")
+_MARK = re.compile(
+    r"[!-/:-@\[-`{-~¡-¿\u0300-\u036f\u200b-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]"
+)
 _ASCII = bytes(range(128))
 
 
@@ -76,16 +90,25 @@ def require_text(text: str) -> None:
 
 
 def require_report(text: str) -> None:
-    """Nothing, when `text` can be a document: it has something to see, and is not too long.
+    """Nothing, when `text` can be a document: words to see, and not too many.
 
     Raises:
-        NotTextError: it is empty, invisible or longer than `MAX_TEXT_BYTES`.
+        NotTextError: it is empty, invisible, longer than `MAX_TEXT_BYTES`, or hardly has words.
     """
     if not any(is_visible(character) for character in text):
         raise NotTextError("empty: no text, or white space only")
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > MAX_TEXT_BYTES:
         raise NotTextError(f"too large: {size} bytes of text, the limit is {MAX_TEXT_BYTES}")
+    if len(text) > MANY_PIECES:
+        _require_words(text)
+
+
+def _require_words(text: str) -> None:
+    words = [found.end() - found.start() for found in _WORD.finditer(text)]
+    pieces = len(words) + len(_MARK.findall(text))
+    if pieces > MANY_PIECES and sum(words) < LETTERS_EACH * pieces:
+        raise NotTextError(f"not text: {sum(words)} letters and digits in {pieces} words and marks")
 
 
 def is_visible(character: str) -> bool:

@@ -108,13 +108,21 @@ def _find_stamp(stated: dict[str, Any], keys: tuple[str, ...]) -> str | None:
 
 
 def _words(value: object) -> str | None:
-    """A value as words; a list of names with commas between."""
+    """A value as words; a list of names with commas between. Lists in lists say nothing.
+
+    An alias may make a list that holds itself, or one that is a million long when written out: only
+    what one list holds is looked at.
+    """
+    if isinstance(value, (list, tuple)):
+        return ", ".join(words for one in value[:50] if (words := _word(one))) or None
+    return _word(value)
+
+
+def _word(value: object) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("name")
     if isinstance(value, (date, datetime)):
         return value.isoformat()
-    if isinstance(value, (list, tuple)):
-        return ", ".join(words for one in value[:50] if (words := _words(one))) or None
-    if isinstance(value, dict):
-        return _words(value.get("name"))
     return " ".join(str(value).split())[:1_000] or None if isinstance(value, (str, int)) else None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -87,6 +89,7 @@ def serve(connection: Connection[Any, Any], prepare: Callable[[], None] | None) 
     """What the process does: it works until nobody hears it any more."""
     # An interruption is the first process's matter: it ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
     if prepare is not None:
         prepare()
     tools = Tools()
@@ -99,6 +102,22 @@ def serve(connection: Connection[Any, Any], prepare: Callable[[], None] | None) 
             except Exception as error:  # noqa: BLE001 - it is raised where the work was given
                 result = error
             connection.send(result)
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the first one is gone, whatever it does at that moment."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - see `Worker.start`
+    from multiprocessing.connection import wait  # noqa: PLC0415
+
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @contextmanager

@@ -7,7 +7,6 @@ from typing import Any, cast
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from onnxruntime import InferenceSession
 from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
 
@@ -15,6 +14,7 @@ from stemma.annotate.tokens import Tokens, blank_english, tokenize
 from stemma.encoder.features import feature_ids
 from stemma.encoder.pieces import Pieces
 from stemma.encoder.reader import Labels, Reader, Scores
+from stemma.encoder.runtime import InferenceSession
 
 REPORT = (
     "The dam at Tesvik held, officials said on Monday. “We saw no leak,” said Ana Ruud, who heads"

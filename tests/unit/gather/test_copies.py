@@ -1,9 +1,13 @@
 """Which document repeats which."""
 
+from collections.abc import Callable
+
 import pytest
 from tests.unit.gather.made import FIRE, STRIKE, made
 
-from stemma.gather.copies import CopyFinder
+from stemma.gather import copies
+from stemma.gather.copies import FIRST, LAST, LOOKS, Band, CopyFinder
+from stemma.gather.figures import FigureFinder, Figures
 from stemma.model import Copy, Document
 
 WHOLE = made("whole", *FIRE)
@@ -78,3 +82,65 @@ def test_the_same_story_in_many_papers_is_known_once() -> None:
     assert {copy.of for copy in found if copy is not None} == {"whole"}
     assert len(found) == 20
     assert len(finder) == 1
+
+
+def versions(count: int) -> list[Document]:
+    """One story over and over, each time with another year in it: none is a copy."""
+    return [
+        made(f"v{n}", *(line.replace("2029", str(1000 + n)) for line in FIRE)) for n in range(count)
+    ]
+
+
+class Counting:
+    """Counts the calls of what it stands for."""
+
+    def __init__(self, inner: Callable[..., object]) -> None:
+        self.inner = inner
+        self.count = 0
+
+    def __call__(self, *given: object) -> object:
+        self.count += 1
+        return self.inner(*given)
+
+
+@pytest.mark.parametrize("name", ["shared", "is_changed"])
+def test_a_document_is_compared_with_few_however_many_are_alike(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting = Counting(getattr(copies, name))
+    monkeypatch.setattr(copies, name, counting)
+    assert find(*versions(150)) == [None] * 150
+    assert 1_000 < counting.count <= 150 * (LOOKS + 2)
+
+
+def test_the_numbers_of_a_document_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    figures = FigureFinder.figures
+
+    def remember(finder: FigureFinder, text: str) -> Figures:
+        seen.append(text)
+        return figures(finder, text)
+
+    monkeypatch.setattr(FigureFinder, "figures", remember)
+    find(*versions(60))
+    assert len(seen) == len(set(seen)) == 60
+
+
+@pytest.mark.parametrize("number", [0, 1, 147, 149])
+def test_a_copy_of_the_first_or_the_latest_versions_is_found(number: int) -> None:
+    known = versions(150)
+    repeated = known[number]
+    assert of(find(*known, made("again", repeated.text, "By a reader in Vessling."))) == repeated.id
+
+
+@pytest.mark.parametrize("number", [0, 60, 149])
+def test_the_very_words_are_found_whichever_version_they_are_of(number: int) -> None:
+    known = versions(150)
+    assert of(find(*known, made("again", known[number].text))) == f"v{number}"
+
+
+def test_a_band_keeps_the_first_and_the_last() -> None:
+    band = Band(0)
+    for place in range(1, 100):
+        band.add(place)
+    assert [*band] == [*range(FIRST), *range(100 - LAST, 100)]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from stemma.gather.figures import FigureFinder
+from stemma.gather.figures import FigureFinder, is_changed
 
+FIND = FigureFinder().figures
 ORIGINAL = "At least 12 people died and 1,200 fled on 4 May. In 2029 two dams had burst."
 
 
@@ -18,7 +19,7 @@ ORIGINAL = "At least 12 people died and 1,200 fled on 4 May. In 2029 two dams ha
     ],
 )
 def test_another_number_between_the_same_words_is_a_change(left: str, right: str) -> None:
-    assert FigureFinder().is_changed(ORIGINAL.replace(left, right), ORIGINAL)
+    assert is_changed(FIND(ORIGINAL.replace(left, right)), FIND(ORIGINAL))
 
 
 @pytest.mark.parametrize(
@@ -32,12 +33,11 @@ def test_another_number_between_the_same_words_is_a_change(left: str, right: str
     ],
 )
 def test_the_same_numbers_written_otherwise_or_more_of_them_are_none(text: str) -> None:
-    finder = FigureFinder()
-    assert not finder.is_changed(text, ORIGINAL)
-    assert not finder.is_changed(text, "")
+    assert not is_changed(FIND(text), FIND(ORIGINAL))
+    assert not is_changed(FIND(text), FIND(""))
 
 
 def test_what_the_original_says_twice_may_be_either() -> None:
     twice = "At noon 3 people were ill. At night 5 people were ill; at dawn the 5 people slept."
-    assert not FigureFinder().is_changed("The 5 people slept, and at night 5 people did.", twice)
-    assert FigureFinder().is_changed("At night 6 people were ill.", twice)
+    assert not is_changed(FIND("The 5 people slept, and at night 5 people did."), FIND(twice))
+    assert is_changed(FIND("At night 6 people were ill."), FIND(twice))

@@ -195,3 +195,30 @@ def test_standard_input_is_plain_text() -> None:
     assert (found.source, found.text) == ("-", "The dam held.")
     (lost,) = read_sources(["-"], standard_input=b"")
     assert "empty" in reason(lost)
+
+
+@pytest.mark.parametrize("change", ["shorter", "longer", "gone", "spoilt"])
+def test_a_file_that_changes_while_it_is_read_ends_nothing(change: str, tmp_path: Path) -> None:
+    line = '{"text": "The dam held, officials said."}\n'
+    path = write(tmp_path / "a.jsonl", line * 3_000)
+    found = read_source(str(path))
+    assert isinstance(next(found), Document)
+    match change:
+        case "shorter":
+            os.truncate(path, len(line) * 1_000 + 7)
+        case "longer":
+            with path.open("a", encoding="utf-8") as file:
+                file.write(line * 10)
+        case "gone":
+            path.unlink()
+        case "spoilt":
+            with path.open("r+b") as file:
+                file.seek(len(line) * 2_000)
+                file.write(bytes(range(256)) * 40)
+    rest = [*found]
+    documents = sum(isinstance(item, Document) for item in rest)
+    expected = {"shorter": 999, "longer": 3_009, "gone": 2_999, "spoilt": documents}
+    assert documents == expected[change]
+    assert documents > 900
+    if change in {"shorter", "spoilt"}:
+        assert any(isinstance(item, Rejection) for item in rest)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from stemma.model import Brief, JudgedPoint, Modality, Position, Verdict
+from stemma.errors import UsageError
+from stemma.model import Brief, Document, JudgedPoint, Modality, Position, Verdict
 from stemma.report.brief_text.head import write_dated, write_head
 from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.points import Points, count_origins
@@ -33,6 +34,43 @@ class View:
     document: str | None = None
     width: int = 80
     color: bool = False
+
+
+def require_shown(brief: Brief, view: View) -> None:
+    """Nothing, when what is to be shown is there.
+
+    Raises:
+        UsageError: the brief has no such point, or no such document.
+    """
+    if view.point is not None and find_point(brief, view.point) is None:
+        raise UsageError(
+            f"--point {view.point}: no such point in this brief; the output without --point has"
+            " their ids"
+        )
+    if view.document is not None:
+        said = Said(brief)
+        if find_document(said, view.document) is None:
+            names = cut(", ".join(said.labels[d.id] for d in brief.documents), 300)
+            raise UsageError(
+                f"--document {view.document}: no such report in this brief, which has {names}"
+            )
+
+
+def find_point(brief: Brief, wanted: str) -> JudgedPoint | None:
+    """The first point whose id begins so; `None` where none does."""
+    return next((p for p in brief.points if wanted and p.point.id.startswith(wanted)), None)
+
+
+def find_document(said: Said, wanted: str) -> Document | None:
+    """The first report of that id, its beginning, source or label; `None` where there is none."""
+    return next(
+        (
+            d
+            for d in said.brief.documents
+            if wanted and (d.id.startswith(wanted) or wanted in (d.source, said.labels[d.id]))
+        ),
+        None,
+    )
 
 
 def render_brief_text(brief: Brief, view: View) -> str:
@@ -73,22 +111,15 @@ class _Page:
 
     def one_point(self, wanted: str) -> None:
         """A point with all its readings and judgements."""
-        for judged in self._said.brief.points:
-            if judged.point.id.startswith(wanted):
-                self._points.point(judged, full=True)
-                return
-        self._lines.line(f"no point {show(wanted)} in this brief")
+        judged = find_point(self._said.brief, wanted)
+        if judged is None:
+            self._lines.line(f"no point {show(wanted)} in this brief")
+        else:
+            self._points.point(judged, full=True)
 
     def one_document(self, wanted: str) -> None:
         """Every point of one document."""
-        found = next(
-            (
-                d
-                for d in self._said.brief.documents
-                if d.id.startswith(wanted) or wanted in (d.source, self._said.labels[d.id])
-            ),
-            None,
-        )
+        found = find_document(self._said, wanted)
         if found is None:
             self._lines.line(f"no document {show(wanted)} in this brief")
             return
