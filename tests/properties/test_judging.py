@@ -9,7 +9,8 @@ from tests.unit.match.reports import PERSON, PLACE, Told, amount, day
 
 from stemma.encoder.pairs import KINDS
 from stemma.judge import claims
-from stemma.judge.claims import denies, judge_claims, stage_of
+from stemma.judge.asking import stage
+from stemma.judge.claims import denies, judge_claims
 from stemma.judge.context import Context
 from stemma.judge.ladder import Judged
 from stemma.judge.parties import judge_named
@@ -94,7 +95,7 @@ def test_what_agrees_is_of_one_stage_and_one_side(one: Said, other: Said, said: 
     judged = judge_claims(claims.Pair(left, right, said, two.context, clashing=False))
     if judged.relation is Relation.AGREES:
         assert denies(left.claim) is denies(right.claim)
-        assert stage_of(left.claim.modality) == stage_of(right.claim.modality)
+        assert stage(left.claim) == stage(right.claim)
 
 
 @given(sayings(), sayings(), found())

@@ -86,14 +86,25 @@ def carried_by(place: Place) -> list[Hand]:
 def citing(place: Place) -> list[Hand]:
     """The outlet names whom it has it from: "the Herald reported, citing two officials"."""
     speaker = place.speaker()
-    if speaker is None or place.source is None or place.outlet_at(place.source.root) is None:
+    if speaker is None or place.source is None:
         return []
+    anyone = place.outlet_at(place.source.root) is None
     for token in place.cue.root.sent:
         if token.tag_ in ("VBG", "VBD", "VBN") and _is(token, CITING):
+            if anyone and not _cites_beside(place, token):
+                continue
             for cited in token.children:
                 if cited.dep_ in ("obj", "nsubj:pass"):
                     return [hand_under(place, cited), speaker]
     return []
+
+
+def _cites_beside(place: Place, token: Token) -> bool:
+    """Whether who cites is the source: the verb stands right behind it, or behind its cue."""
+    if token.tag_ != "VBG" or place.source is None:
+        return False
+    ends = (place.source.end, place.cue.end)
+    return any(0 <= token.i - end <= 1 for end in ends)
 
 
 def nested(place: Place) -> list[Hand]:
@@ -178,6 +189,10 @@ RULES: Final[tuple[Rule, ...]] = (
             (
                 "The Miami Herald reported on Friday that the deal was dead, citing two officials.",
                 ("two officials", "The Miami Herald"),
+            ),
+            (
+                "The police, citing a witness, said the van was blue.",
+                ("a witness", "The police"),
             ),
         ),
     ),

@@ -9,6 +9,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from stemma.annotate.capitals import read_as
 from stemma.annotate.names import find_names
 from stemma.annotate.tokens import Tokens, blank_english, read_tokens
 from stemma.encoder.reader import Feed, Part, Reader, Scores
@@ -56,7 +57,12 @@ class ReaderComponent:
             doc.user_data[TOKENS] = tokens
         if not tokens.words:
             return None
-        return self.reader.feed(tokens.words, tokens.boundaries, tokens.sentences)
+        words = self._read_as(tokens)
+        return self.reader.feed(words, tokens.boundaries, tokens.sentences)
+
+    def _read_as(self, tokens: Tokens) -> tuple[str, ...]:
+        """The words of a text, what is in capitals as it would stand in small letters."""
+        return read_as(tokens.words, tokens.sentences, self.reader.pieces.holds)
 
     def fill(self, doc: Doc, feed: Feed, parts: Sequence[Part]) -> Doc:
         """The same `Doc` with its layers, from what the model said of its feed."""
@@ -101,7 +107,8 @@ class ReaderComponent:
         keep = self._no_lemma[scores.upos].tolist()
         verbs = self._verb[scores.upos].tolist()
         out: list[int] = []
-        for key in zip(tokens.words, scores.lemma.tolist(), keep, verbs, strict=True):
+        words = self._read_as(tokens)
+        for key in zip(words, scores.lemma.tolist(), keep, verbs, strict=True):
             found = known.get(key)
             if found is None:
                 word, script, plain, verb = key

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from stemma.annotate.names import HONORIFICS
 from stemma.lexicon.outlets import OutletIndex
@@ -37,7 +37,7 @@ def named_spans(doc: Doc, outlets: OutletIndex) -> list[NamedSpan]:
     text = doc.text
     titles = load_reference_lexicon().titles
     found = [
-        NamedSpan(span.start_char, span.end_char, KINDS[span.label_])
+        NamedSpan(span.start_char, _whole_end(doc, span), KINDS[span.label_])
         for span in doc.ents
         if span.text not in HONORIFICS and titles.get(span.text) is not Gender.UNKNOWN
     ]
@@ -54,6 +54,18 @@ def named_spans(doc: Doc, outlets: OutletIndex) -> list[NamedSpan]:
         else span
         for span, name in zip(found, names, strict=True)
     ]
+
+
+def _whole_end(doc: Doc, span: Span) -> int:
+    """Where a person's name ends that the tagger cut at a hyphen: "Nadia el[-Sayed]"."""
+    end = span.end
+    if span.label_ != EntityKind.PERSON:
+        return span.end_char
+    while end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].text[:1].isupper():
+        if doc[end - 1].whitespace_ or doc[end].whitespace_:
+            break
+        end += 2
+    return doc[end - 1].idx + len(doc[end - 1])
 
 
 def _missed(doc: Doc) -> Iterator[NamedSpan]:

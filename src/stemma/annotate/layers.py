@@ -9,16 +9,20 @@ from datetime import date
 from spacy.tokens import Doc
 
 from stemma.annotate.attributions import find_attributions
+from stemma.annotate.blocks import add_blocks
 from stemma.annotate.component import SCORES, TOKENS
 from stemma.annotate.coreference import resolve_entities
 from stemma.annotate.entities import named_spans
 from stemma.annotate.furniture import find_furniture
+from stemma.annotate.hearers import mend_hearers
 from stemma.annotate.inherit import drop_empty_subjects, inherit_sources
+from stemma.annotate.nested import find_nested
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities import find_quantities
 from stemma.annotate.roles import find_ties
 from stemma.annotate.timexes import find_dateline, find_timexes
 from stemma.annotate.tokens import Tokens
+from stemma.annotate.turns import find_turns
 from stemma.encoder.reader import Labels, Scores
 from stemma.lexicon.outlets import OutletIndex, load_index
 from stemma.lexicon.sources import SourceNoun, load_source_nouns
@@ -80,11 +84,11 @@ class Layers:
             entities=entities,
             timexes=timexes,
             quantities=find_quantities(parse, timexes),
-            attributions=self._attributions(document, doc, entities, furniture),
+            attributions=self._attributions(parse, doc, entities, furniture),
         )
 
     def _attributions(
-        self, document: Document, doc: Doc, entities: Sequence[Entity], furniture: Sequence[Span]
+        self, parse: Parse, doc: Doc, entities: Sequence[Entity], furniture: Sequence[Span]
     ) -> tuple[Attribution, ...]:
         """Who said what, as far as it belongs to the report."""
         tokens: Tokens = doc.user_data[TOKENS]
@@ -92,7 +96,13 @@ class Layers:
         ties = find_ties(scores, self._labels, tokens)
         drop_empty_subjects(ties, scores, self._labels, tokens)
         inherit_sources(ties, scores, self._labels, tokens)
-        found = find_attributions(document.id, doc, tokens, ties, entities, self._nouns)
+        ties = mend_hearers(ties, parse)
+        ties = add_blocks(ties, parse)
+        ties += find_nested(ties, parse)
+        ties = sorted(
+            (*ties, *find_turns(parse, entities, parse.document.title)), key=lambda tie: tie.cue
+        )
+        found = find_attributions(parse.document.id, doc, tokens, ties, entities, self._nouns)
         return tuple(
             attribution
             for attribution in found

@@ -36,11 +36,15 @@ Range = tuple[int, int]
 
 @dataclass(slots=True)
 class Tie:
-    """One attribution as ranges of words, half-open."""
+    """One attribution as ranges of words, half-open; a cue may be empty.
+
+    `speaker` is the id of the entity that speaks where the layout tells it, not the words.
+    """
 
     cue: Range
     sources: list[Range] = field(default_factory=list)
     contents: list[Range] = field(default_factory=list)
+    speaker: str | None = None
 
 
 def find_ties(scores: Scores, labels: Labels, tokens: Tokens) -> list[Tie]:

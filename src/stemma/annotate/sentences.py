@@ -71,7 +71,8 @@ def sentence_starts(
             classes.append(3)
         elif "\n" in gap or "\r" in gap or "\u2029" in gap:
             paragraph = not hard_wrapped or len(re.findall(r"\r\n|\r|\n|\u2029", gap)) > 1
-            if paragraph and not (word[:1].islower() and words[i - 1] not in BEFORE_LOWER_CASE):
+            lead = words[i + 1] if word == ">" and i + 1 < len(words) else word
+            if paragraph and not (lead[:1].islower() and words[i - 1] not in BEFORE_LOWER_CASE):
                 classes.append(3)
             else:
                 classes.append(2 if _starts_sentence(words, gaps, i) else 1)

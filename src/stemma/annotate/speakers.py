@@ -62,12 +62,14 @@ class Speakers:
             ((m.span.start, m.span.end, entity) for entity in entities for m in entity.mentions),
             key=lambda mention: mention[:2],
         )
+        self._known = {entity.id: entity for entity in entities}
         self._last = NOBODY
         self._last_end = 0
 
-    def of(self, source: Span) -> Speaker:
-        """What the words of one source say of who speaks."""
-        speaker = self._speaker(source)
+    def of(self, source: Span, known: str | None = None) -> Speaker:
+        """What the words of one source say of who speaks; `known` is the entity's id if it is."""
+        entity = self._known.get(known or "")
+        speaker = self._speaker(source) if entity is None else _named_speaker(entity)
         self._last, self._last_end = speaker, source.end_char
         return speaker
 
@@ -83,11 +85,7 @@ class Speakers:
                 return Speaker(SourceKind.ANONYMOUS, 1, named)
             return replace(self._noun_speaker(source, head), entity=named)
         if named is not None:
-            kind = {
-                EntityKind.PERSON: SourceKind.NAMED,
-                EntityKind.OUTLET: SourceKind.OUTLET,
-            }.get(named.kind, SourceKind.ORGANIZATION)
-            return Speaker(kind, None, named)
+            return _named_speaker(named)
         if head.pos_ == "PRON" and head.lower_ in PERSONAL | OTHER:
             return self._pronoun(source, head)
         return self._noun_speaker(source, head)
@@ -155,6 +153,15 @@ class Speakers:
             if inside and entity.kind is EntityKind.OUTLET:
                 return entity
         return None
+
+
+def _named_speaker(entity: Entity) -> Speaker:
+    """What an entity with a name is as a source."""
+    kind = {
+        EntityKind.PERSON: SourceKind.NAMED,
+        EntityKind.OUTLET: SourceKind.OUTLET,
+    }.get(entity.kind, SourceKind.ORGANIZATION)
+    return Speaker(kind, None, entity)
 
 
 def _count(source: Span, head: Token) -> int | None:

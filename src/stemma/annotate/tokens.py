@@ -14,6 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from stemma.annotate.capitals import read_as
+from stemma.annotate.labels import find_labels
 from stemma.annotate.sentences import is_hard_wrapped, sentence_starts
 
 LONG: Final = 1_000
@@ -100,7 +102,12 @@ def read_tokens(doc: Doc) -> Tokens:
         index.append(token.i)
         gaps.append(text[end:start])
         end = start + len(word)
-    boundaries = sentence_starts(words, gaps, hard_wrapped=is_hard_wrapped(text))
+    lines = [i for i, gap in enumerate(gaps) if not i or "\n" in gap]
+    cased = read_as(words, [*pairwise([*lines, len(words)])])
+    boundaries = sentence_starts(cased, gaps, hard_wrapped=is_hard_wrapped(text))
+    for label in find_labels(words, lines):  # a sentence begins behind "Q:"
+        if label.end < len(words):
+            boundaries[label.end] = max(boundaries[label.end], 2)
     opens = [i for i, boundary in enumerate(boundaries) if boundary >= 2]
     sentences = tuple(pairwise([*opens, len(words)]))
     return Tokens(doc, tuple(words), tuple(starts), tuple(index), tuple(boundaries), sentences)

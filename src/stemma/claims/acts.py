@@ -13,10 +13,11 @@ from typing import Final
 from stemma.annotate.parse import Parse
 from stemma.claims.avowals import DUTY, OPENING, find_avowed
 from stemma.claims.clauses import Clause
-from stemma.claims.negation import is_negated
+from stemma.claims.negation import has_no, is_negated, opens_with_not
 from stemma.claims.phrases import phrase
 from stemma.claims.text import Text
 from stemma.claims.verbs import is_passive, mark_of
+from stemma.claims.verdicts import find_verdicts
 from stemma.errors import LexiconError
 from stemma.lexicon.table import load_table, parse_pairs
 from stemma.lexicon.words import load_words
@@ -38,6 +39,9 @@ SILENT: Final = frozenset(
     {"answer", "comment", "discuss", "elaborate", "identify", "name", "respond", "say", "speculate"}
 )
 """What a source declines to do for the report: no act between parties."""
+
+DENYING: Final = frozenset({"deny", "dispute", "doubt", "refute"})
+"""Verbs under which no act is done."""
 
 UNASKED: Final = frozenset({"question", "clarification", "forgiveness", "help"})
 PARTIES: Final = load_words("party_nouns.txt")
@@ -78,8 +82,9 @@ class ActFinder:
         """The acts of a document in text order, each place once."""
         owner = {word: clause for clause in text.clauses for word in clause.words}
         found: dict[tuple[Span, PositionAct], Act] = {}
+        judged = {w for v in find_verdicts(text) if v.denies is not False for w in v.claimed}
         for word in range(len(text.parse)):
-            if not text.speaks(word) or word not in owner:
+            if not text.speaks(word) or word not in owner or word in judged:
                 continue
             for act in (*self._by_verb(text, word, owner), *find_avowed(text, word, owner[word])):
                 found.setdefault((act.cue, act.act), act)
@@ -90,7 +95,10 @@ class ActFinder:
         act, case = self._named(parse, word)
         if act is None or _is_open(parse, word):
             return
-        denied = is_negated(parse, word)
+        subject = parse.child(word, "nsubj")
+        denied = is_negated(parse, word) or (
+            subject is not None and (opens_with_not(parse, subject) or has_no(parse, subject))
+        )
         if denied and act is not A.ACCEPT:
             return
         if denied:
@@ -169,6 +177,8 @@ def _is_open(parse: Parse, word: int) -> bool:
             if parse.lemmas[above].lower() not in CARRYING:
                 return True
         elif relation != "conj":
+            if relation == "ccomp" and (parse.lemmas[above] in DENYING or is_negated(parse, above)):
+                return True  # "denied that he had asked"
             return parse.tags[here] == "VB" and relation in {"advcl", "ccomp", "csubj"}
         here = above
 

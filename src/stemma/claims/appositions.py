@@ -6,6 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from stemma.annotate.parse import Parse
+from stemma.claims.arguments import in_order
+from stemma.claims.drafts import IS_CALLED, Draft
+from stemma.claims.moods import put_of
+from stemma.claims.phrases import phrase
+from stemma.claims.spans import spans_of
+from stemma.claims.text import Text
 from stemma.model import Entity
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN"})
@@ -29,6 +35,36 @@ def find_appositions(parse: Parse, entities: Mapping[int, Entity]) -> Iterator[t
             continue
         if not _is_listed(parse, noun, word) and not _is_other(entities, noun, word):
             yield noun, word
+
+
+def draft_appositions(text: Text, drafts: Mapping[int, Draft]) -> list[Draft]:
+    """The claims that a thing is what it is called."""
+    parse, heads = text.parse, text.heads
+    out = []
+    for noun, name in find_appositions(parse, heads.entity):
+        if not text.speaks(noun) or noun in heads.times or name in heads.times:
+            continue
+        if noun in drafts and parse.heads[noun] == noun:
+            continue
+        attribution = text.force.at(name)
+        right = range(*phrase(parse, name, heads.opens))
+        left = range(*phrase(parse, noun, heads.opens))
+        out.append(
+            Draft(
+                name,
+                spans_of(parse, (*left, *right)),
+                IS_CALLED,
+                in_order(
+                    [
+                        heads.argument(parse, noun, "theme"),
+                        heads.argument(parse, name, "attribute"),
+                    ]
+                ),
+                put_of([], attributed=attribution is not None, denied=False),
+                attribution,
+            )
+        )
+    return out
 
 
 def _is_listed(parse: Parse, noun: int, word: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from stemma.annotate.parse import Parse
 from stemma.claims.clauses import PREDICATES, Clause
 from stemma.claims.phrases import conjuncts, head_of, phrase, words_of
-from stemma.claims.verbs import is_infinitive, is_passive, mark_of
+from stemma.claims.verbs import is_asked, is_infinitive, is_passive, mark_of, subject_of
 from stemma.model import Annotations, Argument, Entity, EntityKind
 
 PLACE_CASES: Final = frozenset(
@@ -69,7 +69,10 @@ def find_arguments(parse: Parse, clause: Clause, core: int, heads: Heads) -> tup
     found: dict[tuple[int, str], None] = {}
     nominal = core == clause.head and parse.child(core, "cop") is not None
     passive = clause.passive if core == clause.head else is_passive(parse, core)
-    told = parse.child(clause.head, "obj", "iobj") if core != clause.head else None
+    told = None
+    if core != clause.head:
+        told = parse.child(clause.head, "obj", "iobj")
+        told = subject_of(parse, core) if told is None else told
     if clause.subject is not None and parse.relations[clause.subject] != "csubj":
         role = "party" if told is not None else "patient" if passive else "agent"
         if nominal:
@@ -92,7 +95,7 @@ def find_arguments(parse: Parse, clause: Clause, core: int, heads: Heads) -> tup
     out = [
         heads.argument(parse, word, role, own if word in own else None)
         for word, role in found
-        if word != clause.head
+        if word != clause.head and not (word == core and parse.relations[word] == "advcl")
     ]
     if nominal:
         out.append(heads.argument(parse, clause.head, "attribute", own))
@@ -155,6 +158,8 @@ def _parts(parse: Parse, clause: Clause, head: int) -> Iterable[tuple[int, str]]
         elif base == "nsubj":
             if _is_object(parse, clause, head, child):
                 yield child, "patient"
+            elif is_asked(parse, head) and head != clause.head:
+                yield child, "agent"
         elif child in clause.words:
             yield from _inner(parse, clause, child, base)
 

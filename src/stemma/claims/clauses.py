@@ -9,6 +9,8 @@ from typing import Final
 from stemma.annotate.parse import Parse
 from stemma.claims.verbs import (
     RELATIVES,
+    is_asked,
+    is_gerund,
     is_imperative,
     is_infinitive,
     is_passive,
@@ -121,7 +123,8 @@ def opens_clause(parse: Parse, i: int) -> bool:
         return _joins(parse, i)
     if relation == "acl":
         return _is_participle(parse, i)
-    return subject_of(parse, i) is not None or is_imperative(parse, i)
+    asked = relation == "xcomp" and is_asked(parse, i)
+    return (subject_of(parse, i) is not None and not asked) or is_imperative(parse, i)
 
 
 def _joins(parse: Parse, i: int) -> bool:
@@ -141,8 +144,12 @@ def _is_folded(parse: Parse, i: int, base: str) -> bool:
     own = subject_of(parse, i) is not None
     if parse.tags[i] == "VBG" and parse.lemmas[i] in RISING and not own:
         return parse.child(i, "obj") is not None
+    if base == "advcl" and parse.tags[i] == "VBG" and not own and mark_of(parse, i) == "from":
+        return True  # "kept them from going"
     if base == "advcl":
         return is_infinitive(parse, i) and (not own or _is_for(parse, i))
+    if base == "ccomp" and (is_asked(parse, i) or is_gerund(parse, i)):
+        return True
     return base in {"ccomp", "csubj"} and not own and is_infinitive(parse, i)
 
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.claims.acts import ActFinder
-from stemma.claims.appositions import find_appositions
+from stemma.claims.appositions import draft_appositions
 from stemma.claims.arguments import find_arguments, in_order, noun_arguments
 from stemma.claims.clauses import PREDICATES, Clause
-from stemma.claims.drafts import IS_CALLED, Draft, drop_empty, predicate_of
+from stemma.claims.drafts import Draft, drop_empty, predicate_of
+from stemma.claims.judged import Verdict
 from stemma.claims.lists import Item, lead_subject
 from stemma.claims.moods import MoodReader, put_of
+from stemma.claims.negation import count_negations, is_negated
 from stemma.claims.nouns import find_valued_nouns
 from stemma.claims.phrases import phrase
 from stemma.claims.spans import spans_of
 from stemma.claims.text import Text
 from stemma.claims.values import bind
+from stemma.claims.verbs import carried_by
+from stemma.claims.verdicts import find_verdicts
 from stemma.claims.wholes import find_wholes, is_condition
 from stemma.lexicon.moods import load_moods
 from stemma.lexicon.words import load_words
@@ -65,11 +70,12 @@ class ClaimExtractor:
 
     def _claims(self, text: Text) -> tuple[Claim, ...]:
         parse, found = text.parse, text.found
-        drafts = self._clauses(text)
+        verdicts = find_verdicts(text)
+        drafts = self._clauses(text, verdicts)
         for noun in find_valued_nouns(parse, found.timexes, found.quantities, self._events):
             if noun not in drafts and text.speaks(noun):
                 drafts[noun] = self._noun(noun, text)
-        self._add_missed(drafts, text)
+        self._add_missed(drafts, text, {w for v in verdicts for w in v.frame})
         valued = {
             *bind(parse, found.timexes, drafts.keys()),
             *bind(parse, found.quantities, drafts.keys()),
@@ -78,25 +84,37 @@ class ClaimExtractor:
         timexes = dict(bind(parse, found.timexes, drafts.keys()))
         quantities = dict(bind(parse, found.quantities, drafts.keys()))
         made = []
-        for draft in (*drafts.values(), *self._appositions(text, drafts)):
+        for draft in (*drafts.values(), *draft_appositions(text, drafts)):
             # An apposition may have the head of a clause, whose values are the clause's.
             head = draft.head
             made.append((draft, timexes.pop(head, ()), quantities.pop(head, ())))
         made.sort(key=lambda m: ([(s.start, s.end) for s in m[0].place], m[0].predicate))
         return tuple(draft.claim(times, amounts) for draft, times, amounts in made)
 
-    def _clauses(self, text: Text) -> dict[int, Draft]:
+    def _clauses(self, text: Text, verdicts: Sequence[Verdict]) -> dict[int, Draft]:
         """The claims that clauses and list items make, by their head words."""
         parse = text.parse
-        wholes = find_wholes(text)
+        judged = {head: verdict for verdict in verdicts for head in verdict.heads}
+        framed = {word: v.heads[0] for v in verdicts for word in v.frame}
+        wholes = find_wholes(text, judged.keys(), self._mood.withholds)
         pieces: dict[int, list[Clause]] = {}
         for clause in text.clauses:
             if clause.head in wholes:
-                pieces.setdefault(wholes[clause.head], []).append(clause)
+                top = wholes[clause.head]
+                pieces.setdefault(framed.get(top, top), []).append(clause)
         out = {}
         for clause in text.clauses:
             head = clause.head
-            if head in wholes or not text.speaks(head) or text.force.names_source(head):
+            if head in wholes or not text.speaks(head):
+                continue
+            if head in judged:
+                out[head] = self._judged(clause, judged[head], text, pieces.get(head, ()))
+                continue
+            if (
+                head in framed
+                or text.force.names_source(head)
+                or _only_frames(clause, text, framed)
+            ):
                 continue
             item = text.items.get(parse.sentence_of[head])
             if _has_predicate(parse, clause):
@@ -140,17 +158,55 @@ class ClaimExtractor:
             own=spans_of(parse, own),
         )
 
-    def _core(self, parse: Parse, clause: Clause) -> int:
-        """The verb that says what happens: "plans to go" goes."""
+    def _judged(
+        self, clause: Clause, verdict: Verdict, text: Text, pieces: Sequence[Clause]
+    ) -> Draft:
+        """The claim of a clause that is called true or false, with the words that call it so."""
+        parse = text.parse
+        core = self._core(parse, clause, denied=bool(verdict.denies))
+        attribution = verdict.given_by(text.force)
+        put = self._mood.of(
+            parse,
+            clause,
+            core,
+            attributed=attribution is not None,
+            quoted=text.force.quoted,
+            judged=True,
+        )
+        said = frozenset[int]() if attribution is None else text.force.about(attribution)
+        own = [w for w in (*clause.words, *verdict.frame) if w not in said]
+        own += (word for piece in pieces for word in piece.words)
+        return Draft(
+            clause.head,
+            spans_of(parse, (*text.lent_words(clause), *own)),
+            predicate_of(parse, core),
+            find_arguments(parse, clause, core, text.heads),
+            verdict.turn(put),
+            attribution,
+            own=spans_of(parse, own),
+        )
+
+    def _core(self, parse: Parse, clause: Clause, *, denied: bool = False) -> int:
+        """The verb that says what happens: "plans to go" goes.
+
+        Where it is denied that somebody asks, offers or plans, that is what is said: "did not ask
+        her to go" asks.
+        """
         head = clause.head
+        negated = denied ^ (count_negations(parse, clause, own=True) % 2 == 1)
+        if parse.relations[head] in {"ccomp", "xcomp"}:
+            negated ^= self._mood.denies(parse, parse.heads[head])
         while True:
-            below = parse.child(head, "xcomp")
+            below = carried_by(parse, head)
             if below is None or below not in clause.words:
                 return head
             if parse.pos[below] not in PREDICATES and parse.child(below, "cop") is None:
                 return head
             if parse.lemmas[head] not in CARRIERS and not self._mood.carries(parse, head):
                 return head
+            if self._mood.is_refused(parse, head, negated=negated):
+                return head
+            negated = is_negated(parse, below) or self._mood.denies(parse, head)
             head = below
 
     def _item(self, clause: Clause, item: Item, text: Text) -> Draft:
@@ -190,37 +246,10 @@ class ClaimExtractor:
             attribution,
         )
 
-    def _appositions(self, text: Text, drafts: Mapping[int, Draft]) -> list[Draft]:
-        """The claims that a thing is what it is called."""
-        parse, heads = text.parse, text.heads
-        out = []
-        for noun, name in find_appositions(parse, heads.entity):
-            if not text.speaks(noun) or noun in heads.times or name in heads.times:
-                continue
-            if noun in drafts and parse.heads[noun] == noun:
-                continue
-            attribution = text.force.at(name)
-            right = range(*phrase(parse, name, heads.opens))
-            left = range(*phrase(parse, noun, heads.opens))
-            out.append(
-                Draft(
-                    name,
-                    spans_of(parse, (*left, *right)),
-                    IS_CALLED,
-                    in_order(
-                        [
-                            heads.argument(parse, noun, "theme"),
-                            heads.argument(parse, name, "attribute"),
-                        ]
-                    ),
-                    put_of([], attributed=attribution is not None, denied=False),
-                    attribution,
-                )
-            )
-        return out
-
-    def _add_missed(self, drafts: dict[int, Draft], text: Text) -> None:
+    def _add_missed(self, drafts: dict[int, Draft], text: Text, framed: AbstractSet[int]) -> None:
         """A claim for every sentence that has none, but a verb or an amount and its full stop.
+
+        What is `framed` judges a claim of another sentence.
 
         Its tree is wrong, or it is as short as a note: "Two of the five in a serious state."
         """
@@ -233,7 +262,7 @@ class ClaimExtractor:
             verb = next((i for i in range(start, end) if parse.tags[i] in FINITE), None)
             if verb is None and number in amounts and parse.words[end - 1] == ".":
                 verb = next(i for i in range(start, end) if parse.relations[i] == "root")
-            if verb is None or not text.speaks(verb):
+            if verb is None or not text.speaks(verb) or verb in framed:
                 continue
             attribution = text.force.at(verb)
             drafts[verb] = Draft(
@@ -244,6 +273,15 @@ class ClaimExtractor:
                 put_of([], attributed=attribution is not None, denied=False),
                 attribution,
             )
+
+
+def _only_frames(clause: Clause, text: Text, framed: Mapping[int, int]) -> bool:
+    """Whether a clause but says who says what is judged: "claims that … are false, [Brey said]"."""
+    cued = text.force.cued(clause.head)
+    if cued is None or framed.keys().isdisjoint(clause.words):
+        return False
+    about, pos = text.force.about(cued), text.parse.pos
+    return all(w in framed or w in about or pos[w] == "PUNCT" for w in clause.words)
 
 
 def _lead_attribution(item: Item, text: Text) -> Attribution | None:

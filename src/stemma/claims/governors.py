@@ -8,7 +8,7 @@ from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.claims.negation import has_no, is_negated
-from stemma.claims.verbs import is_infinitive, is_passive, mark_of
+from stemma.claims.verbs import FINITE, is_infinitive, is_passive, mark_of
 from stemma.lexicon.moods import MoodPlace
 from stemma.model import Modality
 
@@ -24,6 +24,13 @@ BEHIND: Final = {Modality.REPORTED.value: "of", NEGATED: "from"}
 
 WITH_IT: Final = frozenset({"by", "while"})
 """What joins a participle to an infinitive so closely that it is planned with it."""
+
+UNDONE: Final = frozenset({Modality.DEMANDED, Modality.OFFERED, Modality.PLANNED})
+WISHED: Final = frozenset({"anticipate", "expect", "hope", "intend", "want", "wish"})
+"""Verbs whose "not" is that of what is wished: "did not want them to go"."""
+
+NOBODY: Final = frozenset({"nobody", "none", "nothing"})
+UNAWARE: Final = frozenset({"aware", "certain", "clear", "sure"})
 
 BARE: Final = frozenset({"should", "must", "shall", "ought"})
 THINGS: Final = frozenset({"obj", "obl", "nsubj"})
@@ -46,6 +53,32 @@ class Governors:
         self._under = moods[MoodPlace.UNDER]
         self._as = moods[MoodPlace.AS]
         self._told = told
+        self._undone = frozenset(
+            word.partition(" ")[0]
+            for table in (self._by, self._of)
+            for word, mood in table.items()
+            if mood in UNDONE
+        )
+
+    def is_refused(self, parse: Parse, head: int, *, negated: bool) -> bool:
+        """Whether a verb asks, offers or plans, and it is not so that it does: "did not ask".
+
+        What is asked is then not asked to be left undone; nothing is asked.
+        """
+        lemma = parse.lemmas[head].lower()
+        return negated and lemma in self._undone and lemma not in WISHED
+
+    def withholds(self, parse: Parse, above: int) -> bool:
+        """Whether of what hangs under a word nothing is said: "did not say that"."""
+        lemma = parse.lemmas[above].lower()
+        subject = parse.child(above, "nsubj")
+        negated = is_negated(parse, above) or (
+            subject is not None and (parse.lower[subject] in NOBODY or has_no(parse, subject))
+        )
+        if not negated:
+            return False
+        unsaid = self._not.get(lemma) == Modality.HEDGED or parse.lower[above] in UNAWARE
+        return unsaid or self.is_refused(parse, above, negated=True)
 
     def carries(self, parse: Parse, head: int) -> bool:
         """Whether a word colours the infinitive under it, which then says what happens."""
@@ -192,6 +225,8 @@ def _reaches(parse: Parse, mood: str, complement: int) -> bool:
         return True
     if aux and not any(parse.tags[c] == "VB" for c in aux):
         return False
+    if not aux and is_negated(parse, complement) and parse.tags[complement] not in FINITE:
+        return True  # "that the plant not close"
     cop = parse.child(complement, "cop")
     return parse.tags[complement if cop is None else cop] == "VB"
 

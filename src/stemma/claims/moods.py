@@ -61,17 +61,19 @@ class MoodReader:
         *,
         attributed: bool,
         quoted: AbstractSet[int],
+        judged: bool = False,
     ) -> Put:
         """How a clause is put; `core` is the verb that says what happens.
 
         `attributed` where somebody is given as saying it; `quoted` are the words that stand in
-        quotation marks.
+        quotation marks. Of what is `judged` true or false, the words above it do not count.
         """
         head = clause.head
+        refused = count_negations(parse, clause, own=True) % 2 == 1
         moods = [
             *self._auxiliaries.of(parse, head, attributed=attributed, quoted=quoted),
-            *self._folded(parse, head, core),
-            *self._governors.above(parse, head),
+            *self._folded(parse, head, core, refused=core == head and refused),
+            *(() if judged else self._governors.above(parse, head)),
         ]
         if self._auxiliaries.asks(parse, head):
             # Of what is asked nothing is claimed.
@@ -115,7 +117,19 @@ class MoodReader:
         """Whether a word colours the infinitive under it, which then says what happens."""
         return self._governors.carries(parse, head)
 
-    def _folded(self, parse: Parse, head: int, core: int) -> list[str]:
+    def withholds(self, parse: Parse, above: int) -> bool:
+        """Whether of what hangs under a word nothing is said: "did not say that"."""
+        return self._governors.withholds(parse, above)
+
+    def is_refused(self, parse: Parse, head: int, *, negated: bool) -> bool:
+        """Whether a verb would ask, offer or plan, and it is denied that it does."""
+        return self._governors.is_refused(parse, head, negated=negated)
+
+    def denies(self, parse: Parse, head: int) -> bool:
+        """Whether a verb denies the infinitive or participle under it: "refused to", "denied"."""
+        return self._governors.of_infinitive(parse, head) in {NEGATED, Modality.DENIED}
+
+    def _folded(self, parse: Parse, head: int, core: int, *, refused: bool) -> list[str]:
         """The moods of the verbs down to `core`, and its thing's: "plans to go", "sought help"."""
         out = []
         word = core
@@ -129,6 +143,8 @@ class MoodReader:
             # "denied a permit" is a deed; it happened.
             if mood == Modality.DENIED and thing is not None:
                 mood = mood if parse.lemmas[thing] in CHARGES else None
+            if mood is not None and self.is_refused(parse, core, negated=refused):
+                mood = None  # "did not call for a strike": nothing is called for
             if mood is not None:
                 out.append(mood)
         return out

@@ -6,6 +6,7 @@ from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.claims.clauses import Clause
+from stemma.claims.verbs import is_asked
 
 NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "nor", "hardly", "barely", "scarcely"})
 NO: Final = frozenset({"no", "neither", "none", "nobody", "nothing", "nowhere"})
@@ -43,10 +44,10 @@ def _is_number(parse: Parse, i: int) -> bool:
     return parse.words[i] == "No" and rest[:1] != [] and rest[0][:1].isdecimal()
 
 
-def count_negations(parse: Parse, clause: Clause) -> int:
-    """How many words of a clause turn it into its opposite."""
+def count_negations(parse: Parse, clause: Clause, *, own: bool = False) -> int:
+    """How many words of a clause turn it into its opposite; of its `own` verb alone, if so."""
     head = clause.head
-    count = 0
+    count = 0 if own else _count_below(parse, head)
     for child in parse.children[head]:
         word, relation = parse.lower[child], parse.relations[child]
         base = relation.partition(":")[0]
@@ -61,12 +62,20 @@ def count_negations(parse: Parse, clause: Clause) -> int:
         elif base in THINGS:
             count += word in NO or has_no(parse, child)
             if base == "nsubj":
-                count += _opens_with_not(parse, child)
-            elif relation == "xcomp":
-                count += is_negated(parse, child)
+                count += opens_with_not(parse, child)
         elif relation == "aux":
             count += any(parse.lower[c] in NEGATIONS for c in parse.children[child])
     return count
+
+
+def _count_below(parse: Parse, head: int) -> int:
+    """Negations of what a verb carries: "asked them [not] to go"."""
+    return sum(
+        is_negated(parse, child)
+        for child in parse.children[head]
+        if parse.relations[child] == "xcomp"
+        or (parse.relations[child] == "ccomp" and is_asked(parse, child))
+    )
 
 
 def is_only(parse: Parse, i: int) -> bool:
@@ -74,10 +83,13 @@ def is_only(parse: Parse, i: int) -> bool:
     return i + 1 < len(parse) and parse.lower[i + 1] in ONLY
 
 
-def _opens_with_not(parse: Parse, subject: int) -> bool:
-    """Whether a subject is denied: "not everyone agreed"."""
+def opens_with_not(parse: Parse, subject: int) -> bool:
+    """Whether a subject is denied: "not everyone agreed", "neither Brey nor Lund"."""
     return any(
-        parse.lower[c] == "not" and c < subject and not is_only(parse, c)
+        parse.lower[c] in {"not", "neither"}
+        and c < subject
+        and not is_only(parse, c)
+        and (parse.lower[c] == "not" or parse.relations[c].startswith("cc"))
         for c in parse.children[subject]
     )
 

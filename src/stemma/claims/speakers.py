@@ -35,6 +35,7 @@ class Force:
         quotes = find_quotes(parse)
         self.quoted: AbstractSet[int] = frozenset(word for quote in quotes for word in quote)
         self._at: dict[int, Attribution] = {}
+        self._within: dict[int, Attribution] = {}
         self._cued: dict[int, Attribution] = {}
         self._about: dict[int, frozenset[int]] = {}
         sources: set[int] = set()
@@ -53,6 +54,7 @@ class Force:
             about = frozenset(source | cue)
             self._about[id(attribution)] = about
             content = _words(parse, attribution.content) - about
+            self._within.update(dict.fromkeys(content, attribution))
             for word in self._said(content, cue, owner):
                 self._at[word] = attribution
         for attribution in reversed(attributions):
@@ -67,6 +69,10 @@ class Force:
     def at(self, word: int) -> Attribution | None:
         """The innermost attribution whose content holds `word`; `None` is the outlet's voice."""
         return self._at.get(word)
+
+    def within(self, word: int) -> Attribution | None:
+        """The innermost attribution whose content holds `word`, said or only spoken of."""
+        return self._within.get(word)
 
     def of_clause(self, head: int, core: int) -> Attribution | None:
         """The attribution in force over a clause.

@@ -82,3 +82,45 @@ def mark_of(parse: Parse, head: int) -> str | None:
         if parse.relations[child] == "mark":
             return parse.lower[child]
     return None
+
+
+def carried_by(parse: Parse, head: int) -> int | None:
+    """What a verb says is done, where another verb says it: "plans to [go]", "kept from [going]".
+
+    Also an infinitive with its own subject and a participle: "ordered the police not to [fire]",
+    "denied having [fired]", "stopped short of [firing]".
+    """
+    short = False
+    for child in parse.children[head]:
+        relation = parse.relations[child].partition(":")[0]
+        if relation == "xcomp":
+            if parse.lower[child] == "short":
+                short = True
+                continue
+            return child
+        if relation == "ccomp" and (is_asked(parse, child) or is_gerund(parse, child)):
+            return child
+        if relation == "advcl" and parse.tags[child] == "VBG":
+            mark = mark_of(parse, child)
+            if mark == "from" or (mark == "of" and short):
+                return child
+    return None
+
+
+def is_gerund(parse: Parse, head: int) -> bool:
+    """Whether a verb without a subject stands as a participle: "having gone", "going"."""
+    if subject_of(parse, head) is not None:
+        return False
+    if parse.tags[head] == "VBG":
+        return True
+    return any(
+        parse.lower[c] == "having" and parse.relations[c] == "aux" for c in parse.children[head]
+    )
+
+
+def is_asked(parse: Parse, head: int) -> bool:
+    """Whether a complement is an infinitive with "to" and its own subject, but for no "for"."""
+    if not is_infinitive(parse, head) or subject_of(parse, head) is None:
+        return False
+    marks = {parse.lower[c] for c in parse.children[head] if parse.relations[c] == "mark"}
+    return "to" in marks and "for" not in marks

@@ -6,11 +6,15 @@ not say that it will fail. What is said in another voice always stands by itself
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import Final
 
+from stemma.annotate.hearers import HEARING
+from stemma.annotate.parse import Parse
 from stemma.claims.clauses import Clause
 from stemma.claims.text import Text
-from stemma.claims.verbs import RELATIVES, is_infinitive, mark_of, subject_of
+from stemma.claims.verbs import RELATIVES, is_infinitive, is_passive, mark_of, subject_of
 
 SETTING_OFF: Final = frozenset({",", "—", "–", "-", "--", "(", ";"})
 """Marks before a clause that adds something to its noun, and does not say which is meant."""
@@ -27,13 +31,22 @@ SHARING: Final = frozenset({"VB", "VBN", "VBG"})
 """Verb forms that share the auxiliary of the verb they are joined to: "will rise and fall"."""
 
 
-def find_wholes(text: Text) -> dict[int, int]:
-    """Head of a clause that is a piece → head of the clause it is a piece of, which stands."""
+def find_wholes(
+    text: Text, judged: AbstractSet[int], withholds: Callable[[Parse, int], bool]
+) -> dict[int, int]:
+    """Head of a clause that is a piece → head of the clause it is a piece of, which stands.
+
+    What is `judged` true or false stands by itself, with the words that judge it. A word that
+    `withholds` what hangs under it says nothing of it: "did not say whether".
+    """
     heads = {clause.head for clause in text.clauses}
     above = {
         clause.head: clause.parent
         for clause in text.clauses
-        if clause.parent is not None and clause.parent in heads and _is_piece(clause, text)
+        if clause.head not in judged
+        and clause.parent is not None
+        and clause.parent in heads
+        and _is_piece(clause, text, withholds)
     }
     out = {}
     for head, parent in above.items():
@@ -52,7 +65,7 @@ def is_condition(text: Text, head: int) -> bool:
     return text.parse.lower[first] != "even"
 
 
-def _is_piece(clause: Clause, text: Text) -> bool:
+def _is_piece(clause: Clause, text: Text, withholds: Callable[[Parse, int], bool]) -> bool:
     parse, head, above = text.parse, clause.head, clause.parent
     if above is None or not text.speaks(above):
         return False
@@ -62,9 +75,21 @@ def _is_piece(clause: Clause, text: Text) -> bool:
     base = relation.partition(":")[0]
     if (relation == "acl" or base == "advcl") and not _is_finite(text, head):
         return True
+    if base in HELD and (withholds(parse, parse.heads[head]) or _is_heard(text, head)):
+        return True
     if _points_back(clause, text) or (base in HELD and _asks(text, head)):
         return True
     return text.force.at(head) is text.force.at(above) and _is_held(text, head, base)
+
+
+def _is_heard(text: Text, head: int) -> bool:
+    """Whether a clause is what somebody was told, nobody says by whom."""
+    parse = text.parse
+    above = parse.heads[head]
+    attribution = text.force.cued(above)
+    if attribution is None or attribution.source:
+        return False
+    return parse.lower[above] in HEARING and is_passive(parse, above)
 
 
 def _is_held(text: Text, head: int, base: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from stemma.judge.asking import ASKED_FOR, DONE, PLANNED, denies_asking, is_label, stage
 from stemma.judge.context import Context
 from stemma.judge.ladder import Judged, quote
-from stemma.judge.modality import ASKED, FIRM, OPEN
 from stemma.judge.parties import judge_parties
 from stemma.judge.polarity import Stance, judge_polarities
 from stemma.judge.thresholds import AGREES, DENIED, DIFFERS, HOLDS
@@ -23,6 +23,8 @@ ANOTHER_VALUE: Final = "another value"
 PLANNED_AND_DONE: Final = "planned against done"
 ASKED_AND_DONE: Final = "asked against done"
 ONE_DENIES: Final = "one denies"
+NOT_ASKED: Final = "asking denied"
+UNDER_CHECK: Final = "a claim under check"
 ANOTHER_PARTY: Final = "another party"
 NOT_SURE: Final = "not surely one fact"
 NO_WORDS: Final = "words tell neither"
@@ -174,11 +176,35 @@ def _denied(pair: Pair) -> Judged | None:
         judged = judge_polarities(*(_stance(r, pair.context) for r in (pair.left, pair.right)))
         if judged.relation is not Relation.AGREES:
             clash = words.conflict + words.denial >= HOLDS
-            one_deed = pair.left.claim.predicate == pair.right.claim.predicate
+            one_deed = pair.left.claim.predicate == pair.right.claim.predicate or _one_asks(pair)
             # A "not" beside another verb denies something else: "are destroyed", "cannot happen".
             return judged if denied or (clash and one_deed) else pair.held_back(ONE_DENIES)
     reason = f"{pair.words} say and deny one thing: both can have been said."
     return Judged(JudgementKind.POLARITY, Relation.COMPATIBLE, "disputed", reason)
+
+
+def _one_asks(pair: Pair) -> bool:
+    """Whether it is denied here that somebody asked for what he asks for there."""
+    asked = [denies_asking(r.claim) for r in pair.both]
+    return asked[0] is not asked[1] and _stages(pair)[0] == _stages(pair)[1] != DONE
+
+
+def _not_asked(pair: Pair) -> Judged | None:
+    """Here nobody asked, there it is asked not to be done: "asked her not to go"."""
+    if not _one_asks(pair) or not all(denies(r.claim) for r in pair.both):
+        return None
+    return pair.held_back(NOT_ASKED)
+
+
+def _under_check(pair: Pair) -> Judged | None:
+    """What stands behind "CLAIM:" is told to be checked, and witnesses nothing."""
+    for reading in pair.both:
+        said = reading.claim.attribution
+        if said is None or said.source or not said.cue:
+            continue
+        if is_label(pair.context.words(said.cue)):
+            return pair.held_back(UNDER_CHECK)
+    return None
 
 
 def denies(claim: Claim) -> bool:
@@ -203,28 +229,9 @@ def _other_stage(pair: Pair) -> Judged | None:
     return pair.held_back(PLANNED_AND_DONE)
 
 
-PLANNED: Final = "planned"
-ASKED_FOR: Final = "asked"
-DONE: Final = "done"
-
-
 def _stages(pair: Pair) -> tuple[str, str]:
-    one, other = (stage_of(r.claim.modality) for r in (pair.left, pair.right))
+    one, other = (stage(r.claim) for r in pair.both)
     return one, other
-
-
-def stage_of(modality: Modality) -> str:
-    """Whether it is done, planned or asked for.
-
-    >>> stage_of(Modality.HEDGED)
-    'done'
-    """
-    if modality in OPEN:
-        return PLANNED
-    if modality in ASKED:
-        return ASKED_FOR
-    assert modality in FIRM or modality is Modality.DENIED  # noqa: S101 - there are no others
-    return DONE
 
 
 def _another_party(pair: Pair) -> Judged | None:
@@ -253,6 +260,8 @@ def _hold(pair: Pair) -> Judged:
 
 
 RULES: Final[tuple[Callable[[Pair], Judged | None], ...]] = (
+    _under_check,
+    _not_asked,
     _another_value,
     _of_himself,
     _same_words,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from stemma.judge.claims import ANOTHER_PARTY, ONE_DENIES, PLANNED_AND_DONE, denies, stage_of
+from stemma.judge.asking import stage
+from stemma.judge.claims import ANOTHER_PARTY, ONE_DENIES, PLANNED_AND_DONE, denies
 from stemma.judge.context import Context
 from stemma.judge.kinds import find_kind, judge_values
 from stemma.judge.ladder import Judged
@@ -84,6 +85,8 @@ def _why_not_clash(left: Reading, right: Reading, sure: bool, *, both_given: boo
         return OTHER_SIZE
     if both_given:
         return BOTH_GIVEN
+    if denies(left.claim) is not denies(right.claim):
+        return ONE_DENIES  # "it is not true that 300 died" says of no other number that it is wrong
     if not _one_stage(left, right):
         return PLANNED_AND_DONE
     return "" if sure else NOT_ONE
@@ -124,7 +127,7 @@ def of_others(left: Reading, right: Reading, context: Context) -> bool:
 
 
 def _one_stage(left: Reading, right: Reading) -> bool:
-    return stage_of(left.claim.modality) == stage_of(right.claim.modality)
+    return stage(left.claim) == stage(right.claim)
 
 
 def said_value(reading: Reading, context: Context) -> Said[Timex | Quantity]:

@@ -105,7 +105,8 @@ class Newsrooms:
             if found is not None:
                 return found
             words = name.removeprefix("The ").removeprefix("the ").split()
-            shared = len(words) == 1 and len(self._index.find_ambiguous(name)) > 1
+            known = self._index.find_ambiguous(name)
+            shared = len(words) == 1 and bool(known) and self._index.find(name) is None
             outlet = None if shared else self._labels.get(_squeeze(name))
         if outlet is None and name.isupper():
             outlet = self._index.find(name.title())
@@ -128,9 +129,18 @@ class Newsrooms:
         return self._index.find(name) is not None or _squeeze(name) in self._wires
 
     def _one(self, name: str) -> Outlet | None:
-        """The one organisation that may be meant; `None` if there is none or more than one."""
+        """The one organisation that may be meant; `None` if there is none or more than one.
+
+        One word that is short for a name and a word besides is none: a "Courier" need not be that
+        of Dundee.
+        """
         candidates = self._index.find_ambiguous(name)
-        return candidates[0] if len(candidates) == 1 else None
+        if len(candidates) != 1:
+            return None
+        found = candidates[0]
+        words = name.removeprefix("The ").removeprefix("the ").split()
+        short = len(words) == 1 and _squeeze(words[0]) != _squeeze(found.name)
+        return None if short and self._index.find(name) is None else found
 
     def _of_host(self, address: str) -> Newsroom | None:
         outlet = self._index.by_domain(address)

@@ -7,6 +7,7 @@ from tests.unit.judge.made import AGREEING, EARLY, LATE, Pair, judged, match, pa
 from tests.unit.match.reports import PERSON, PLACE, Told
 
 from stemma.judge import claims
+from stemma.judge.asking import stage_of
 from stemma.judge.claims import (
     ANOTHER_PARTY,
     ANOTHER_VALUE,
@@ -19,7 +20,6 @@ from stemma.judge.claims import (
     TOO_FEW,
     denies,
     judge_claims,
-    stage_of,
 )
 from stemma.match import Match
 from stemma.model import JudgementKind, Modality, Polarity, Relation
@@ -368,7 +368,30 @@ def spoke(who: str, words: str) -> Told:
     return Told(f"{who} said: “{words}”.", "be", words, by=who)
 
 
+NOT_ASKED = Told("Brandt did not ask Lind to go.", "ask", polarity=Polarity.DENIES)
+ASKED_NOT = Told(
+    "Brandt asked Lind not to go.", "go", polarity=Polarity.DENIES, modality=M.DEMANDED
+)
+ASKED = Told("Brandt asked Lind to go.", "go", modality=M.DEMANDED)
+
+
+@pytest.mark.parametrize("found", [match(0.95, 0.9), match(0.95, conflict=0.3, denial=0.6)])
+def test_who_did_not_ask_did_not_ask_for_the_opposite(found: Match) -> None:
+    made = judged(pair(NOT_ASKED, ASKED_NOT), found)
+    assert (made.relation, made.exclusion) == (R.UNJUDGED, "asking denied")
+
+
+def test_asked_and_did_not_ask_clash() -> None:
+    made = judged(pair(NOT_ASKED, ASKED), match(0.95, conflict=0.3, denial=0.6))
+    assert made.relation is R.CONTRADICTS
+    assert judged(pair(NOT_ASKED, ASKED), match(0.95, 0.9)).relation is R.UNJUDGED
+
+
+CHECKED = Told("CLAIM: The dam held on Friday.", "hold", "The dam held on Friday", cue="CLAIM:")
+
 BY_RULE = {
+    "_under_check": (pair(DAM, CHECKED), AGREEING, False),
+    "_not_asked": (pair(NOT_ASKED, ASKED_NOT), AGREEING, False),
     "_another_value": (pair(DAM, HELD), AGREEING, True),
     "_of_himself": (
         pair(spoke("Brey", "I was there on Friday"), spoke("Dahl", "I was there"), names=NAMES),

@@ -77,7 +77,8 @@ class Told:
     """A sentence of a report with the claim it makes: all of it, or `words` of it.
 
     `roles` are the words of each argument, `values` the words and the value of each amount and
-    time. `by` is the name of who is given as saying it.
+    time. `by` is the name of who is given as saying it, `cue` the words that say so
+    where nobody is named.
     """
 
     text: str
@@ -88,6 +89,7 @@ class Told:
     polarity: Polarity = Polarity.ASSERTS
     modality: Modality = Modality.ASSERTED
     by: str = ""
+    cue: str = ""
 
 
 def report(
@@ -183,6 +185,8 @@ def _claim(
             Argument(role, span, None if entity is None else entity.id, words.split()[-1].lower())
         )
     attribution = None
+    if told.cue:
+        attribution = Attribution((), (place(told.cue),), (whole,), SourceKind.ANONYMOUS)
     if told.by:
         source = place(told.by)
         entity = next((e for e in entities if any(m.span == source for m in e.mentions)), None)

@@ -56,6 +56,8 @@ class NameForm:
     """What stands before it: "President"."""
     is_kin: bool = False
     """It is brought in as somebody's relative."""
+    is_other: bool = False
+    """It stands behind "the other"."""
     leader: NameForm | None = None
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -27,6 +27,11 @@ KIN: Final = frozenset(
         *("widow", "uncle", "aunt", "cousin", "niece", "nephew", "spouse", "children"),
     }
 )
+KIN_GENDERS: Final = {
+    **dict.fromkeys(("wife", "daughter", "sister", "mother", "aunt", "niece"), Gender.FEMALE),
+    **dict.fromkeys(("husband", "son", "brother", "father", "uncle", "nephew"), Gender.MALE),
+}
+BY_PRONOUN: Final = {"she": Gender.FEMALE, "he": Gender.MALE}
 JUNIOR: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 OPENERS: Final = frozenset({("(",), ("(", "the"), ("(", '"'), ("(", "“")})
 
@@ -53,15 +58,21 @@ def group_names(
     names = [(i, c) for i, c in enumerate(candidates) if c.named is not None]
     texts = {i: " ".join(parse.text(c.start, c.end).split()) for i, c in names}
     keys = {text: name_key(text, lexicon) for text in texts.values()}
-    forms: dict[tuple[str, Gender], NameForm] = {}
+    forms: dict[tuple[str, Gender, int], NameForm] = {}
+    shared = _shared(keys.values())
     for place, candidate in names:
         text = texts[place]
         key = keys[text]
         # "Mr Vool" and "Mrs Vool" are two; "Ana Vool" is a woman with or without "Ms".
-        gender = candidate.gender if " " not in key else Gender.UNKNOWN
-        form = forms.get((key, gender))
+        told = candidate.gender
+        if key in shared and told is Gender.UNKNOWN:
+            told = _gender_behind(parse, candidate)
+        gender = told if " " not in key else Gender.UNKNOWN
+        other = place if " " not in key and _is_other(parse, candidate) else -1
+        form = forms.get((key, gender, other))
         if form is None:
-            form = forms[key, gender] = NameForm(key, text, candidate.gender)
+            form = forms[key, gender, other] = NameForm(key, text, told)
+            form.is_other = other >= 0
             form.is_kin = not KIN.isdisjoint(
                 parse.lower[max(0, candidate.start - 4) : candidate.end + 4]
             )
@@ -70,6 +81,8 @@ def group_names(
         form.kinds[kinds[candidate.named or 0]] += 1
         if form.gender is Gender.UNKNOWN:
             form.gender = candidate.gender
+        if form.gender is Gender.UNKNOWN and " " in key:
+            form.gender = _kin_gender(parse, candidate)
     for form in forms.values():
         form.kind = max(form.kinds, key=form.kinds.__getitem__)
         form.words = tuple(word for word in form.key.split() if word not in JUNIOR) or (form.key,)
@@ -77,6 +90,39 @@ def group_names(
     _join_acronyms(parse, names, texts, keys, every)
     _join_short(every, lexicon)
     return [*_groups(every, lexicon)]
+
+
+def _shared(keys: Iterable[str]) -> frozenset[str]:
+    """The last words of two full names or more."""
+    counted = Counter(key.rsplit(" ", 1)[-1] for key in set(keys) if " " in key)
+    return frozenset(word for word, count in counted.items() if count > 1)
+
+
+def _gender_behind(parse: Parse, candidate: Candidate) -> Gender:
+    """The gender that "Vool said [she] would" tells of a surname that two have."""
+    verb = candidate.end
+    if verb + 2 >= len(parse) or parse.pos[verb] not in {"VERB", "AUX"}:
+        return Gender.UNKNOWN
+    for word in parse.lower[verb + 1 : verb + 3]:
+        if word in BY_PRONOUN:
+            return BY_PRONOUN[word]
+    return Gender.UNKNOWN
+
+
+def _kin_gender(parse: Parse, candidate: Candidate) -> Gender:
+    """The gender that "his sister, the lawyer Ana Vool" tells."""
+    for word in parse.lower[max(0, candidate.start - 4) : candidate.start]:
+        if word in KIN_GENDERS:
+            return KIN_GENDERS[word]
+    return Gender.UNKNOWN
+
+
+def _is_other(parse: Parse, candidate: Candidate) -> bool:
+    """Whether a surname stands behind "the other"."""
+    return candidate.start > 1 and parse.lower[candidate.start - 2 : candidate.start] == (
+        "the",
+        "other",
+    )
 
 
 def _titles(parse: Parse, candidate: Candidate, lexicon: ReferenceLexicon) -> Iterator[str]:
@@ -161,6 +207,8 @@ def _join_short(forms: Sequence[NameForm], lexicon: ReferenceLexicon) -> None:
             for letters in sorted(initials(form.text)):
                 by_letters.setdefault(letters, []).append(form)
     for form in sorted(forms, key=lambda form: (-len(form.words), form.gender is Gender.UNKNOWN)):
+        if form.is_other:
+            continue  # "the other Vool" is not the one just named
         near = [other for other in by_word[form.words[0]] if other is not form]
         expanded = by_letters.get(form.text.replace(".", ""), [])
         fitting = find_full(form, near, expanded, lexicon)
