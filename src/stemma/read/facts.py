@@ -23,7 +23,8 @@ class Facts:
     """What a page, a feed or a record says of its report; `None` where it says nothing.
 
     `published` and `updated` are ISO 8601. `found` is where `published` comes from: `METADATA`
-    only where it is stated as the day of publication.
+    only where it is stated as the day of publication. `date_words` stand where a day is stated that
+    is not understood or not believed.
     """
 
     id: str | None = None
@@ -33,6 +34,7 @@ class Facts:
     url: str | None = None
     published: str | None = None
     found: PublishedFrom = PublishedFrom.METADATA
+    date_words: str | None = None
     updated: str | None = None
     captured: str | None = None
     language: str | None = None
@@ -99,6 +101,7 @@ def make_document(
         url=facts.url,
         published=date,
         published_from=found,
+        date_words=facts.date_words,
         updated=facts.updated,
         captured=facts.captured,
         language=facts.language,
