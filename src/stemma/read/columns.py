@@ -85,7 +85,7 @@ def look_up(record: Record, path: str) -> Any:
 def _names(record: Record) -> Iterator[str]:
     for name, value in record.items():
         yield name
-        if isinstance(value, Mapping):
+        if type(value) is dict:  # nothing else is in JSON, and this is quicker
             yield from (f"{name}.{inner}" for inner in value)
 
 

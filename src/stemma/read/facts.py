@@ -39,6 +39,7 @@ class Facts:
     captured: str | None = None
     language: str | None = None
     agency: str | None = None
+    dateline: str | None = None
     based_on: tuple[str, ...] = ()
     flags: frozenset[Flag] = frozenset()
 
@@ -106,7 +107,7 @@ def make_document(
         captured=facts.captured,
         language=facts.language,
         bytes_sha256=taken.bytes_sha256,
-        dateline=head.place,
+        dateline=facts.dateline or head.place,
         agency=facts.agency or head.agency,
         based_on=facts.based_on,
         flags=tuple(flag for flag in Flag if flag in flags),

@@ -71,7 +71,10 @@ def find_items(feed: Payload) -> Iterator[Item | Rejection]:
         # A file object, as feedparser takes anything else for an address or the name of a file.
         headers = {"content-type": feed.content_type} if feed.content_type else {}
         parsed = feedparser.parse(
-            io.BytesIO(feed.content), response_headers=headers, sanitize_html=True
+            io.BytesIO(feed.content),
+            response_headers=headers,
+            sanitize_html=True,
+            resolve_relative_uris=False,
         )
     except Exception as error:  # noqa: BLE001 - a damaged feed can provoke anything in its parser
         reason = f"not readable as a feed: {type(error).__name__}: {error}"

@@ -166,7 +166,8 @@ def _find_names(
     if named:
         return title, named
     site = find_site(origin.get("href") or "")
-    if (site is None and link and context.several and find_domain(link) != context.domain) or (site is None and link and is_lead(str(entry.get("link") or ""))):
+    is_elsewhere = context.several and find_domain(link or "") != context.domain
+    if site is None and link and (is_elsewhere or is_lead(str(entry.get("link") or ""))):
         site = find_site(link)
     return title, site or context.outlet
 

@@ -21,6 +21,12 @@ def read_whole(
     """
     match kind:
         case Format.TEXT:
+            from stemma.read.exports.read import read_export  # noqa: PLC0415
+
+            found = read_export(page, published=published)
+            if found is not None:
+                yield from found
+                return
             facts = Facts(url=page.url, captured=page.captured)
             yield read_bytes(page.content, page.source, published=published, facts=facts)
         case Format.JSON:
