@@ -16,6 +16,12 @@ FIELDS: Final = (
 )  # fmt: skip
 """What can be asked for."""
 
+WRAPPERS: Final = (
+    "_source", "node", "row", "article", "document", "doc", "fields", "attributes", "data",
+    "payload", "story", "item", "record",
+)  # fmt: skip
+"""Keys under which an object can hold the report, or part of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -33,8 +39,14 @@ class Columns:
         {'text': ('body',)}
         """
         known: dict[str, list[str]] = {}
+        wrapped: list[tuple[str, str]] = []
         for name in names:
             known.setdefault(fold_name(name), []).append(name)
+            head, _, inner = name.partition(".")
+            if inner and head in WRAPPERS:
+                wrapped.append((fold_name(inner), name))
+        for form, name in wrapped:
+            known.setdefault(form, []).append(name)
         found: dict[str, tuple[str, ...]] = {}
         for field, forms in load_record_fields().items():
             held = tuple(name for form in forms for name in known.get(form, ()))

@@ -136,7 +136,9 @@ def _follow(addresses: list[str], source: str, options: Options) -> Iterator[Doc
         reason = "a list of addresses in a folder; to fetch them, name it itself"
         yield Rejection(source, STAGE, reason)
     else:
-        yield from read_addresses(addresses, published=options.published, fetch=options.fetch)
+        yield from read_addresses(
+            addresses, published=options.published, fetch=options.fetch, asked=options.asked
+        )
 
 
 def _find_addresses(content: bytes) -> list[str] | None:

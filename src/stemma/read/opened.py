@@ -11,12 +11,6 @@ _DEEPEST: Final = 5
 _LOOKED_AT: Final = 20
 """Records of a list that are looked at to see whether they are reports."""
 
-_WRAPPERS: Final = (
-    "_source", "node", "row", "article", "document", "doc", "fields", "attributes", "data",
-    "payload", "story", "item", "record",
-)  # fmt: skip
-"""Keys under which an object can hold the report, or part of it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Opener:
@@ -28,7 +22,7 @@ class Opener:
     >>> opener.open({"text": "The dam broke.", "links": [{"url": "https://a.example"}]})
     [{'text': 'The dam broke.', 'links': [{'url': 'https://a.example'}]}]
     >>> opener.open({"hits": {"hits": [{"_source": {"content": "The dam broke."}}]}})
-    [{'content': 'The dam broke.'}]
+    [{'_source': {'content': 'The dam broke.'}}]
     """
 
     columns: ColumnsByNames
@@ -36,30 +30,12 @@ class Opener:
     def open(self, parsed: Any) -> list[Any]:
         """The records in what a JSON file holds: a list of them, one, or a list in an answer."""
         if isinstance(parsed, list):
-            return [self.flatten(one) for one in parsed]
+            return parsed
         if isinstance(parsed, Mapping) and not self._has_text(parsed):
             found = self._find_list(parsed)
             if found is not None:
-                return [self.flatten(one) for one in found]
-        return [self.flatten(parsed)]
-
-    def flatten(self, record: Any) -> Any:
-        """The report inside an object that only wraps it, with the other keys of that object."""
-        for _ in range(2):
-            if not isinstance(record, Mapping) or self._has_text(record):
-                return record
-            inner = next(
-                (
-                    (name, record[name])
-                    for name in _WRAPPERS
-                    if name in record and self._is_report(record[name])
-                ),
-                None,
-            )
-            if inner is None:
-                return record
-            record = {key: record[key] for key in record if key != inner[0]} | dict(inner[1])
-        return record
+                return found
+        return [parsed]
 
     def _find_list(self, parsed: Record) -> list[Any] | None:
         """The list of reports nearest to the top; `None` where there is none."""
@@ -67,7 +43,7 @@ class Opener:
         for _ in range(_DEEPEST):
             for value in level:
                 found = self._as_list(value)
-                if found and any(self._is_report(self.flatten(o)) for o in found[:_LOOKED_AT]):
+                if found and any(self._is_report(o) for o in found[:_LOOKED_AT]):
                     return found
             level = [
                 inner

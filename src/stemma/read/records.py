@@ -75,7 +75,6 @@ def read_lines(
     record is a rejection of its own.
     """
     columns = ColumnsByNames(asked)
-    opener = Opener(columns)
 
     def entries() -> Iterator[Entry | Rejection]:
         for here, found in _split(open_file(), source):
@@ -86,7 +85,7 @@ def read_lines(
                 if isinstance(parsed, Rejection):
                     yield parsed
                 else:
-                    yield Entry(here, opener.flatten(parsed), Taken.of(found))
+                    yield Entry(here, parsed, Taken.of(found))
 
     count = 0
     for item in read_entries(entries, source, columns, asked=asked, published=published):

@@ -109,10 +109,10 @@ def clean_byline(words: str) -> str | None:
 
 
 def clean_outlet(words: str) -> str | None:
-    """The name of a paper without the town behind it, where that is how it is known.
+    """The name of a paper without the town behind it, where it is known by its name alone.
 
-    >>> clean_outlet("The Guardian (London)"), clean_outlet("The Post (Tesvik)")
-    ('The Guardian', 'The Post (Tesvik)')
+    >>> clean_outlet("Financial Times (London)"), clean_outlet("The Post (Tesvik)")
+    ('Financial Times', 'The Post (Tesvik)')
     """
     bare = re.sub(r"\s*\([^()]{1,60}\)\Z", "", words)
-    return (bare if bare != words and load_index().find_ambiguous(bare) else words) or None
+    return (bare if bare != words and load_index().find(bare) else words) or None
