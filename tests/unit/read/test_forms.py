@@ -582,3 +582,22 @@ class TestDates:
         found = one(read(tmp_path, "a.json", {"text": TEXT, "seendate": "20310506T201500Z"}))
         assert found.published_from is PublishedFrom.INFERRED
         assert found.published == found.captured == "20310506T201500Z"
+
+
+def test_a_long_table_is_not_held(tmp_path: Path) -> None:
+    import tracemalloc  # noqa: PLC0415
+
+    row = f'"{TEXT * 10}";06/05/2031;Norwire\n'
+    path = tmp_path / "a.csv"
+    path.write_text("content;date;source\n" + row * 6_000 + row.replace("06/05", "18/05"))
+    assert path.stat().st_size > 10_000_000
+    count = 0
+    tracemalloc.start()
+    try:
+        for found in read_source(str(path)):
+            count += isinstance(found, Document) and found.published is not None
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert count == 6_001
+    assert most < 8_000_000
