@@ -136,7 +136,8 @@ class TestDays:
     def test_an_entry_is_dated_however_it_says_so(
         self, tmp_path: Path, day: str, stamp: str
     ) -> None:
-        spaces = b'<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        core, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
+        spaces = f'<rss xmlns:dc="{core}" xmlns:dcterms="{terms}" '.encode()
         (found,) = read(tmp_path, rss(item(day)).replace(b"<rss ", spaces))
         assert (found.published, found.updated, found.flags) == (stamp, None, ())
 
@@ -177,7 +178,7 @@ class TestDays:
 
 
 def test_a_long_feed_is_read_whole(tmp_path: Path) -> None:
-    entries = [item("", link=f"https://norwire.example/{k}") for k in range(2_000)]
+    entries = [item("", link=f"https://norwire.example/{k}") for k in range(500)]
     found = read(tmp_path, rss(*entries))
-    assert len(found) == 2_000
-    assert found[-1].source.endswith("#2000")
+    assert len(found) == 500
+    assert found[-1].source.endswith("#500")
