@@ -8,13 +8,16 @@ from stemma.model import Rejection
 from stemma.read.columns import Asked, Columns, ColumnsByNames, Record, look_up
 from stemma.read.dates import read_date
 from stemma.read.facts import STAGE
-from stemma.read.record import SAME_SCORE, share_words
+from stemma.read.record import SAME_SCORE, is_excerpt, share_words
 from stemma.read.stamp import find_order
 from stemma.read.values import find_address, find_text, find_words
 
 _SHOWN: Final = 12
 _TEXT_WORDS: Final = 40
 """A column with this many words a cell, in the middle, may be the text."""
+
+_LONGEST_NAME: Final = 80
+"""More characters are a value, no name."""
 
 _FEWEST_WORDS: Final = 10
 _MOST_SCORE: Final = 0.8
@@ -34,6 +37,8 @@ def find_refusal(
     """Why no record of this kind can be read: none has a text, or two columns could be it."""
     held = [columns.find(record).names for record in records]
     if not any("text" in found or "excerpt" in found for found in held):
+        if not is_list and (answer := _find_answer(records[0])):
+            return Rejection(source, STAGE, answer)
         start = "" if is_list else "the record's text is missing: "
         return Rejection(source, STAGE, start + _explain_missing(records, columns, asked))
     rivals = _find_rivals(records, columns, asked)
@@ -44,6 +49,20 @@ def find_refusal(
         )
         return Rejection(source, STAGE, reason)
     return None
+
+
+def _find_answer(record: Record) -> str | None:
+    """What an answer without reports says, `None` where it is no answer of a service.
+
+    >>> _find_answer({"status": "error", "message": "no such key"}), _find_answer({"articles": []})
+    ('an answer without reports: no such key', 'empty: a list without records')
+    """
+    words = next(filter(None, (find_words(record.get(key)) for key in ("message", "error"))), None)
+    if words:
+        return f"an answer without reports: {' '.join(words.split())}"[:300]
+    inner = [value for value in record.values() if isinstance(value, list | Mapping)]
+    lists = [*inner, *(deep for one in inner if isinstance(one, Mapping) for deep in one.values())]
+    return "empty: a list without records" if [] in lists else None
 
 
 def find_notes(
@@ -102,6 +121,8 @@ def _explain_missing(records: Sequence[Record], columns: ColumnsByNames, asked: 
             f" {name!r} ({first} is the first): put them in a file LIST.urls, one a line, and"
             " give that, to fetch them"
         )
+    if any(len(name) > _LONGEST_NAME for name in names):
+        return f"{start}: its first row must name the columns"
     shown = ", ".join(repr(name) for name in names[:_SHOWN])
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return f"{start}; its columns are {shown}{more}: name the text with --field text=COLUMN" + (
@@ -171,7 +192,10 @@ def _find_rivals(
             if (text := find_text(look_up(record, name))) and len(text.split()) >= _FEWEST_WORDS
         ]
         for name, text in texts[1:]:
-            differ = share_words(texts[0][1], text) < SAME_SCORE
+            first = texts[0][1]
+            differ = share_words(first, text) < SAME_SCORE and not (
+                is_excerpt(first, text) or is_excerpt(text, first)
+            )
             votes.setdefault((texts[0][0], name), []).append(differ)
     found = [pair for pair, differs in votes.items() if 2 * sum(differs) >= len(differs)]
     return found[0] if found else None

@@ -26,6 +26,10 @@ EXCERPT_SCORE: Final = 0.6
 SAME_SCORE: Final = 0.8
 """Two texts of one record with this share of the words of the shorter in both are one text."""
 
+TEASER_WORDS, REPORT_WORDS = 40, 100
+"""A text of fewer words than the first is a teaser of one with more than the second, whatever its
+words: the leads and summaries of exports have 10 to 40."""
+
 _LONGEST_NAME: Final = 120
 _BY: Final = ("by ", "By ", "BY ")
 
@@ -107,10 +111,17 @@ def choose_text(texts: Sequence[str]) -> str | None:
         return None
     best = texts[0]
     for other in texts[1:]:
-        few, many = len(best.split()), len(other.split())
-        if few < EXCERPT_SCORE * many and share_words(best, other) >= SAME_SCORE:
+        if is_excerpt(best, other):
             best = other
     return best
+
+
+def is_excerpt(text: str, other: str) -> bool:
+    """Whether a text is much shorter than another of its record, and in its words or a teaser."""
+    few, many = len(text.split()), len(other.split())
+    return few < EXCERPT_SCORE * many and (
+        (few < TEASER_WORDS and many > REPORT_WORDS) or share_words(text, other) >= SAME_SCORE
+    )
 
 
 def share_words(left: str, right: str) -> float:

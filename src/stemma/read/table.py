@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from itertools import islice
 from typing import Any, BinaryIO, Final
@@ -54,9 +54,11 @@ def read_table(
     else:
         delimiter = find_delimiter("".join(head), delimiter, asked)
 
+    dialect = _find_dialect("".join(head[skipped:]), delimiter)
+
     def entries() -> Iterator[Entry | Rejection]:
         lines = islice(_lines(open_file()), skipped, None)
-        return _entries(lines, source, taken, delimiter)
+        return _entries(lines, source, taken, dialect)
 
     count = 0
     for item in read_entries(entries, source, columns, asked=asked, published=published):
@@ -67,9 +69,9 @@ def read_table(
 
 
 def _entries(
-    lines: Iterator[str], source: str, taken: Taken, delimiter: str
+    lines: Iterator[str], source: str, taken: Taken, dialect: Mapping[str, Any]
 ) -> Iterator[Entry | Rejection]:
-    rows = csv.reader(lines, delimiter=delimiter, strict=True)
+    rows = csv.reader(lines, strict=True, **dialect)
     names: list[str] = []
     number = 0
     while True:
@@ -153,6 +155,23 @@ def find_delimiter(head: str, preferred: str, asked: Asked = ()) -> str:
             if score > most:
                 best, most = mark, score
     return best
+
+
+def _find_dialect(head: str, delimiter: str) -> dict[str, Any]:
+    r"""How the cells of a table are written: tabs are also used without quotes around cells.
+
+    >>> _find_dialect('a\tb\n"x" says y\tz\n', "\t")["quoting"] == csv.QUOTE_NONE
+    True
+    """
+    quoted: dict[str, Any] = {"delimiter": delimiter, "quoting": csv.QUOTE_MINIMAL}
+    if delimiter != "\t":
+        return quoted
+    rows = csv.reader(io.StringIO(head, newline=""), strict=True, **quoted)
+    while (row := _next_row(rows)) is not None:
+        # A cell cut off by the end of the head says nothing.
+        if isinstance(row, csv.Error) and "unexpected end" not in str(row):
+            return quoted | {"quoting": csv.QUOTE_NONE}
+    return quoted
 
 
 def _lines(file: BinaryIO) -> Iterator[str]:

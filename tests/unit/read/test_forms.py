@@ -467,6 +467,31 @@ class TestTwoTexts:
         found = one(read(tmp_path, "a.json", {"content": TEXT[:80], "full_text": TEXT}))
         assert found.text == TEXT
 
+    def test_of_a_text_and_a_teaser_the_text_is_taken(self, tmp_path: Path) -> None:
+        record = {"content": "A dam broke in the east: what is known.", "full_text": TEXT * 4}
+        assert one(read(tmp_path, "a.json", record)).text == TEXT * 4
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ({"status": "ok", "totalResults": 0, "articles": []}, "empty"),
+        ({"articles": {"results": [], "totalResults": 0}}, "empty"),
+        ({"status": "error", "code": "x", "message": "Your key is wrong."}, "Your key is wrong."),
+        ({"error": {"message": "Too many requests.", "name": "Limit"}}, "without reports: Limit"),
+    ],
+)
+def test_an_answer_without_reports_says_why(tmp_path: Path, content: object, expected: str) -> None:
+    (found,) = read(tmp_path, "a.json", content)
+    assert isinstance(found, Rejection)
+    assert expected in found.reason
+
+
+def test_cells_between_tabs_may_begin_with_a_quotation(tmp_path: Path) -> None:
+    table = f'title\ttext\tdate\n"Nine dead," says mayor\t{TEXT}\t2031-05-06\n'
+    found = one(read(tmp_path, "a.tsv", table))
+    assert (found.title, found.text) == ('"Nine dead," says mayor', TEXT)
+
 
 class TestExcerpts:
     @pytest.mark.parametrize(
