@@ -25,8 +25,8 @@ _CHANGED: Final = re.compile(rb"<(?:\w+:)?(?:modified|updated)>")
 _LATER: Final = timedelta(days=366)
 """Nothing in a feed is so much later than everything else in it."""
 
-_FEWEST_OTHERS: Final = 3
-"""Entries with a date beside the one that is judged by them."""
+_MUCH_LATER: Final = 5 * _LATER
+"""The same for a feed of three entries with a date, which tell little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +93,14 @@ def _find_latest(
     built = [read_date(feed.get(key)).date for key in ("updated", "published")]
     own = max((day for stamp in built if stamp and (day := to_day(stamp))), default=None)
     if own is not None:
-        later = sum(not is_believable(day.isoformat(), latest=own.isoformat()) for day in days)
-        if 3 * later <= len(days):
+        late = sum(not is_believable(day.isoformat(), latest=own.isoformat()) for day in days)
+        if 3 * late <= len(days):
             return own.isoformat()
-    others: list[date] = days[:-1]
-    if own is not None:
-        others = sorted([*others, own])
-    enough = len(days) > _FEWEST_OTHERS or own is not None
-    return (others[-1] + _LATER).isoformat() if enough and others else None
+    others: list[date] = sorted([*days[:-1], *([own] if own else [])])
+    if len(others) < 2 and own is None:
+        return None
+    later = _LATER if len(others) > 2 or own is not None else _MUCH_LATER
+    return (others[-1] + later).isoformat() if others else None
 
 
 def read_entry(entry: Mapping[str, Any], context: Context) -> tuple[str, Facts]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from stemma.model import Document, PublishedFrom, Rejection
+from stemma.model import Document, Flag, PublishedFrom, Rejection
 from stemma.read.columns import Asked
 from stemma.read.facts import STAGE, Facts, Taken
 from stemma.read.formats import Format, find_format
@@ -102,8 +102,12 @@ def _complete(document: Document, facts: Facts, published: str | None) -> Docume
         date, found = facts.published, facts.found
     elif date is None and published is not None:
         date, found = published, PublishedFrom.GIVEN
+    words = facts.date_words if date is None else None
+    flags = {*document.flags, Flag.DOUBTFUL_DATE} if words else {*document.flags}
     return replace(
         document,
+        date_words=document.date_words or words,
+        flags=tuple(flag for flag in Flag if flag in flags),
         title=document.title or facts.title,
         outlet=document.outlet or facts.outlet,
         byline=document.byline or facts.byline,

@@ -55,6 +55,9 @@ _CLOCK_FIRST: Final = re.compile(
 )
 """A time of day written before the day, with its zone."""
 
+_NO_YEAR: Final = re.compile(r"\s0\d{3}(?:\s|\Z)")
+"""A year before 1000, which the standard library takes for two digits of another."""
+
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
@@ -95,6 +98,8 @@ def parse_stamp(written: str, *, order: DayOrder | None = None) -> str | None:
         found = shape.match(written)
         if found:
             return _from_parts(found.groupdict(), order, slashed=number == _SLASHED)
+    if _NO_YEAR.search(written):
+        return None
     try:
         moment = parsedate_to_datetime(written)
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -160,6 +160,21 @@ class TestDays:
         assert [one.published for one in rest] == [f"2031-05-0{k}" for k in range(1, 6)]
 
     @pytest.mark.parametrize(
+        ("days", "last"),
+        [
+            (["2031-05-05", "2031-05-06", "2051-05-06"], None),
+            (["2031-05-05", "2031-05-06", "2033-05-06"], "2033-05-06"),
+            (["2031-05-05", "2051-05-06"], "2051-05-06"),
+            (["2031-05-05", "Mon, 01 Jan 0001 00:00:00 GMT"], None),
+        ],
+    )
+    def test_few_entries_tell_only_of_a_day_far_off(
+        self, tmp_path: Path, days: list[str], last: str | None
+    ) -> None:
+        found = read(tmp_path, rss(*(item(f"<pubDate>{day}</pubDate>") for day in days)))
+        assert found[-1].published == last
+
+    @pytest.mark.parametrize(
         ("built", "last"),
         [("2031-05-07", None), ("2026-01-01", "2031-09-01"), ("", "2031-09-01")],
     )
