@@ -15,7 +15,7 @@ from bench.command import Place, scratch
 from stemma.model import Document
 from stemma.read import read_source
 
-FILES = 1_000
+FILES = 2_000
 """Spoilt files of each format."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from stemma.model import Document, JudgedPoint, Omission, Verdict
+from stemma.model import Document, Flag, JudgedPoint, Omission, Verdict
 
 SHARE: Final = 0.6
 """A point counts as carried by the others where this share of them, and two at least, have it."""
@@ -17,7 +17,8 @@ def find_omissions(
 ) -> tuple[Omission, ...]:
     """Points of most other reports, known before a report appeared, that it does not have.
 
-    A report without a date is never said to omit anything: what was known then is unknown.
+    A report without a date is never said to omit anything: what was known then is unknown. Nor is
+    one of which only the first lines are there.
     """
     out = []
     for judged in points:
@@ -28,7 +29,7 @@ def find_omissions(
             continue
         for document in documents:
             day = days.get(document.id)
-            if document.id in have or day is None:
+            if document.id in have or day is None or Flag.EXCERPT in document.flags:
                 continue
             known = [other for other in have if _before(days.get(other), day)]
             if len(known) >= 2:

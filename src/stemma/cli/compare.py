@@ -10,6 +10,7 @@ import typer
 from stemma.cli import process
 from stemma.cli.console import exit_codes, is_shown, open_target, terminal, write
 from stemma.cli.options import (
+    Fields,
     Out,
     Published,
     Quiet,
@@ -69,6 +70,7 @@ def compare(
     ] = None,
     out: Out = None,
     published: Published = None,
+    fields: Fields = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -81,7 +83,7 @@ def compare(
         raise typer.BadParameter("--point and --document go with --format text")
     status = make_status(output_format, sources, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status), process.processes() as engine:
-        items = find_reports(sources, published, status, engine, counted_only=True)
+        items = find_reports(sources, published, status, engine, fields=fields, counted_only=True)
         brief = compare_reports(status.watch(items), engine=engine)
         if not brief.documents:
             return

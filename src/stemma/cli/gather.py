@@ -13,7 +13,17 @@ from stemma.cli.console import (
     write,
 )
 from stemma.cli.network import LateFetcher
-from stemma.cli.options import Format, Out, Published, Quiet, Sources, Verbose, make_status
+from stemma.cli.options import (
+    Fields,
+    Format,
+    Out,
+    Published,
+    Quiet,
+    Sources,
+    Verbose,
+    make_status,
+    parse_fields,
+)
 from stemma.read import Options
 from stemma.run import gather_documents, read_documents
 
@@ -26,6 +36,7 @@ def gather(
     everything: Annotated[bool, typer.Option("--all", help="Show everything.")] = False,
     out: Out = None,
     published: Published = None,
+    fields: Fields = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -40,7 +51,9 @@ def gather(
             sources,
             published=published,
             standard_input=standard_input,
-            options=Options(fetch=LateFetcher(), tell=status.progress.tell),
+            options=Options(
+                fetch=LateFetcher(), tell=status.progress.tell, asked=parse_fields(fields)
+            ),
         )
         gathering = gather_documents(status.watch(documents))
         shown = out is None and is_shown()

@@ -11,7 +11,7 @@ from stemma.cli.console import Status, is_shown, load_standard_input
 from stemma.cli.network import LateFetcher
 from stemma.errors import UsageError
 from stemma.model import Annotations, Rejection
-from stemma.read import Options
+from stemma.read import FIELDS, Options
 from stemma.run import Engine, read_reports
 from stemma.run.output import require_apart
 
@@ -43,6 +43,16 @@ Published = Annotated[
     str | None,
     typer.Option(
         metavar="DATE", help="The ISO 8601 date of reports that have none.", show_default=False
+    ),
+]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        metavar="FIELD=COLUMN",
+        help="Which column of a table, or key of a record, holds a field (text, title, published,"
+        " updated, captured, outlet, byline, url, language, id); may be given again.",
+        show_default=False,
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
@@ -85,9 +95,10 @@ def find_reports(
     status: Status,
     engine: Engine,
     *,
+    fields: list[str] | None = None,
     counted_only: bool = False,
 ) -> Iterator[Annotations | Rejection]:
-    """The reports of the sources as they are read."""
+    """The reports of the sources as they are read; wrong usage where a field is not one."""
     standard_input = load_standard_input() if "-" in sources else None
     status.expect(sources)
     return read_reports(
@@ -95,6 +106,24 @@ def find_reports(
         published=published,
         standard_input=standard_input,
         engine=engine,
-        options=Options(fetch=LateFetcher(), tell=status.progress.tell),
+        options=Options(fetch=LateFetcher(), tell=status.progress.tell, asked=parse_fields(fields)),
         counted_only=counted_only,
     )
+
+
+def parse_fields(given: list[str] | None) -> tuple[tuple[str, str], ...]:
+    """(field, column) of every `--field`; wrong usage where it is not written as one.
+
+    >>> parse_fields(["text=content", "outlet=source.name"])
+    (('text', 'content'), ('outlet', 'source.name'))
+    """
+    found = []
+    for words in given or []:
+        field, _, column = (part.strip() for part in words.partition("="))
+        if field not in FIELDS or not column:
+            known = ", ".join(FIELDS)
+            raise typer.BadParameter(
+                f"--field {words}: write FIELD=COLUMN, the field one of {known}"
+            )
+        found.append((field, column))
+    return tuple(found)

@@ -8,6 +8,7 @@ import typer
 from stemma.cli import process
 from stemma.cli.console import exit_codes, is_shown, open_target, terminal, write
 from stemma.cli.options import (
+    Fields,
     Format,
     Out,
     Published,
@@ -32,6 +33,7 @@ def read(
     ] = None,
     out: Out = None,
     published: Published = None,
+    fields: Fields = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -40,7 +42,7 @@ def read(
         raise typer.BadParameter("--layer goes with --format text; the others hold every layer")
     status = make_status(output_format, sources, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status), process.processes() as engine:
-        items = find_reports(sources, published, status, engine)
+        items = find_reports(sources, published, status, engine, fields=fields)
         with open_target(out) as file:
             shown = out is None and is_shown()
             watched = status.watch(items, keep=True)

@@ -36,6 +36,10 @@ class Flag(StrEnum):
     """Not written in English, the only language that is read."""
     LIVE_BLOG = "live_blog"
     """Many short entries, each with a time of its own, not one report."""
+    EXCERPT = "excerpt"
+    """The first lines of a report or a summary of it: its source holds no more."""
+    DOUBTFUL_DATE = "doubtful_date"
+    """A day is stated that is not understood, can be two days, or cannot be right."""
 
 
 UNCOUNTED: Final = frozenset({Flag.PAYWALL, Flag.ERROR_PAGE, Flag.TOO_SHORT, Flag.WRONG_LANGUAGE})
@@ -82,6 +86,9 @@ class Document:
     leads back to a source whose text was extracted; text that it does not hold was not found again.
     In every field that may be `None`, `None` means that nothing says it.
 
+    `date_words` is the day of publication in the words of the source, where no day is taken from
+    them: they are not understood, can be two days ("06/05/2031"), or cannot be right.
+
     `dated_by` is why `published` is what it is, or may be what `possible` says; empty where a
     record or the caller says it. `possible` are the first and the last day on which a report
     without a date can have appeared, where other reports leave only few. `near` are days around
@@ -98,6 +105,7 @@ class Document:
     url: str | None = None
     published: str | None = None
     published_from: PublishedFrom = PublishedFrom.UNKNOWN
+    date_words: str | None = None
     updated: str | None = None
     captured: str | None = None
     language: str | None = None

@@ -4,6 +4,7 @@ Nothing else leaves this layer. It does not touch the network: what stands at an
 the `Fetch` that the caller gives in its `Options`.
 """
 
+from stemma.read.columns import FIELDS
 from stemma.read.limits import MAX_RECORDS_BYTES, MAX_TEXT_BYTES
 from stemma.read.options import Options
 from stemma.read.payload import Fetch, Payload
@@ -12,6 +13,7 @@ from stemma.read.published import is_published
 from stemma.read.source import measure_sources, read_source, read_sources
 
 __all__ = [
+    "FIELDS",
     "MAX_RECORDS_BYTES",
     "MAX_TEXT_BYTES",
     "Fetch",

@@ -23,7 +23,8 @@ class Facts:
     """What a page, a feed or a record says of its report; `None` where it says nothing.
 
     `published` and `updated` are ISO 8601. `found` is where `published` comes from: `METADATA`
-    only where it is stated as the day of publication.
+    only where it is stated as the day of publication. `date_words` stand where a day is stated that
+    is not understood or not believed.
     """
 
     id: str | None = None
@@ -33,10 +34,12 @@ class Facts:
     url: str | None = None
     published: str | None = None
     found: PublishedFrom = PublishedFrom.METADATA
+    date_words: str | None = None
     updated: str | None = None
     captured: str | None = None
     language: str | None = None
     agency: str | None = None
+    dateline: str | None = None
     based_on: tuple[str, ...] = ()
     flags: frozenset[Flag] = frozenset()
 
@@ -99,11 +102,12 @@ def make_document(
         url=facts.url,
         published=date,
         published_from=found,
+        date_words=facts.date_words,
         updated=facts.updated,
         captured=facts.captured,
         language=facts.language,
         bytes_sha256=taken.bytes_sha256,
-        dateline=head.place,
+        dateline=facts.dateline or head.place,
         agency=facts.agency or head.agency,
         based_on=facts.based_on,
         flags=tuple(flag for flag in Flag if flag in flags),

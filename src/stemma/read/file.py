@@ -24,7 +24,7 @@ from stemma.read.limits import (
 )
 from stemma.read.options import Options
 from stemma.read.payload import Payload
-from stemma.read.whole import read_whole
+from stemma.read.whole import read_rows, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Buffer  # type: ignore[attr-defined] # since Python 3.12
@@ -37,7 +37,7 @@ _LIMITS: Final = {
     Format.ADDRESSES: _TEXT_BYTES,
     Format.HTML: MAX_PAGE_BYTES,
 }
-_STREAMS: Final = frozenset({Format.JSONL, Format.WARC, Format.WACZ})
+_STREAMS: Final = frozenset({Format.JSONL, Format.CSV, Format.TSV, Format.WARC, Format.WACZ})
 """Formats that are read record by record, however long the file is."""
 
 _SURE: Final = frozenset({Format.HTML, Format.PDF, Format.FEED, Format.OPML, Format.WARC})
@@ -124,7 +124,7 @@ def _read_content(page: Payload, kind: Format, options: Options) -> Iterator[Doc
     elif kind is Format.ADDRESSES:
         yield Rejection(page.source, STAGE, "not a list of addresses, one a line")
     else:
-        yield from read_whole(page, kind, published=options.published)
+        yield from read_whole(page, kind, published=options.published, asked=options.asked)
 
 
 def _follow(addresses: list[str], source: str, options: Options) -> Iterator[Document | Rejection]:
@@ -136,7 +136,9 @@ def _follow(addresses: list[str], source: str, options: Options) -> Iterator[Doc
         reason = "a list of addresses in a folder; to fetch them, name it itself"
         yield Rejection(source, STAGE, reason)
     else:
-        yield from read_addresses(addresses, published=options.published, fetch=options.fetch)
+        yield from read_addresses(
+            addresses, published=options.published, fetch=options.fetch, asked=options.asked
+        )
 
 
 def _find_addresses(content: bytes) -> list[str] | None:
@@ -151,8 +153,10 @@ def _find_addresses(content: bytes) -> list[str] | None:
 
 
 def _find_records(content: bytes) -> Format | None:
-    """Whether content is JSON or JSONL with records in it."""
+    """Whether content is JSON or JSONL with reports in it."""
     import json  # noqa: PLC0415 - a text needs it not
+
+    from stemma.read.opened import holds_reports  # noqa: PLC0415
 
     head = content[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not head.startswith((b"{", b"[")):
@@ -165,8 +169,7 @@ def _find_records(content: bytes) -> Format | None:
             parsed = json.loads(piece)
         except (ValueError, RecursionError):
             continue
-        first = parsed[0] if isinstance(parsed, list) and parsed else parsed
-        if isinstance(first, dict) and "text" in first:
+        if holds_reports(parsed):
             return kind
     return None
 
@@ -184,10 +187,12 @@ def _read_stream(
 
         found = read_wacz(file, source, published=published)
     else:
-        from stemma.read.record import read_lines  # noqa: PLC0415
 
-        lines = io.BufferedReader(_Unpacked(file), 1 << 20) if packed else file
-        found = read_lines(lines, source, published=published)
+        def open_again() -> BinaryIO:
+            file.seek(0)
+            return io.BufferedReader(_Unpacked(file), 1 << 20) if packed else file
+
+        found = read_rows(open_again, kind, source, published=published, asked=options.asked)
     before = 0
     try:
         for item in found:

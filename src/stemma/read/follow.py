@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from stemma.model import Document, PublishedFrom, Rejection
+from stemma.model import Document, Flag, PublishedFrom, Rejection
+from stemma.read.columns import Asked
 from stemma.read.facts import STAGE, Facts, Taken
 from stemma.read.formats import Format, find_format
 from stemma.read.limits import MAX_ADDRESSES
@@ -12,7 +13,12 @@ from stemma.read.whole import read_whole
 
 
 def read_addresses(
-    addresses: Iterable[str], *, published: str | None, fetch: Fetch, lists: bool = True
+    addresses: Iterable[str],
+    *,
+    published: str | None,
+    fetch: Fetch,
+    lists: bool = True,
+    asked: Asked = (),
 ) -> Iterator[Document | Rejection]:
     """What stands at addresses, in their order.
 
@@ -28,11 +34,13 @@ def read_addresses(
         if isinstance(found, Rejection):
             yield found
         else:
-            yield from _read_fetched(found, published=published, fetch=fetch, lists=lists)
+            yield from _read_fetched(
+                found, published=published, fetch=fetch, lists=lists, asked=asked
+            )
 
 
 def _read_fetched(
-    page: Payload, *, published: str | None, fetch: Fetch, lists: bool
+    page: Payload, *, published: str | None, fetch: Fetch, lists: bool, asked: Asked
 ) -> Iterator[Document | Rejection]:
     kind = find_format(page)
     if kind is None:
@@ -48,11 +56,11 @@ def _read_fetched(
         except ListingError as error:
             yield Rejection(page.source, STAGE, str(error))
             return
-        yield from read_addresses(feeds, published=published, fetch=fetch, lists=False)
+        yield from read_addresses(feeds, published=published, fetch=fetch, lists=False, asked=asked)
     elif kind is Format.OPML:
         yield Rejection(page.source, STAGE, "a list of feeds inside a list is not followed")
     else:
-        yield from read_whole(page, kind, published=published)
+        yield from read_whole(page, kind, published=published, asked=asked)
 
 
 def _read_feed(
@@ -94,8 +102,12 @@ def _complete(document: Document, facts: Facts, published: str | None) -> Docume
         date, found = facts.published, facts.found
     elif date is None and published is not None:
         date, found = published, PublishedFrom.GIVEN
+    words = facts.date_words if date is None else None
+    flags = {*document.flags, Flag.DOUBTFUL_DATE} if words else {*document.flags}
     return replace(
         document,
+        date_words=document.date_words or words,
+        flags=tuple(flag for flag in Flag if flag in flags),
         title=document.title or facts.title,
         outlet=document.outlet or facts.outlet,
         byline=document.byline or facts.byline,

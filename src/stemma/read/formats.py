@@ -31,6 +31,7 @@ SUFFIXES: Final = {
     ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN,
     ".html": Format.HTML, ".htm": Format.HTML, ".xhtml": Format.HTML,
     ".json": Format.JSON, ".jsonl": Format.JSONL, ".ndjson": Format.JSONL,
+    ".jl": Format.JSONL, ".tab": Format.TSV,
     ".csv": Format.CSV, ".tsv": Format.TSV, ".pdf": Format.PDF,
     ".rss": Format.FEED, ".atom": Format.FEED, ".opml": Format.OPML,
     ".urls": Format.ADDRESSES, ".warc": Format.WARC, ".wacz": Format.WACZ,

@@ -8,13 +8,16 @@ is annotated in minutes and in a few hundred megabytes.
 """
 
 MAX_RECORDS_BYTES = 64_000_000
-"""The longest file that is parsed whole: JSON records, a table, a feed, a PDF.
+"""The longest file that is parsed whole: JSON records, a feed, a PDF.
 
 It takes about five times its size of memory.
 """
 
 MAX_PAGE_BYTES = 8_000_000
-"""The longest web page or feed. The largest pages of news, scripts and all, have 3 to 5 million."""
+"""The longest web page. The largest pages of news, scripts and all, have 3 to 5 million."""
+
+MAX_FEED_BYTES = 32_000_000
+"""The longest feed: 10,000 entries with a paragraph or two each have about 15 million."""
 
 MAX_LINE_BYTES = 16_000_000
 """The longest line of a JSONL file: the longest text, every character of it escaped."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from stemma.read.columns import Asked
 from stemma.read.payload import Fetch
 
 
@@ -14,11 +15,13 @@ def _say_nothing(_count: int) -> None:
 class Options:
     """How sources are read.
 
-    `published` is the date of reports that have none. Addresses are given to `fetch`; without it
-    they are rejections. `tell` is told of every stretch of bytes of local files that was read.
+    `published` is the date of reports that have none, `asked` says which columns of tables, or keys
+    of records, hold what. Addresses are given to `fetch`; without it they are rejections. `tell` is
+    told of every stretch of bytes of local files that was read.
     """
 
     published: str | None = None
     fetch: Fetch | None = None
     tell: Callable[[int], None] = _say_nothing
     is_in_folder: bool = False
+    asked: Asked = ()

@@ -1,188 +1,186 @@
-"""Records → Documents: a JSON file, a JSONL file line by line, a table row by row."""
+"""One record → its Document."""
 
-import csv
-import io
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, Final
 
-from stemma.model import Document, Rejection
-from stemma.read.decode import NotTextError, decode, scrub_surrogates
+from stemma.model import Document, Flag, PublishedFrom, Rejection
+from stemma.read.columns import Columns, Record
+from stemma.read.dates import NOT_STATED, Stated, read_date
 from stemma.read.facts import STAGE, Facts, Taken, make_document
-from stemma.read.limits import MAX_LINE_BYTES, MAX_TEXT_BYTES
-from stemma.read.published import is_published
+from stemma.read.head import find_agency
+from stemma.read.site import find_site, follow_lead, is_host
+from stemma.read.stamp import DayOrder
+from stemma.read.values import (
+    find_address,
+    find_names,
+    find_text,
+    find_title,
+    find_words,
+    trim_cut,
+)
 
+EXCERPT_SCORE: Final = 0.6
+"""A text with less of the words of another of the same record, all in it, is the excerpt of it."""
 
-def read_records(
-    content: bytes, source: str, *, published: str | None = None
-) -> Iterator[Document | Rejection]:
-    """The documents in a JSON file: one record, or a list of records.
+SAME_SCORE: Final = 0.8
+"""Two texts of one record with this share of the words of the shorter in both are one text."""
 
-    A record is an object with a `text`, and if it likes `id`, `url`, `title`, `published`,
-    `updated`, `outlet`, `byline`, `language`; other keys, `source` among them, are passed over.
-    The source of a lone record is the file, of the third in a list `file.json#3`.
+TEASER_WORDS, REPORT_WORDS = 40, 100
+"""A text of fewer words than the first is a teaser of one with more than the second, whatever its
+words: the leads and summaries of exports have 10 to 40."""
 
-    `published` is for records that have no date of their own. A date that is not ISO 8601 is as
-    good as none. A lone surrogate becomes U+FFFD, one for one.
-    """
-    parsed = _parse(content, source)
-    if isinstance(parsed, Rejection):
-        yield parsed
-        return
-    taken = Taken.of(content)
-    if not isinstance(parsed, list):
-        yield read_record(parsed, source, published=published, taken=taken)
-        return
-    if not parsed:
-        yield Rejection(source, STAGE, "empty: a list without records")
-    for number, record in enumerate(parsed, start=1):
-        yield read_record(record, f"{source}#{number}", published=published, taken=taken)
-
-
-def read_lines(
-    file: BinaryIO, source: str, *, published: str | None = None
-) -> Iterator[Document | Rejection]:
-    """The documents in a JSONL file, one record a line; only one line is held at a time.
-
-    The source of the document in the third line is `file.jsonl#3`. Empty lines are passed over, a
-    line that is no record is a rejection of its own.
-    """
-    number = count = 0
-    while line := file.readline(MAX_LINE_BYTES + 1):
-        number += 1
-        here = f"{source}#{number}"
-        if len(line) > MAX_LINE_BYTES:
-            count += 1
-            yield Rejection(here, STAGE, f"too large: a line of more than {MAX_LINE_BYTES} bytes")
-            while len(line) > MAX_LINE_BYTES and not line.endswith(b"\n"):
-                line = file.readline(MAX_LINE_BYTES + 1)
-            continue
-        line = line.removesuffix(b"\n").removesuffix(b"\r")
-        if not line.strip() or (number == 1 and line == b"\xef\xbb\xbf"):
-            continue
-        count += 1
-        parsed = _parse(line, here)
-        if isinstance(parsed, Rejection):
-            yield parsed
-        else:
-            yield read_record(parsed, here, published=published, taken=Taken.of(line))
-    if count == 0:
-        yield Rejection(source, STAGE, "empty: no line with a record")
-
-
-def read_table(
-    content: bytes, source: str, *, published: str | None = None, delimiter: str = ","
-) -> Iterator[Document | Rejection]:
-    """The documents in a table whose first row names its columns as the keys of a record.
-
-    Capitals and space around the names do not matter. The source of the document in the third row,
-    the first not counted, is `file.csv#3`. A row with another number of cells is a rejection.
-    """
-    try:
-        text = decode(content)
-    except NotTextError as error:
-        yield Rejection(source, STAGE, str(error))
-        return
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    names: list[str] = []
-    taken = Taken.of(content)
-    number = count = 0
-    while (cells := _next_row(rows)) is not None:
-        here = f"{source}#{number}"
-        if isinstance(cells, csv.Error):
-            count += 1
-            yield Rejection(here, STAGE, f"not a row of a table, line {rows.line_num}: {cells}")
-        elif not names and cells:
-            names = [cell.strip().lower() for cell in cells]
-            problem = _find_problem(names)
-            if problem:
-                yield Rejection(source, STAGE, problem)
-                return
-        elif cells:
-            count += 1
-            if len(cells) == len(names):
-                record = {name: cell for name, cell in zip(names, cells, strict=True) if cell}
-                yield read_record(record, here, published=published, taken=taken)
-            else:
-                reason = f"{len(cells)} cells in a table of {len(names)} columns"
-                yield Rejection(here, STAGE, f"{reason}, line {rows.line_num}")
-        number += 1
-    if count == 0:
-        yield Rejection(source, STAGE, "empty: a table without rows")
-
-
-def _next_row(rows: Any) -> list[str] | csv.Error | None:
-    """The next row, why it is none, or `None` at the end."""
-    # The longest cell is a setting of the whole process: it is put back after every row.
-    before = csv.field_size_limit(MAX_TEXT_BYTES)
-    try:
-        row: list[str] | None = next(rows, None)
-    except csv.Error as error:
-        return error
-    finally:
-        csv.field_size_limit(before)
-    return row
-
-
-def _find_problem(names: list[str]) -> str | None:
-    if "text" not in names:
-        return "no column is called text"
-    twice = sorted({name for name in names if names.count(name) > 1 and name})
-    return f"two columns are called {twice[0]}" if twice else None
-
-
-def _parse(content: bytes, source: str) -> Any:
-    """What JSON bytes hold, or the `Rejection`."""
-    try:
-        return json.loads(decode(content))
-    except NotTextError as error:
-        return Rejection(source, STAGE, str(error))
-    except RecursionError:
-        return Rejection(source, STAGE, "JSON nested too deep")
-    except ValueError as error:
-        return Rejection(source, STAGE, f"not JSON: {error}")
+_LONGEST_NAME: Final = 120
+_BY: Final = ("by ", "By ", "BY ")
 
 
 def read_record(
-    record: object, source: str, *, published: str | None, taken: Taken
+    record: object,
+    source: str,
+    columns: Columns,
+    *,
+    published: str | None,
+    taken: Taken,
+    order: DayOrder | None = None,
 ) -> Document | Rejection:
-    """The document in one record."""
+    """The document in one record, the names of which `columns` knows.
+
+    `published` is for records that have no date of their own. `order` is how dates like 06/05/2031
+    are meant. A date that is not understood, or not believed, is kept in its words, with a flag.
+    """
     if not isinstance(record, dict):
         return Rejection(source, STAGE, "not a record: a JSON object with a text is wanted")
-    text = record.get("text")
-    if not isinstance(text, str):
-        problem = "is missing" if text is None else "is not a string"
+    text, flags = _find_report(record, columns)
+    if text is None:
+        given = columns.values(record, "text")
+        problem = "is not a string" if given else "is missing"
         return Rejection(source, STAGE, f"the record's text {problem}")
+    url = next(filter(None, map(find_address, columns.values(record, "url"))), None)
+    url = follow_lead(url) if url else None
+    captured = _find_date(record, columns, "captured", order).date
+    day = _find_date(record, columns, "published", order, latest=captured)
+    found = PublishedFrom.METADATA
+    if day == NOT_STATED:
+        day = _find_date(record, columns, "seen", order)
+        found = PublishedFrom.INFERRED
+    if day.words:
+        flags.add(Flag.DOUBTFUL_DATE)
+    outlet = _find_outlet(record, columns, url)
+    byline = _find_byline(record, columns)
     facts = Facts(
-        id=_find_identifier(record),
-        published=_find_date(record, "published"),
-        updated=_find_date(record, "updated"),
-        captured=_find_date(record, "captured"),
-        title=find_string(record, "title"),
-        outlet=find_string(record, "outlet"),
-        byline=find_string(record, "byline"),
-        url=find_string(record, "url"),
-        language=find_string(record, "language"),
+        id=_find_identifier(columns.values(record, "id")),
+        published=day.date,
+        found=found,
+        date_words=day.words,
+        updated=_find_date(record, columns, "updated", order).date,
+        captured=captured,
+        title=next(filter(None, map(find_title, columns.values(record, "title"))), None),
+        outlet=outlet,
+        byline=byline,
+        url=url,
+        language=next(filter(None, map(find_words, columns.values(record, "language"))), None),
+        agency=find_agency(byline) if byline and byline != outlet else None,
+        flags=frozenset(flags),
     )
     return make_document(text, source, facts, published=published, taken=taken)
 
 
-def find_string(record: Mapping[str, Any], key: str) -> str | None:
-    """The string under `key`, without space around it; `None` where there is none."""
-    value = record.get(key)
-    if not isinstance(value, str):
+def _find_report(record: Record, columns: Columns) -> tuple[str | None, set[Flag]]:
+    """(the text, what is less than a report about it)."""
+    texts = [text for text in map(find_text, columns.values(record, "text")) if text is not None]
+    text = choose_text(texts)
+    if text is None or not text.strip():
+        summaries = map(find_text, columns.values(record, "excerpt"))
+        summary = next((words for words in summaries if words and words.strip()), None)
+        if summary is None:
+            # An empty text is told apart from none at all.
+            names = columns.names.get("text", ())
+            return (text if text is not None or "" not in map(record.get, names) else ""), set()
+        return trim_cut(summary)[0], {Flag.EXCERPT}
+    text, was_cut = trim_cut(text)
+    return text, {Flag.EXCERPT} if was_cut else set()
+
+
+def choose_text(texts: Sequence[str]) -> str | None:
+    """The first of several texts of one record, unless it is an excerpt of another.
+
+    >>> choose_text(["The dam broke.", "The dam broke. Nine people died, and six are missing."])
+    'The dam broke. Nine people died, and six are missing.'
+    """
+    if not texts:
         return None
-    return scrub_surrogates(value).strip() or None
+    best = texts[0]
+    for other in texts[1:]:
+        if is_excerpt(best, other):
+            best = other
+    return best
 
 
-def _find_identifier(record: dict[str, Any]) -> str | None:
-    value = record.get("id")
+def is_excerpt(text: str, other: str) -> bool:
+    """Whether a text is much shorter than another of its record, and in its words or a teaser."""
+    few, many = len(text.split()), len(other.split())
+    return few < EXCERPT_SCORE * many and (
+        (few < TEASER_WORDS and many > REPORT_WORDS) or share_words(text, other) >= SAME_SCORE
+    )
+
+
+def share_words(left: str, right: str) -> float:
+    """The share of the words of the shorter text that are in both.
+
+    >>> share_words("The dam broke.", "Then the dam broke."), share_words("", "The dam.")
+    (0.6666666666666666, 1.0)
+    """
+    first, second = Counter(left.split()), Counter(right.split())
+    shorter = min(first.total(), second.total())
+    return (first & second).total() / shorter if shorter else 1.0
+
+
+def _find_outlet(record: Record, columns: Columns, url: str | None) -> str | None:
+    """Who published it: by name, else by its site, else by the site of the report's address."""
+    given = [words for words in map(find_words, columns.values(record, "outlet")) if words]
+    named = [words for words in given if not is_host(words) and len(words) <= _LONGEST_NAME]
+    if named:
+        return named[0]
+    sites = [words for words in map(find_words, columns.values(record, "site")) if words]
+    addresses = [words for words in (*given, *sites) if is_host(words)]
+    return next(filter(None, map(find_site, (*addresses, *([url] if url else [])))), None)
+
+
+def _find_byline(record: Record, columns: Columns) -> str | None:
+    for value in columns.values(record, "byline"):
+        names = [name for name in find_names(value) if "://" not in name]
+        if names:
+            *others, last = [_without_by(name) for name in names]
+            return f"{', '.join(others)} and {last}" if others else last
+    return None
+
+
+def _without_by(name: str) -> str:
+    return name[3:].strip() or name if name.startswith(_BY) else name
+
+
+def _find_identifier(values: list[Any]) -> str | None:
+    value = values[0] if values else None
     if isinstance(value, int) and not isinstance(value, bool):
         # A number too long for Python to write out is no name.
         return str(value) if abs(value) < 10**300 else None
-    return find_string(record, "id")
+    return find_words(value)
 
 
-def _find_date(record: dict[str, Any], key: str) -> str | None:
-    written = find_string(record, key)
-    return written if written is not None and is_published(written) else None
+def _find_date(
+    record: Record,
+    columns: Columns,
+    field: str,
+    order: DayOrder | None,
+    *,
+    latest: str | None = None,
+) -> Stated:
+    """The first date that is understood, else what stands in place of one."""
+    first = NOT_STATED
+    for value in columns.values(record, field):
+        words = value if isinstance(value, int | float) else find_words(value)
+        found = read_date(words, order=order, latest=latest)
+        if found.date is not None:
+            return found
+        first = first if first.words else found
+    return first

@@ -119,7 +119,9 @@ def _read_address(
     elif options.fetch is None:
         yield Rejection(address, STAGE, "an address; nothing is fetched here")
     else:
-        yield from read_addresses([address], published=options.published, fetch=options.fetch)
+        yield from read_addresses(
+            [address], published=options.published, fetch=options.fetch, asked=options.asked
+        )
 
 
 def _find_files(folder: Path) -> Iterator[Path | Rejection]:

@@ -1,33 +1,22 @@
 """Dates as pages and feeds write them → ISO 8601."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
 from typing import Final
 
+from stemma.lexicon.table import load_table, parse_pairs
 from stemma.read.published import is_published
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        [
-            "jan january",
-            "feb february",
-            "mar march",
-            "apr april",
-            "may",
-            "jun june",
-            "jul july",
-            "aug august",
-            "sep sept september",
-            "oct october",
-            "nov november",
-            "dec december",
-        ],
-        start=1,
-    )
-    for name in names.split()
-}
+_ENGLISH: Final = (
+    "jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july",
+    "aug august", "sep sept september", "oct october", "nov november", "dec december",
+)  # fmt: skip
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ZONES: Final = {
     "z": "+00:00", "utc": "+00:00", "gmt": "+00:00", "bst": "+01:00", "cet": "+01:00",
     "cest": "+02:00", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00",
@@ -36,22 +25,28 @@ _ZONES: Final = {
 """Abbreviations as English-language pages mean them; one that is not here leaves no offset."""
 
 _YEAR: Final = r"(?P<year>(?:19|20|21)\d\d)"
+_WORD: Final = r"(?P<word>[^\W\d_]{3,10})"
 _TIME: Final = (
-    r"(?:[T,\s]+(?:at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)?"
+    r"(?:(?:[T,\s]|\s[-–|·•]\s)+(?:at\s+)?"
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?"
     r"\s*(?P<half>[ap]\.?m\.?)?\s*\(?(?P<zone>[A-Za-z]{1,4}(?![A-Za-z])|[+-]\d\d:?\d\d)?"
-    r"(?P<offset>[+-]\d\d:?\d\d)?\)?)?"
+    r"(?P<offset>[+-]\d\d:?\d\d)?\)?(?:\s+[A-Z]{2,5})?)?"
 )
+_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
+_WEEKDAY: Final = r"(?:(?P<weekday>[^\W\d_]{2,10})\.?,?\s+)?"
+_AFTER: Final = r"(?:,?\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b)?"
 _SHAPES: Final = tuple(
-    re.compile(rf"(?:[A-Za-z]{{3,9}},?\s+)?{day}{_TIME}(?:\s*\([^)]*\))?\.?\s*\Z", re.IGNORECASE)
+    re.compile(rf"{_WEEKDAY}{day}{_AFTER}{_TIME}(?:\s*\([^)]*\))?\.?\s*\Z", re.IGNORECASE)
     for day in (
         rf"{_YEAR}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})",
-        rf"(?P<word>[A-Za-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<word>[A-Za-z]{{3,9}})\.?,?[\s-]+{_YEAR}",
-        rf"(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/{_YEAR}",
+        rf"{_WORD}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
+        rf"{_DAY}(?:\s+de)?[\s-]+{_WORD}\.?,?(?:\s+de)?[\s-]+{_YEAR}",
+        rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}",
+        rf"(?P<month>\d{{1,2}})(?P<sign>[-/])(?P<day>\d{{1,2}})(?P=sign){_YEAR}",
     )
 )
-_SLASHED: Final = 3
-"""The shape whose month and day can be told apart only by their size."""
+_SLASHED: Final = 4
+"""The shape whose month and day can be told apart only by their size, or by the weekday."""
 
 _CLOCK_FIRST: Final = re.compile(
     r"\A(?:[A-Z][a-z]{2,8},?\s+)?(\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)"
@@ -60,14 +55,25 @@ _CLOCK_FIRST: Final = re.compile(
 )
 """A time of day written before the day, with its zone."""
 
+_NO_YEAR: Final = re.compile(r"\s0\d{3}(?:\s|\Z)")
+"""A year before 1000, which the standard library takes for two digits of another."""
+
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
-def parse_stamp(written: str) -> str | None:
+class DayOrder(StrEnum):
+    """Which of the two numbers comes first in 06/05/2031."""
+
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+
+
+def parse_stamp(written: str, *, order: DayOrder | None = None) -> str | None:
     """A date or time as ISO 8601, `None` where the words do not surely name one day.
 
-    ISO 8601 is kept as it is. 03/04/2031 can be two days, so it is none. Relative words ("3 hours
-    ago") and numbers of seconds are none either.
+    ISO 8601 is kept as it is. 03/04/2031 can be two days, so it is none, unless `order` says how
+    its source writes days, or a weekday before it fits only one. Relative words ("3 hours ago") and
+    numbers of seconds are none either.
 
     >>> parse_stamp("2031-03-18T06:30:00Z"), parse_stamp("Tue, 18 Mar 2031 06:30:00 GMT")
     ('2031-03-18T06:30:00Z', '2031-03-18T06:30:00+00:00')
@@ -75,6 +81,10 @@ def parse_stamp(written: str) -> str | None:
     ('2031-03-18T19:47:00-05:00', '2031-03-18')
     >>> parse_stamp("18/03/2031"), parse_stamp("03/04/2031"), parse_stamp("2 hours ago")
     ('2031-03-18', None, None)
+    >>> parse_stamp("Thu, 03/04/2031 - 20:18"), parse_stamp("6. Mai 2031"), parse_stamp("6.5.2031")
+    ('2031-04-03T20:18:00', '2031-05-06', '2031-05-06')
+    >>> parse_stamp("03/04/2031", order=DayOrder.MONTH_FIRST)
+    '2031-03-04'
     """
     written = " ".join(written.split())
     if not written or len(written) > 80:
@@ -87,7 +97,9 @@ def parse_stamp(written: str) -> str | None:
     for number, shape in enumerate(_SHAPES):
         found = shape.match(written)
         if found:
-            return _from_parts(found.groupdict(), slashed=number == _SLASHED)
+            return _from_parts(found.groupdict(), order, slashed=number == _SLASHED)
+    if _NO_YEAR.search(written):
+        return None
     try:
         moment = parsedate_to_datetime(written)
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -95,14 +107,59 @@ def parse_stamp(written: str) -> str | None:
     return moment.isoformat() if _FIRST_YEAR <= moment.year <= _LAST_YEAR else None
 
 
-def _from_parts(parts: dict[str, str | None], *, slashed: bool) -> str | None:
-    word = parts.get("word")
-    month = _MONTHS.get(word.lower(), 0) if word else int(parts.get("month") or 0)
-    day = int(parts["day"] or 0)
-    if slashed and month > 12:
-        month, day = day, month
-    elif slashed and day <= 12 and day != month:
+def find_order(written: str) -> DayOrder | None:
+    """Which order of day and month a date shows, `None` where it shows none.
+
+    >>> find_order("18/03/2031"), find_order("3/18/2031 20:15"), find_order("03/04/2031")
+    (<DayOrder.DAY_FIRST: 'day first'>, <DayOrder.MONTH_FIRST: 'month first'>, None)
+    """
+    found = _SHAPES[_SLASHED].match(" ".join(written[:80].split()))
+    if not found:
         return None
+    fitting = [way for way in DayOrder if _fits(found.groupdict(), way)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(parts: dict[str, str | None], order: DayOrder) -> bool:
+    """Whether the numbers make a day in this order, that of the weekday if one is named."""
+    month, day = _month_and_day(parts, order)
+    try:
+        on = date(int(parts["year"] or 0), month, day)
+    except ValueError:
+        return False
+    named = (parts["weekday"] or "").lower()[:3]
+    return named not in _WEEKDAYS or _WEEKDAYS[on.weekday()] == named
+
+
+def _month_and_day(parts: dict[str, str | None], order: DayOrder | None) -> tuple[int, int]:
+    first, second = int(parts["month"] or 0), int(parts["day"] or 0)
+    return (second, first) if order is DayOrder.DAY_FIRST else (first, second)
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    """Name of a month in lower case → its number."""
+    name = "foreign_months.tsv"
+    foreign = {word: int(number) for _, word, number in parse_pairs(load_table(name), name=name)}
+    english = {
+        word: number for number, words in enumerate(_ENGLISH, start=1) for word in words.split()
+    }
+    return MappingProxyType(foreign | english)
+
+
+def _from_parts(
+    parts: dict[str, str | None], order: DayOrder | None, *, slashed: bool
+) -> str | None:
+    word = parts.get("word")
+    if slashed:
+        ways = [way for way in DayOrder if _fits(parts, way)]
+        days = {_month_and_day(parts, way) for way in ways}
+        if len(days) != 1 and order is None:
+            return None
+        month, day = next(iter(days)) if len(days) == 1 else _month_and_day(parts, order)
+    else:
+        month = _months().get(word.lower(), 0) if word else int(parts.get("month") or 0)
+        day = int(parts["day"] or 0)
     try:
         on = date(int(parts["year"] or 0), month, day)
         if parts["hour"] is None:

@@ -1,8 +1,11 @@
 """Bytes of a known format, held whole → Documents."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import BinaryIO
 
 from stemma.model import Document, Rejection
+from stemma.read.columns import Asked
 from stemma.read.facts import STAGE, Facts
 from stemma.read.formats import Format
 from stemma.read.payload import Payload
@@ -10,7 +13,7 @@ from stemma.read.plain import read_bytes
 
 
 def read_whole(
-    page: Payload, kind: Format, *, published: str | None
+    page: Payload, kind: Format, *, published: str | None, asked: Asked = ()
 ) -> Iterator[Document | Rejection]:
     """The documents in bytes that stand for themselves: no archive, no list of addresses.
 
@@ -18,23 +21,22 @@ def read_whole(
     """
     match kind:
         case Format.TEXT:
+            from stemma.read.exports.read import read_export  # noqa: PLC0415
+
+            found = read_export(page, published=published)
+            if found is not None:
+                yield from found
+                return
             facts = Facts(url=page.url, captured=page.captured)
             yield read_bytes(page.content, page.source, published=published, facts=facts)
         case Format.JSON:
-            from stemma.read.record import read_records  # noqa: PLC0415
+            from stemma.read.records import read_records  # noqa: PLC0415
 
-            yield from read_records(page.content, page.source, published=published)
-        case Format.JSONL:
-            import io  # noqa: PLC0415
-
-            from stemma.read.record import read_lines  # noqa: PLC0415
-
-            yield from read_lines(io.BytesIO(page.content), page.source, published=published)
-        case Format.CSV | Format.TSV:
-            from stemma.read.record import read_table  # noqa: PLC0415
-
-            mark = "\t" if kind is Format.TSV else ","
-            yield from read_table(page.content, page.source, published=published, delimiter=mark)
+            yield from read_records(page.content, page.source, published=published, asked=asked)
+        case Format.JSONL | Format.CSV | Format.TSV:
+            yield from read_rows(
+                lambda: BytesIO(page.content), kind, page.source, published=published, asked=asked
+            )
         case Format.HTML:
             from stemma.read.html.page import read_page  # noqa: PLC0415
 
@@ -53,3 +55,26 @@ def read_whole(
             yield from read_feed(page, published=published)
         case _:
             yield Rejection(page.source, STAGE, f"{kind.value} in this place is not read")
+
+
+def read_rows(
+    open_file: Callable[[], BinaryIO],
+    kind: Format,
+    source: str,
+    *,
+    published: str | None,
+    asked: Asked = (),
+) -> Iterator[Document | Rejection]:
+    """The documents in a file that is read record by record, however long it is.
+
+    `open_file` gives it from its beginning, as often as it is called.
+    """
+    if kind is Format.JSONL:
+        from stemma.read.records import read_lines  # noqa: PLC0415
+
+        yield from read_lines(open_file, source, published=published, asked=asked)
+        return
+    from stemma.read.table import read_table  # noqa: PLC0415
+
+    mark = "\t" if kind is Format.TSV else ","
+    yield from read_table(open_file, source, published=published, delimiter=mark, asked=asked)

@@ -13,6 +13,8 @@ WORDS: Final[Mapping[Flag, str]] = MappingProxyType(
         Flag.TOO_SHORT: "next to no text",
         Flag.WRONG_LANGUAGE: "not in English",
         Flag.LIVE_BLOG: "a live blog",
+        Flag.EXCERPT: "only the first lines or a summary",
+        Flag.DOUBTFUL_DATE: "the date it states is in doubt and not used",
     }
 )
 

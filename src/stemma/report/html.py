@@ -85,6 +85,7 @@ def _header(annotations: Annotations) -> Iterator[str]:
         document.outlet,
         document.byline,
         "no date" if date is None else f"{date} ({document.published_from.value})",
+        f"states {document.date_words!r} as its date" if document.date_words else None,
         document.source if document.title else None,
     ]
     yield f'<div class="facts">{" · ".join(_safe(fact) for fact in facts if fact)}</div>'

@@ -77,6 +77,7 @@ def document_json(document: Document) -> dict[str, Json]:
         "url": document.url,
         "published": document.published,
         "published_from": document.published_from.value,
+        "date_words": document.date_words,
         "dated_by": [
             {"document": clue.span.document_id, "span": pair_json(clue.span), "reason": clue.reason}
             for clue in document.dated_by

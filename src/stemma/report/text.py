@@ -61,6 +61,7 @@ def _print_header(page: Page, document: Document) -> None:
         document.outlet,
         document.byline,
         "no date" if date is None else f"{date} ({document.published_from.value})",
+        f"states {document.date_words!r} as its date" if document.date_words else None,
         document.source if document.title else None,
     ]
     page.print_facts(Text(), (Text(show_words(fact), "dim") for fact in facts if fact))

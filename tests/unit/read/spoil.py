@@ -5,6 +5,7 @@ import json
 import random
 import zipfile
 
+from tests.unit.read.exported import EXPORTS, google_alert, google_news
 from tests.unit.read.made import SENTENCES, page, pdf, record, rss, wacz, warc
 
 TEXT = " ".join(SENTENCES)
@@ -27,6 +28,23 @@ SEEDS = {
     "b.wacz": wacz({"archive/a.warc": record(page().encode())}, method=zipfile.ZIP_DEFLATED),
     "a.html.gz": gzip.compress(page().encode()),
     "a.urls": b"https://norwire.example/1\n",
+    "answer.json": json.dumps(
+        {
+            "articles": {
+                "results": [{"body": TEXT, "date": "06/05/2031", "source": {"title": "A"}}] * 3
+            }
+        }
+    ).encode(),
+    "records.jsonl": b"".join(
+        json.dumps({"content": TEXT, "pubDate": day, "authors": ["A"]}).encode() + b"\n"
+        for day in ("06/05/2031", "18/05/2031", "1936462800")
+    ),
+    "semicolons.csv": f'ID;Content;Publish Date\n1;"{TEXT}";06/05/2031\n2;"{TEXT}";\n'.encode(),
+    "tabs.csv": f'ID\tBody\tDate\n1\t"{TEXT}"\t6 May 2031\n'.encode("utf-16"),
+    "list.csv": b"Title,URL,Date\nDam,https://norwire.example/1,2031-05-06\n",
+    "news.rss": rss(google_news(("Dam breaks above Tesvik", "Norwire"), ("Nine missing", "Post"))),
+    "alert.atom": google_alert(("https://norwire.example/1?a=1", TEXT)).encode(),
+    **{f"{name}.txt": content.encode() for name, content in EXPORTS.items()},
 }
 SPICES = (
     b"\0", b"\xff", b"<", b">", b'"', b"{", b"[", b"\n", b"\r\n\r\n", b"&#0;", b"<![CDATA[",

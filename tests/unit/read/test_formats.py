@@ -10,7 +10,7 @@ from tests.unit.read.made import NEWS, SENTENCES, page, pdf, record, rss, warc
 from stemma.model import Document, Flag, PublishedFrom, Rejection
 from stemma.read import Options, Payload, read_source, read_sources
 from stemma.read.limits import MAX_LINE_BYTES
-from stemma.read.record import read_lines
+from stemma.read.records import read_lines
 from stemma.read.stamp import parse_stamp
 
 TEXT = " ".join(SENTENCES)
@@ -138,7 +138,7 @@ class TestLines:
 
     def test_a_line_without_an_end_is_not_held(self) -> None:
         line = b'{"text": "' + b"x" * MAX_LINE_BYTES + b'"}\n{"text": "two"}\n'
-        found = list(read_lines(io.BytesIO(line), "a"))
+        found = list(read_lines(lambda: io.BytesIO(line), "a"))
         assert reasons(found)[0].startswith("too large")
         assert isinstance(found[1], Document)
 
@@ -175,7 +175,7 @@ class TestTable:
         [
             ("", ["empty"]),
             ("text\n", ["empty"]),
-            ("title,body\na,b\n", ["no column is called text"]),
+            ("title,tag\na,b\n", ["no column is called text"]),
             ("text,text\na,b\n", ["two columns"]),
             ("text,id\na\nb,1\n", ["1 cells in a table of 2", ""]),
             ('text\n"never closed\nb\n', ["not a row"]),

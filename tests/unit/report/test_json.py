@@ -84,6 +84,7 @@ def test_the_contract_key_by_key() -> None:
             "url": None,
             "published": None,
             "published_from": "unknown",
+            "date_words": None,
             "dated_by": [],
             "possible": None,
             "updated": None,
