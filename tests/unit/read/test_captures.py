@@ -128,7 +128,7 @@ class TestZstd:
         found = read(tmp_path, "a.warc.zst", one + bytes(hurt) + one + b"rubbish" + one + one[:-30])
         assert len(documents(found)) == 3
         first, rubbish, last = reasons(found)
-        assert "bytes that hold no record" in first
+        assert "damaged zstd" in first
         assert rubbish == "damaged: 7 bytes that hold no record"
         assert last == "zstd cut off before its end"
 

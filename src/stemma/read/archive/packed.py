@@ -62,6 +62,10 @@ def split_members(file: BinaryIO) -> Iterator[Stream | str]:
         if member.is_damaged:
             place = _find_member(file, max(place + 1, after - _BACK), magic, unpack)
             continue
+        file.seek(after)
+        if file.read(len(magic)) == magic:
+            place = after
+            continue
         place = _find_member(file, after, magic, unpack)
         gap = (file.seek(0, os.SEEK_END) if place is None else place) - after
         file.seek(after)
