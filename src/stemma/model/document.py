@@ -36,6 +36,8 @@ class Flag(StrEnum):
     """Not written in English, the only language that is read."""
     LIVE_BLOG = "live_blog"
     """Many short entries, each with a time of its own, not one report."""
+    ORDER_UNKNOWN = "order_unknown"
+    """Lines that stand side by side in a PDF, in an order that could not be told for sure."""
 
 
 UNCOUNTED: Final = frozenset({Flag.PAYWALL, Flag.ERROR_PAGE, Flag.TOO_SHORT, Flag.WRONG_LANGUAGE})
