@@ -36,6 +36,10 @@ class Flag(StrEnum):
     """Not written in English, the only language that is read."""
     LIVE_BLOG = "live_blog"
     """Many short entries, each with a time of its own, not one report."""
+    GARBLED = "garbled"
+    """Letters of it are lost or wrong: bytes that fit no encoding, or text read in a wrong one."""
+    ENCODING_GUESSED = "encoding_guessed"
+    """Nothing says in which encoding it is, and in another one it has other names."""
     ORDER_UNKNOWN = "order_unknown"
     """Lines that stand side by side in a PDF, in an order that could not be told for sure."""
 

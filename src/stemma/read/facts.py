@@ -14,6 +14,7 @@ from stemma.model import (
 from stemma.read.decode import NotTextError, require_report, require_text, scrub_surrogates
 from stemma.read.head import read_head
 from stemma.read.language import is_other_language
+from stemma.read.mojibake import is_garbled, repair
 
 STAGE = "read"
 
@@ -73,6 +74,8 @@ def make_document(
     `published` is the date that the caller gives to reports that have none.
     """
     text = scrub_surrogates(text)
+    if not taken.source_map:
+        text = repair(text)
     try:
         require_text(text)
         require_report(text)
@@ -80,6 +83,8 @@ def make_document(
         return Rejection(source, STAGE, str(error))
     head = read_head(text)
     flags = set(facts.flags)
+    if is_garbled(text) or any(map(is_garbled, filter(None, (facts.title, facts.byline)))):
+        flags.add(Flag.GARBLED)
     if is_other_language(text, facts.language):
         flags.add(Flag.WRONG_LANGUAGE)
     date, found = published, PublishedFrom.GIVEN
@@ -93,9 +98,9 @@ def make_document(
         source=source,
         text=text,
         sha256=digest,
-        title=facts.title,
-        outlet=facts.outlet,
-        byline=facts.byline,
+        title=_repaired(facts.title),
+        outlet=_repaired(facts.outlet),
+        byline=_repaired(facts.byline),
         url=facts.url,
         published=date,
         published_from=found,
@@ -109,6 +114,10 @@ def make_document(
         flags=tuple(flag for flag in Flag if flag in flags),
         source_map=taken.source_map,
     )
+
+
+def _repaired(words: str | None) -> str | None:
+    return None if words is None else repair(words)
 
 
 def _place(source: str, facts: Facts) -> str:

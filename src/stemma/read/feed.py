@@ -11,6 +11,7 @@ import feedparser
 from stemma.model import Document, Rejection
 from stemma.read.facts import STAGE, Facts, Taken, make_document
 from stemma.read.head import find_agency
+from stemma.read.html.charset import as_utf8
 from stemma.read.html.fragment import read_fragment
 from stemma.read.html.linked import clean
 from stemma.read.html.quality import find_flags
@@ -72,10 +73,8 @@ def find_items(feed: Payload) -> Iterator[Item | Rejection]:
         return
     try:
         # A file object, as feedparser takes anything else for an address or the name of a file.
-        headers = {"content-type": feed.content_type} if feed.content_type else {}
-        parsed = feedparser.parse(
-            io.BytesIO(feed.content), response_headers=headers, sanitize_html=True
-        )
+        content, headers = as_utf8(feed.content, feed.content_type)
+        parsed = feedparser.parse(io.BytesIO(content), response_headers=headers, sanitize_html=True)
     except Exception as error:  # noqa: BLE001 - a damaged feed can provoke anything in its parser
         reason = f"not readable as a feed: {type(error).__name__}: {error}"
         yield Rejection(feed.source, STAGE, reason[:300])
