@@ -67,6 +67,18 @@ def compare(
         BriefTable | None,
         typer.Option("--table", help="Which table --format csv writes.", show_default="findings"),
     ] = None,
+    together: Annotated[
+        bool, typer.Option("--together", help="All reports given are of one event.")
+    ] = False,
+    apart: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--apart",
+            metavar="NAME",
+            help="This report is of another event: its outlet, file or id. Can be repeated.",
+            show_default=False,
+        ),
+    ] = None,
     out: Out = None,
     published: Published = None,
     quiet: Quiet = False,
@@ -80,7 +92,9 @@ def compare(
     status = make_status(output_format, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status), process.processes() as engine:
         items = find_reports(sources, published, status, engine, counted_only=True)
-        brief = compare_reports(status.watch(items), engine=engine)
+        brief = compare_reports(
+            status.watch(items), engine=engine, together=together, apart=apart or ()
+        )
         if not brief.documents:
             return
         shown = out is None and is_shown()

@@ -36,6 +36,8 @@ class Flag(StrEnum):
     """Not written in English, the only language that is read."""
     LIVE_BLOG = "live_blog"
     """Many short entries, each with a time of its own, not one report."""
+    PARTS_LEFT_OUT = "parts_left_out"
+    """Parts of it are in another language than English, and are left out."""
     GARBLED = "garbled"
     """Letters of it are lost or wrong: bytes that fit no encoding, or text read in a wrong one."""
     ENCODING_GUESSED = "encoding_guessed"

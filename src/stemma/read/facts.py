@@ -12,6 +12,7 @@ from stemma.model import (
     identify,
 )
 from stemma.read.decode import NotTextError, require_report, require_text, scrub_surrogates
+from stemma.read.halves import cut_parts, find_foreign
 from stemma.read.head import read_head
 from stemma.read.language import is_other_language
 from stemma.read.mojibake import is_garbled, repair
@@ -81,8 +82,13 @@ def make_document(
         require_report(text)
     except NotTextError as error:
         return Rejection(source, STAGE, str(error))
-    head = read_head(text)
     flags = set(facts.flags)
+    source_map = taken.source_map
+    foreign = find_foreign(text)
+    if foreign:
+        text, source_map = cut_parts(text, foreign, source_map)
+        flags.add(Flag.PARTS_LEFT_OUT)
+    head = read_head(text)
     if is_garbled(text) or any(map(is_garbled, filter(None, (facts.title, facts.byline)))):
         flags.add(Flag.GARBLED)
     if is_other_language(text, facts.language):
@@ -112,7 +118,7 @@ def make_document(
         agency=facts.agency or head.agency,
         based_on=facts.based_on,
         flags=tuple(flag for flag in Flag if flag in flags),
-        source_map=taken.source_map,
+        source_map=source_map,
     )
 
 

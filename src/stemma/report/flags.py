@@ -13,6 +13,7 @@ WORDS: Final[Mapping[Flag, str]] = MappingProxyType(
         Flag.TOO_SHORT: "next to no text",
         Flag.WRONG_LANGUAGE: "not in English",
         Flag.LIVE_BLOG: "a live blog",
+        Flag.PARTS_LEFT_OUT: "parts in another language are left out",
         Flag.GARBLED: "letters lost or wrong: it was read or stored in another encoding",
         Flag.ENCODING_GUESSED: "the encoding is guessed: names may have other letters",
         Flag.ORDER_UNKNOWN: "columns or lines whose order is not known",
