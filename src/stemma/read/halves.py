@@ -17,10 +17,14 @@ LEAST_ENGLISH: Final = 12
 FOREIGN_SCORE: Final = 0.25
 """Least share of function words of other languages in such a part; names in English have none."""
 
-ENGLISH_SCORE: Final = 0.12
-"""Most English function words that it may have: "a" and "as" are words of other languages too."""
+ENGLISH_SCORE: Final = 0.06
+"""Most words that are of English alone that it may have."""
+
+_SHARED: Final = frozenset("a an as am do he i in is me no on or so was war will men".split())  # noqa: SIM905
+"""English function words that other languages have too."""
 
 _PIECE: Final = re.compile(r"[^\n]*?(?:[.!?…。！？][\"'”’»)\]]*(?=\s|\Z)|\n|\Z)\s*")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _QUOTES: Final = ("“", '"', "«", "‘", "„", "‹")
 
@@ -100,12 +104,14 @@ def _with_neighbours(pieces: list[_Piece]) -> list[_Piece]:
 def _look(piece: str) -> tuple[int, bool, bool]:
     """(Words, whether it is in another language, whether it may be)."""
     letters = sum(map(str.isalpha, piece))
-    words, english, other = share_of_words(piece)
-    if letters >= 20 and len(_LATIN.findall(piece)) < letters / 2:
+    is_quoted = piece.lstrip().startswith(_QUOTES)
+    found = [word[0].lower() for word in _WORD.finditer(piece)]
+    if letters >= 6 and len(_LATIN.findall(piece)) < letters / 2:
         # Scripts that put no space between words: two letters count as one.
-        is_own = not piece.startswith(_QUOTES)
-        return max(words, letters // 3), is_own, is_own
-    if words < 4 or piece.lstrip().startswith(_QUOTES):
+        is_own = not is_quoted
+        return max(len(found), letters // 2), is_own and letters >= 20, is_own
+    words, english, other = share_of_words(piece)
+    if words < 4 or is_quoted:
         return words, False, not words
-    may_be = other > english and english <= ENGLISH_SCORE / 2
-    return words, other >= FOREIGN_SCORE and english <= ENGLISH_SCORE, may_be
+    own = english - sum(word in _SHARED for word in found) / max(len(found), 1)
+    return words, other >= FOREIGN_SCORE and own <= ENGLISH_SCORE, english == 0
