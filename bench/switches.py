@@ -102,7 +102,7 @@ def measure(place: Place) -> dict[str, float]:
 
 
 def _of_story(place: Place, story: str) -> dict[str, Counter[str]]:
-    read = [d for d in read_sources([str(reports_of(place.corpora, story))])]
+    read = list(read_sources([str(reports_of(place.corpora, story))]))
     reports = CloseReader.load().annotate([d for d in read if not isinstance(d, Rejection)])
     maker = BriefMaker.load()
     maker.matcher = RememberingMatcher(Remembered(maker.matcher.match, {}))  # type: ignore[assignment]

@@ -19,7 +19,8 @@ from stemma.consistency.own import find_own_conflicts
 from stemma.consistency.sums import find_bad_sums
 from stemma.consistency.weekdays import find_odd_dates
 from stemma.encoder.words import WordTable
-from stemma.gather import gather
+from stemma.gather.choose import GATHERED, Choice, Chosen, choose
+from stemma.gather.versions import find_repeats
 from stemma.judge.agreement import find_agreeing
 from stemma.judge.context import Context
 from stemma.judge.points import judge_event
@@ -87,14 +88,19 @@ class BriefMaker:
         versions: Sequence[tuple[str, str]] = (),
         *,
         parts: Callable[[Iterable[Event]], Iterable[Part]] | None = None,
+        choice: Choice = GATHERED,
     ) -> Brief:
         """The brief of reports, by event, the event with most reports first.
 
-        A document that comes twice counts once. The order of the reports does not matter. `parts`
-        does what `part` does to each of many events, elsewhere.
+        A document that comes twice counts once, and so does one that was captured twice with the
+        same words. The order of the reports does not matter. `parts` does what `part` does to each
+        of many events, elsewhere. `choice` is what the caller says of their events.
         """
         known = {found.document.id: found for found in reports}
-        events = self.events(known.values())
+        repeats = find_repeats(found.document for found in known.values())
+        known = {identity: found for identity, found in known.items() if identity not in repeats}
+        chosen = self._choose(known, choice)
+        events = [_event(one, known) for one in chosen]
         made = [*starmap(self.part, events)] if parts is None else [*parts(events)]
         positions: list[Position] = []
         for part in made:
@@ -103,7 +109,10 @@ class BriefMaker:
             documents=tuple(
                 found.document for part in made for found in _members(part.coverage, known)
             ),
-            coverages=tuple(part.coverage for part in made),
+            coverages=tuple(
+                replace(part.coverage, reason=one.reason)
+                for part, one in zip(made, chosen, strict=True)
+            ),
             points=tuple(point for part in made for point in part.points),
             inconsistencies=tuple(x for part in made for x in part.inconsistencies),
             origins=_merged(made),
@@ -115,14 +124,13 @@ class BriefMaker:
             versions=tuple(versions),
         )
 
-    def events(self, reports: Iterable[Annotations]) -> list[Event]:
+    def events(self, reports: Iterable[Annotations], choice: Choice = GATHERED) -> list[Event]:
         """The reports by event, each with its title, the event with most reports first."""
         known = {found.document.id: found for found in reports}
-        gathered = gather((found.document for found in known.values()), table=self._table)
-        return [
-            ([known[identity] for identity in one.documents], one.title)
-            for one in gathered.coverages
-        ]
+        return [_event(one, known) for one in self._choose(known, choice)]
+
+    def _choose(self, known: Mapping[str, Annotations], choice: Choice) -> list[Chosen]:
+        return choose((found.document for found in known.values()), choice, table=self._table)
 
     def part(self, event: Sequence[Annotations], title: str | None) -> Part:
         """The brief of the reports of one event."""
@@ -165,6 +173,10 @@ class BriefMaker:
             find_positions(event, points, context.entities),
             find_omissions(points, documents, days),
         )
+
+
+def _event(chosen: Chosen, known: Mapping[str, Annotations]) -> Event:
+    return [known[document.id] for document in chosen.documents], chosen.title
 
 
 def _best_attested(

@@ -68,6 +68,18 @@ def compare(
         BriefTable | None,
         typer.Option("--table", help="Which table --format csv writes.", show_default="findings"),
     ] = None,
+    together: Annotated[
+        bool, typer.Option("--together", help="All reports given are of one event.")
+    ] = False,
+    apart: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--apart",
+            metavar="NAME",
+            help="This report is of another event: its outlet, file or id. Can be repeated.",
+            show_default=False,
+        ),
+    ] = None,
     out: Out = None,
     published: Published = None,
     fields: Fields = None,
@@ -84,7 +96,9 @@ def compare(
     status = make_status(output_format, sources, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status), process.processes() as engine:
         items = find_reports(sources, published, status, engine, fields=fields, counted_only=True)
-        brief = compare_reports(status.watch(items), engine=engine)
+        brief = compare_reports(
+            status.watch(items), engine=engine, together=together, apart=apart or ()
+        )
         if not brief.documents:
             return
         if all(len(coverage.documents) == 1 for coverage in brief.coverages):

@@ -50,6 +50,7 @@ class TermMaker:
         self._numbers: dict[str, int] = {}
         self._weights: list[float] = []
         self._known: dict[str, int] = {}
+        self._lemmas: list[str] = []
 
     def of_document(self, document: Document) -> Terms:
         """The terms of its title and text."""
@@ -68,6 +69,23 @@ class TermMaker:
         weights = np.array([weighed[number] for number in numbers.tolist()], np.float64)
         length = float(np.sqrt((weights * weights).sum()))
         return Terms(numbers, weights / length if length else weights)
+
+    def term(self, word: str) -> int | None:
+        """The number of the term that a word is a form of; `None` where it tells nothing."""
+        number = self._known.get(word)
+        if number is None:
+            number = self._known[word] = self._number(word)
+        return None if number < 0 else number
+
+    def weight(self, term: int) -> float:
+        """What a term weighs, from 0 to 1: its rarity."""
+        return self._weights[term]
+
+    def word(self, term: int) -> str:
+        """The lemma that a term stands for."""
+        if len(self._lemmas) < len(self._numbers):
+            self._lemmas = list(self._numbers)
+        return self._lemmas[term]
 
     def _find(self, text: str) -> list[int]:
         """The numbers of the terms of a text, in its order."""

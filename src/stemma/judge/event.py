@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from stemma.judge.captures import supersede
 from stemma.judge.claims import Pair, judge_claims
 from stemma.judge.context import Context
 from stemma.judge.ladder import Judged
@@ -51,14 +52,16 @@ class EventJudge:
         out = {}
         for (a, b), match in self.matches.values.items():
             judged = self._on_ladder[a, b]
-            out[a, b] = show_values(
+            left, right = self.value_readings[a], self.value_readings[b]
+            shown = show_values(
                 judged,
-                (self.value_readings[a], self.value_readings[b]),
+                (left, right),
                 self.context,
                 family=self.matches.slots[a].family,
                 same=self.sure(match),
                 both_given=judged.relation in CLASHES and self._is_given_beside(a, b),
             )
+            out[a, b] = supersede(shown, left, right, self.context)
         return out
 
     @cached_property
@@ -69,7 +72,8 @@ class EventJudge:
             if match.same >= JOINED:
                 left, right = self.claim_readings[a], self.claim_readings[b]
                 clashing = self._values_clash(match)
-                out[a, b] = judge_claims(Pair(left, right, match, self.context, clashing))
+                judged = judge_claims(Pair(left, right, match, self.context, clashing))
+                out[a, b] = supersede(judged, left, right, self.context)
         return out
 
     def sure(self, match: ValueMatch) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
+from stemma.gather.versions import capture_order
 from stemma.model import Document
 
 ZONES: Final = timedelta(hours=12)
@@ -59,7 +60,7 @@ def _moment(written: str | None, *, spread: timedelta) -> Moment | None:
 
 
 def is_earlier(left: Document, right: Document, *, same_clock: bool) -> bool:
-    """Whether the dates tell that `left` came out before `right`.
+    """Whether the dates tell that `left` came out before `right`; captures of one address do first.
 
     >>> from stemma.model import PublishedFrom
     >>> early, late = (Document(hour, "d.txt", "x", "0", published=f"2024-05-06T{hour}:00:00",
@@ -67,6 +68,9 @@ def is_earlier(left: Document, right: Document, *, same_clock: bool) -> bool:
     >>> is_earlier(early, late, same_clock=True), is_earlier(early, late, same_clock=False)
     (True, False)
     """
+    order = capture_order(left, right)
+    if order:
+        return order < 0
     read = local_moment if same_clock else moment_of
     first, second = read(left), read(right)
     return first is not None and second is not None and first.before(second)

@@ -25,6 +25,7 @@ class Coverage:
 
     `earliest` and `latest` are the days between which they appeared, both included; `None` means
     that no document has a date. `title` is the title of one of them, `None` if none has one.
+    `reason` is why they are set aside from the event that is compared; empty where they are not.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Coverage:
     title: str | None = None
     earliest: date | None = None
     latest: date | None = None
+    reason: str = ""
 
     def __post_init__(self) -> None:
         if not self.id:

@@ -40,6 +40,14 @@ class Flag(StrEnum):
     """The first lines of a report or a summary of it: its source holds no more."""
     DOUBTFUL_DATE = "doubtful_date"
     """A day is stated that is not understood, can be two days, or cannot be right."""
+    PARTS_LEFT_OUT = "parts_left_out"
+    """Parts of it are in another language than English, and are left out."""
+    GARBLED = "garbled"
+    """Letters of it are lost or wrong: bytes that fit no encoding, or text read in a wrong one."""
+    ENCODING_GUESSED = "encoding_guessed"
+    """Nothing says in which encoding it is, and in another one it has other names."""
+    ORDER_UNKNOWN = "order_unknown"
+    """Lines that stand side by side in a PDF, in an order that could not be told for sure."""
 
 
 UNCOUNTED: Final = frozenset({Flag.PAYWALL, Flag.ERROR_PAGE, Flag.TOO_SHORT, Flag.WRONG_LANGUAGE})

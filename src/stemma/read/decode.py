@@ -3,16 +3,15 @@
 import codecs
 import re
 import unicodedata
+from dataclasses import dataclass
 
+from stemma.model import Flag
+from stemma.read.guess import guess
 from stemma.read.limits import MAX_TEXT_BYTES
+from stemma.read.mojibake import repair
 
-PLAIN_SHARE_SCORE = 0.7
-"""Least share of ASCII for bytes to pass as Windows-1252.
-
-That encoding gives nearly every byte a character, so it accepts nearly anything. Text in the
-languages written with it is 85 % ASCII and more; Cyrillic, Greek or Japanese text in an older
-encoding, taken for it, is far below a half.
-"""
+VALID_SHARE_SCORE = 0.99
+"""Least share of bytes that are UTF-8 in a text that is UTF-8 with a fault in it."""
 
 CONTROL_SHARE_SCORE = 0.1
 """Most control characters, line breaks and tabs apart, that a text may have.
@@ -36,44 +35,134 @@ _WORD = re.compile(r"[^\W_]+")
 _MARK = re.compile(
     r"[!-/:-@\[-`{-~¡-¿\u0300-\u036f\u200b-\u2bff\ufe00-\ufe0f\U0001f000-\U0001faff]"
 )
-_ASCII = bytes(range(128))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_BROKEN = re.compile(rb"[\xe0-\xef][\x80-\xbf](?![\x80-\xbf])|[\xc2-\xf4][\x80-\xbf]*\Z")
+"""A letter of UTF-8 of which the end is missing."""
+
+_PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ <\n")
+_ZEROS = 0.35
+"""Share of NUL bytes among every second one that shows UTF-16 of mostly Latin letters."""
+_SPACES = 0.02
+"""Share of spaces of two bytes that shows UTF-16 of other letters."""
 
 
 class NotTextError(ValueError):
     """The bytes are not text; the message is the reason. It does not leave `stemma.read`."""
 
 
-def decode(content: bytes) -> str:
-    """The text of `content`: UTF-8, UTF-16 with a byte order mark, else Windows-1252.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of bytes; `is_guessed` where another encoding gives other words that could stand."""
 
-    A byte order mark is dropped, everything else is kept as it is, line ends included.
+    text: str
+    is_guessed: bool = False
+
+    @property
+    def flags(self) -> frozenset[Flag]:
+        """What is to be told of the text: `make_document` sees for itself what is garbled."""
+        return frozenset({Flag.ENCODING_GUESSED} if self.is_guessed else ())
+
+
+def decode(content: bytes) -> str:
+    """The text of `content` alone: see `decode_bytes`."""
+    return decode_bytes(content).text
+
+
+def decode_bytes(content: bytes, named: str | None = None) -> Decoded:
+    """The text of `content`: as its byte order mark says, else UTF-8 or UTF-16, else as it reads.
+
+    A byte order mark is dropped, line ends are kept. UTF-8 with few faults is UTF-8, each fault
+    U+FFFD. Text that was encoded twice is put right where that is certain. `named` is the encoding
+    that somebody names, which may be wrong.
 
     Raises:
-        NotTextError: none of the three decodes, or what comes out does not look like text.
+        NotTextError: in no encoding known here is it text.
     """
-    if content.startswith(codecs.BOM_UTF8):
-        text = _decode(content[len(codecs.BOM_UTF8) :], "utf-8")
-    elif content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = _decode(content, "utf-16")
-    else:
-        try:
-            text = content.decode("utf-8")
-        except UnicodeDecodeError:
-            text = _decode(content, "cp1252")
-            others = len(content.translate(None, _ASCII))
-            if others > (1 - PLAIN_SHARE_SCORE) * len(content):
-                raise NotTextError(
-                    "not text: neither UTF-8 nor UTF-16, and too few plain letters for Windows-1252"
-                ) from None
-    require_text(text)
-    return text
+    for mark, encoding in _MARKS:
+        if content.startswith(mark) and not _has_few_faults(content, encoding):
+            raise NotTextError(f"not text: not valid {encoding}, which its mark says it is")
+    found = find_text(content, named)
+    if found is None:
+        raise NotTextError(
+            "not text: neither UTF-8 nor UTF-16, and words in no other encoding known here"
+        )
+    require_text(found.text)
+    return found
 
 
-def _decode(content: bytes, encoding: str) -> str:
+def find_text(content: bytes, named: str | None) -> Decoded | None:
+    """The text of bytes as `decode_bytes` finds it; `None` where no encoding gives words."""
+    encoding = next((one for mark, one in _MARKS if content.startswith(mark)), None)
+    is_guessed = False
+    if encoding is None:
+        encoding = find_utf16(content) or ("utf-8" if _is_utf8(content) else None)
+    if encoding is None:
+        found = guess(content, named)
+        if found is None:
+            return None
+        encoding, is_guessed = found.encoding, not found.is_clear
+    return Decoded(repair(content.decode(encoding, "replace")), is_guessed)
+
+
+def _is_utf8(content: bytes) -> bool:
     try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise NotTextError(f"not text: byte {error.start} is not valid {encoding}") from None
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return is_faulty_utf8(content)
+    return True
+
+
+def _has_few_faults(content: bytes, encoding: str) -> bool:
+    """Whether bytes are of an encoding but for few of them."""
+    text = content.decode(encoding, "replace")
+    return text.count("\ufffd") <= (1 - VALID_SHARE_SCORE) * len(text)
+
+
+def is_faulty_utf8(content: bytes) -> bool:
+    """Whether bytes that are not valid UTF-8 are UTF-8 all the same, with faults.
+
+    There must be more letters of several bytes in it, whole or cut short, than faults: a lone byte
+    among plain letters is a letter of an older encoding.
+
+    >>> is_faulty_utf8("Plzeň and Žilinaň".encode()[:-1]), is_faulty_utf8("Zürich".encode("cp1252"))
+    (True, False)
+    """
+    text = content.decode("utf-8", "replace")
+    faults = text.count("\ufffd") - content.count(b"\xef\xbf\xbd")
+    if faults > (1 - VALID_SHARE_SCORE) * len(content) + 1:
+        return False
+    whole, broken = len(_SEQUENCE.findall(content)), len(_BROKEN.findall(content))
+    return whole > max(faults - broken, 0) or (broken >= faults > 0)
+
+
+def find_utf16(content: bytes) -> str | None:
+    """Which UTF-16 bytes are that have no mark, by where the NUL bytes are; `None` for none.
+
+    >>> find_utf16("The dam".encode("utf-16-le")), find_utf16(b"The dam")
+    ('utf-16-le', None)
+    """
+    head = content[:4_096]
+    half = len(head) // 2
+    if half < 4:
+        return None
+    for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
+        zeros, others = head[first::2].count(0), head[1 - first :: 2].count(0)
+        spaced = " ".encode(encoding)
+        spaces = sum(head[k : k + 2] == spaced for k in range(0, 2 * half, 2))
+        plain = sum(byte in _PLAIN for byte in head[1 - first :: 2])
+        is_latin = zeros >= _ZEROS * half and 2 * plain > zeros
+        if others == 0 and (is_latin or spaces >= max(_SPACES * half, 3)):
+            return encoding
+    return None
 
 
 def require_text(text: str) -> None:

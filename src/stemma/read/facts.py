@@ -12,8 +12,10 @@ from stemma.model import (
     identify,
 )
 from stemma.read.decode import NotTextError, require_report, require_text, scrub_surrogates
+from stemma.read.halves import cut_parts, find_foreign
 from stemma.read.head import read_head
 from stemma.read.language import is_other_language
+from stemma.read.mojibake import is_garbled, repair
 
 STAGE = "read"
 
@@ -76,13 +78,22 @@ def make_document(
     `published` is the date that the caller gives to reports that have none.
     """
     text = scrub_surrogates(text)
+    if not taken.source_map:
+        text = repair(text)
     try:
         require_text(text)
         require_report(text)
     except NotTextError as error:
         return Rejection(source, STAGE, str(error))
-    head = read_head(text)
     flags = set(facts.flags)
+    source_map = taken.source_map
+    foreign = find_foreign(text)
+    if foreign:
+        text, source_map = cut_parts(text, foreign, source_map)
+        flags.add(Flag.PARTS_LEFT_OUT)
+    head = read_head(text)
+    if is_garbled(text) or any(map(is_garbled, filter(None, (facts.title, facts.byline)))):
+        flags.add(Flag.GARBLED)
     if is_other_language(text, facts.language):
         flags.add(Flag.WRONG_LANGUAGE)
     date, found = published, PublishedFrom.GIVEN
@@ -96,9 +107,9 @@ def make_document(
         source=source,
         text=text,
         sha256=digest,
-        title=facts.title,
-        outlet=facts.outlet,
-        byline=facts.byline,
+        title=_repaired(facts.title),
+        outlet=_repaired(facts.outlet),
+        byline=_repaired(facts.byline),
         url=facts.url,
         published=date,
         published_from=found,
@@ -111,8 +122,12 @@ def make_document(
         agency=facts.agency or head.agency,
         based_on=facts.based_on,
         flags=tuple(flag for flag in Flag if flag in flags),
-        source_map=taken.source_map,
+        source_map=source_map,
     )
+
+
+def _repaired(words: str | None) -> str | None:
+    return None if words is None else repair(words)
 
 
 def _place(source: str, facts: Facts) -> str:

@@ -11,6 +11,7 @@ import feedparser
 from stemma.model import Document, Rejection
 from stemma.read.facts import STAGE, Facts, Taken, make_document
 from stemma.read.feed_entry import find_context, read_entry
+from stemma.read.html.charset import as_utf8
 from stemma.read.limits import MAX_FEED_BYTES
 from stemma.read.payload import Payload
 
@@ -69,9 +70,9 @@ def find_items(feed: Payload) -> Iterator[Item | Rejection]:
         return
     try:
         # A file object, as feedparser takes anything else for an address or the name of a file.
-        headers = {"content-type": feed.content_type} if feed.content_type else {}
+        content, headers = as_utf8(feed.content, feed.content_type)
         parsed = feedparser.parse(
-            io.BytesIO(feed.content),
+            io.BytesIO(content),
             response_headers=headers,
             sanitize_html=True,
             resolve_relative_uris=False,

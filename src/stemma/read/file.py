@@ -1,10 +1,8 @@
 """A file → its Documents, whatever it holds."""
 
-import gzip
 import io
 import os
 import stat
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -14,13 +12,11 @@ from stemma.read.decode import NotTextError, decode
 from stemma.read.facts import STAGE
 from stemma.read.follow import read_addresses
 from stemma.read.formats import SUFFIXES, Format, sniff, split_name
-from stemma.read.inflate import MAGIC, InflateError, inflate, inflate_file
+from stemma.read.inflate import MAGIC, InflateError, inflate, inflate_file, unpack_blocks
 from stemma.read.limits import (
     MAX_PAGE_BYTES,
-    MAX_RATIO,
     MAX_RECORDS_BYTES,
     MAX_TEXT_BYTES,
-    RATIO_FREE_BYTES,
 )
 from stemma.read.options import Options
 from stemma.read.payload import Payload
@@ -94,10 +90,7 @@ def _find_kind(path: Path) -> tuple[Format, bool]:
     with _open(path) as file:
         head = file.read(4_096)
     if packed:
-        try:
-            head = zlib.decompressobj(wbits=31).decompress(head, 2_048)
-        except zlib.error as error:
-            raise InflateError(f"damaged gzip: {error}") from None
+        head = next(unpack_blocks(iter((head,))), b"")[:2_048]
     found = sniff(head)
     if found is not None and (found in _SURE or not suffix):
         return found, packed
@@ -201,18 +194,17 @@ def _read_stream(
             options.tell(max(here - before, 0))
             before = max(here, before)
             yield item
-    except (OSError, EOFError, ValueError, zlib.error) as error:
+    except (OSError, EOFError, ValueError) as error:
         yield Rejection(source, STAGE, f"damaged from here on: {error}"[:300])
     options.tell(max(file.seek(0, os.SEEK_END) - before, 0))
 
 
 class _Unpacked(io.RawIOBase):
-    """A gzipped file, unpacked as it is read, as long as it does not grow more than any text."""
+    """A packed file, unpacked as it is read, as long as it does not grow more than any text."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._packed = gzip.GzipFile(fileobj=file)
-        self._given = 0
+        self._blocks = unpack_blocks(iter(lambda: file.read(1 << 16), b""))
+        self._held = memoryview(b"")
 
     def readable(self) -> bool:
         """It is there to be read."""
@@ -222,15 +214,18 @@ class _Unpacked(io.RawIOBase):
         """The next bytes; how many.
 
         Raises:
-            InflateError: it grows too much.
+            InflateError: it is damaged or grows too much.
         """
+        while not self._held:
+            piece = next(self._blocks, None)
+            if piece is None:
+                return 0
+            self._held = memoryview(piece)
         place = memoryview(buffer)
-        piece = self._packed.read1(len(place))
-        place[: len(piece)] = piece
-        self._given += len(piece)
-        if self._given > RATIO_FREE_BYTES and self._given > MAX_RATIO * self._file.tell():
-            raise InflateError(f"grows more than {MAX_RATIO} times when unpacked")
-        return len(piece)
+        size = min(len(place), len(self._held))
+        place[:size] = self._held[:size]
+        self._held = self._held[size:]
+        return size
 
 
 def _open(path: Path) -> BinaryIO:

@@ -34,9 +34,9 @@ SUFFIXES: Final = {
     ".jl": Format.JSONL, ".tab": Format.TSV,
     ".csv": Format.CSV, ".tsv": Format.TSV, ".pdf": Format.PDF,
     ".rss": Format.FEED, ".atom": Format.FEED, ".opml": Format.OPML,
-    ".urls": Format.ADDRESSES, ".warc": Format.WARC, ".wacz": Format.WACZ,
+    ".urls": Format.ADDRESSES, ".warc": Format.WARC, ".arc": Format.WARC, ".wacz": Format.WACZ,
 }  # fmt: skip
-"""Suffix in lower case → format. `.xml` is looked into, `.gz` is taken off."""
+"""Suffix in lower case → format. `.xml` is looked into, `.gz` and `.zst` are taken off."""
 
 _TYPES: Final = {
     "text/html": Format.HTML, "application/xhtml+xml": Format.HTML,
@@ -60,14 +60,14 @@ _ROOTS: Final = (
 
 
 def split_name(name: str) -> tuple[str, bool]:
-    """(suffix in lower case, whether `.gz` was behind it).
+    """(suffix in lower case, whether `.gz` or `.zst` was behind it).
 
-    >>> split_name("pages/A.Html.GZ"), split_name("README")
-    (('.html', True), ('', False))
+    >>> split_name("pages/A.Html.GZ"), split_name("b.warc.zst"), split_name("README")
+    (('.html', True), ('.warc', True), ('', False))
     """
     path = PurePath(name)
     suffix = path.suffix.lower()
-    if suffix == ".gz":
+    if suffix in {".gz", ".zst"}:
         return PurePath(path.stem).suffix.lower(), True
     return suffix, False
 
@@ -98,7 +98,7 @@ def sniff(content: bytes) -> Format | None:
     head = content[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"%PDF-"):
         return Format.PDF
-    if head.startswith(b"WARC/"):
+    if head.startswith((b"WARC/", b"filedesc://")):
         return Format.WARC
     if head.startswith(b"PK\x03\x04"):
         return Format.WACZ

@@ -37,6 +37,15 @@ def _function_words() -> tuple[AbstractSet[str], AbstractSet[str]]:
     return english, load_words("foreign_words.txt") - english
 
 
+def share_of_words(text: str) -> tuple[int, float, float]:
+    """(Words of a text, share of function words of English, of other languages and not English)."""
+    words = [found[0].lower().replace("’", "'") for found in _WORD.finditer(text)]
+    if not words:
+        return 0, 0.0, 0.0
+    english, other = (sum(word in known for word in words) for known in _function_words())
+    return len(words), english / len(words), other / len(words)
+
+
 def is_other_language(text: str, declared: str | None = None) -> bool:
     """Whether a text is long enough to tell, and not English; `declared` is what its page says.
 

@@ -1,7 +1,9 @@
 """Plain text → Document."""
 
+from dataclasses import replace
+
 from stemma.model import Document, Rejection
-from stemma.read.decode import NotTextError, decode
+from stemma.read.decode import NotTextError, decode_bytes
 from stemma.read.facts import (
     AS_GIVEN,
     NOTHING,
@@ -23,10 +25,11 @@ def read_bytes(
     Its canonical text is the decoded content unchanged, but for a byte order mark at the start.
     """
     try:
-        text = decode(content)
+        found = decode_bytes(content)
     except NotTextError as error:
         return Rejection(source, STAGE, str(error))
-    return make_document(text, source, facts, published=published, taken=Taken.of(content))
+    facts = replace(facts, flags=facts.flags | found.flags)
+    return make_document(found.text, source, facts, published=published, taken=Taken.of(content))
 
 
 def read_text(

@@ -46,9 +46,9 @@ def read_whole(
 
             yield read_markdown(page, published=published)
         case Format.PDF:
-            from stemma.read.pdf import read_pdf  # noqa: PLC0415
+            from stemma.read.pdf.document import read_pdf  # noqa: PLC0415
 
-            yield read_pdf(page, published=published)
+            yield from read_pdf(page, published=published)
         case Format.FEED:
             from stemma.read.feed import read_feed  # noqa: PLC0415
 

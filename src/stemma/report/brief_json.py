@@ -58,7 +58,11 @@ def brief_to_json(brief: Brief) -> dict[str, Json]:
             for document in brief.documents
         ],
         "coverages": [
-            {"id": coverage.id, "documents": list(coverage.documents)}
+            {
+                "id": coverage.id,
+                "documents": list(coverage.documents),
+                "reason": coverage.reason or None,
+            }
             for coverage in brief.coverages
         ],
         "points": [entry.point(judged) for judged in brief.points],

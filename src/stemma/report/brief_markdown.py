@@ -169,7 +169,9 @@ def _made(view: BriefView) -> Iterator[str]:
     for name, version in view.brief.versions:
         yield f"- {_safe(name)} {_safe(version)}"
     for document in view.set_aside:
-        yield f"- set aside, of another event: {_safe(document.label)}"
+        why = view.why_aside(document)
+        told = f" ({_safe(why)})" if why else ""
+        yield f"- set aside, of another event: {_safe(document.label)}{told}"
     for rejection in view.brief.rejections:
         yield f"- rejected: {_safe(rejection.source)}: {_safe(rejection.reason)}"
 

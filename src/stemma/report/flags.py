@@ -15,6 +15,10 @@ WORDS: Final[Mapping[Flag, str]] = MappingProxyType(
         Flag.LIVE_BLOG: "a live blog",
         Flag.EXCERPT: "only the first lines or a summary",
         Flag.DOUBTFUL_DATE: "the date it states is in doubt and not used",
+        Flag.PARTS_LEFT_OUT: "parts in another language are left out",
+        Flag.GARBLED: "letters lost or wrong: it was read or stored in another encoding",
+        Flag.ENCODING_GUESSED: "the encoding is guessed: names may have other letters",
+        Flag.ORDER_UNKNOWN: "columns or lines whose order is not known",
     }
 )
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stemma import __version__
-from stemma.model import Annotations, Brief, Rejection
+from stemma.errors import UsageError
+from stemma.gather.choose import GATHERED, Choice
+from stemma.model import Annotations, Brief, Document, Rejection
 from stemma.run.engine import Engine
 from stemma.run.local import Alone
 from stemma.run.pipeline import check_spans
@@ -18,27 +20,34 @@ if TYPE_CHECKING:
 
 
 def compare_reports(
-    items: Iterable[Annotations | Rejection], *, engine: Engine | None = None
+    items: Iterable[Annotations | Rejection],
+    *,
+    engine: Engine | None = None,
+    together: bool = False,
+    apart: Sequence[str] = (),
 ) -> Brief:
     """The brief of reports that were read closely; what was rejected is in it.
 
     Reports without a date are dated from the others where that is forced, and read again. `engine`
     says where: in this process unless given; events can be compared side by side. The one that read
-    the reports has its model loaded.
+    the reports has its model loaded. `together` says that all are of one event; `apart` names
+    reports that are of another, each by its id, its outlet, its source or the name of its file.
 
     Raises:
+        UsageError: `apart` names no report.
         WeightsError: the table of words or the model is missing or damaged.
         LexiconError: a word list is damaged.
     """
     engine = Alone() if engine is None else engine
     reports, rejections = _parted(items)
-    reports, astray = _parted(check_spans(date_reports(reports, engine)))
+    choice = Choice(together, find_named(apart, reports))
+    reports, astray = _parted(check_spans(date_reports(reports, engine, choice)))
 
     def parts(events: Iterable[Event]) -> Iterable[Part]:
         return engine.map(_compare, events, _size)
 
     brief = engine.tools.maker.make(
-        reports, [*rejections, *astray], (("stemma", __version__),), parts=parts
+        reports, [*rejections, *astray], (("stemma", __version__),), parts=parts, choice=choice
     )
     return replace(
         brief,
@@ -60,11 +69,42 @@ def _parted(
     return reports, rejections
 
 
-def date_reports(reports: Sequence[Annotations], engine: Engine) -> list[Annotations]:
+def find_named(names: Sequence[str], reports: Sequence[Annotations]) -> frozenset[str]:
+    """The ids of the reports that are named.
+
+    Raises:
+        UsageError: a name is that of none.
+    """
+    out: set[str] = set()
+    for name in names:
+        wanted = name.strip().casefold()
+        found = {
+            one.document.id
+            for one in reports
+            if wanted and wanted in {known.casefold() for known in _called(one.document)}
+        }
+        if not found:
+            known = ", ".join(sorted({_called(one.document)[0] for one in reports})[:20])
+            raise UsageError(f"--apart {name}: no such report; there are: {known}")
+        out |= found
+    return frozenset(out)
+
+
+def _called(document: Document) -> list[str]:
+    """What a report can be called; first what tells a person most."""
+    file = document.source.rsplit("/", 1)[-1]
+    names = [document.outlet, file, file.partition("#")[0], file.rpartition(".")[0]]
+    names += [document.source, document.id, document.title, document.url]
+    return [name for name in names if name]
+
+
+def date_reports(
+    reports: Sequence[Annotations], engine: Engine, choice: Choice = GATHERED
+) -> list[Annotations]:
     """The reports, those without a date dated from the others of their event, where forced."""
     if all(found.document.published is not None for found in reports):
         return list(reports)
-    events = engine.tools.maker.events(reports)
+    events = engine.tools.maker.events(reports, choice)
     asked = [event for event in events if any(f.document.published is None for f in event[0])]
     again = {
         found.document.id: found for changed in engine.map(_date, asked, _size) for found in changed

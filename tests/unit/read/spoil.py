@@ -5,6 +5,8 @@ import json
 import random
 import zipfile
 
+import brotli
+import zstandard
 from tests.unit.read.exported import EXPORTS, google_alert, google_news
 from tests.unit.read.made import SENTENCES, page, pdf, record, rss, wacz, warc
 
@@ -13,6 +15,18 @@ ITEM = (
     f"<item><title>Dam</title><link>https://norwire.example/1</link><description>{TEXT}"
     "</description></item>"
 )
+
+
+def _zstd(content: bytes) -> bytes:
+    return zstandard.ZstdCompressor(level=1).compress(content)
+
+
+def _arc(content: bytes) -> bytes:
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + content
+    head = "https://norwire.example/1 10.0.0.1 20310506201530 text/html"
+    return f"{head} {len(block)}\n".encode() + block + b"\n"
+
+
 SEEDS = {
     "a.html": page().encode(),
     "a.md": f"---\ntitle: Dam\ndate: 2031-03-18\n---\n# Dam\n\n{TEXT}\n".encode(),
@@ -24,6 +38,15 @@ SEEDS = {
     "a.opml": b'<opml><body><outline xmlUrl="https://norwire.example/feed"/></body></opml>',
     "a.warc": warc(record(page().encode()), record(page().encode()), packed=False),
     "a.warc.gz": warc(record(page().encode()), record(page().encode())),
+    "b.warc": warc(
+        record(brotli.compress(page().encode()), headers={"Content-Encoding": "br"}),
+        record(_zstd(page().encode()), headers={"Content-Encoding": "zstd"}),
+        record(b"", kind="revisit"),
+        packed=False,
+    ),
+    "a.warc.zst": _zstd(record(page().encode())) * 3,
+    "a.arc": _arc(page().encode()) * 3,
+    "a.arc.gz": gzip.compress(_arc(page().encode())) * 3,
     "a.wacz": wacz({"archive/a.warc.gz": warc(record(page().encode()))}),
     "b.wacz": wacz({"archive/a.warc": record(page().encode())}, method=zipfile.ZIP_DEFLATED),
     "a.html.gz": gzip.compress(page().encode()),
@@ -49,7 +72,8 @@ SEEDS = {
 SPICES = (
     b"\0", b"\xff", b"<", b">", b'"', b"{", b"[", b"\n", b"\r\n\r\n", b"&#0;", b"<![CDATA[",
     b"<!--", b"</script>", b"endobj", b"stream", b"99999999999", b"-1", b"WARC/1.0\r\n",
-    b"\x1f\x8b\x08", b"PK\x01\x02", b"%PDF-1.7", b"%%EOF", b"\xf0\x9f\x98\x80", b"<" * 300,
+    b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd", b"PK\x01\x02", b"%PDF-1.7", b"%%EOF",
+    b"\xf0\x9f\x98\x80", b"<" * 300,
 )  # fmt: skip
 
 

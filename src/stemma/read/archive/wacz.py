@@ -7,12 +7,15 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, Final
 
 from stemma.model import Document, Rejection
+from stemma.read.archive.visits import Captures
 from stemma.read.archive.warc import read_warc
 from stemma.read.facts import STAGE
 from stemma.read.limits import MAX_MEMBERS, MAX_RATIO, RATIO_FREE_BYTES
 
 _FOLDER: Final = "archive"
-_ARCHIVES: Final = (".warc", ".warc.gz")
+_ARCHIVES: Final = tuple(
+    f"{suffix}{packed}" for suffix in (".warc", ".arc") for packed in ("", ".gz", ".zst")
+)
 _NESTED: Final = (".zip", ".wacz")
 _HELD_BYTES: Final = 16_000_000
 _MOST_BYTES: Final = 8_000_000_000
@@ -43,6 +46,7 @@ def _read_entries(
     archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], source: str, published: str | None
 ) -> Iterator[Document | Rejection]:
     count = 0
+    captures = Captures()
     for entry in entries:
         if entry.filename.endswith("/"):
             continue
@@ -53,13 +57,18 @@ def _read_entries(
             yield Rejection(here, STAGE, problem)
         elif _is_archive(entry.filename):
             count += 1
-            yield from _read_entry(archive, entry, here, published)
+            yield from _read_entry(archive, entry, here, published, captures)
+    yield from captures.find_lost()
     if count == 0:
         yield Rejection(source, STAGE, "a WACZ file without a WARC file")
 
 
 def _read_entry(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, source: str, published: str | None
+    archive: zipfile.ZipFile,
+    entry: zipfile.ZipInfo,
+    source: str,
+    published: str | None,
+    captures: Captures,
 ) -> Iterator[Document | Rejection]:
     """The reports of one WARC file, from a nameless copy that can seek."""
     with tempfile.SpooledTemporaryFile(max_size=_HELD_BYTES) as copy:
@@ -77,7 +86,12 @@ def _read_entry(
             # What was unpacked before the damage is still read.
             yield Rejection(source, STAGE, f"damaged entry: {error}"[:300])
         copy.seek(0)
-        yield from read_warc(copy, source, published=published)  # type: ignore[arg-type]
+        yield from read_warc(
+            copy,  # type: ignore[arg-type]
+            source,
+            published=published,
+            captures=captures,
+        )
 
 
 def _is_archive(name: str) -> bool:

@@ -9,8 +9,9 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from stemma.model import Document, Rejection
+from stemma.read.decode import Decoded
 from stemma.read.facts import STAGE, Taken, make_document
-from stemma.read.html.charset import decode_page
+from stemma.read.html.charset import decode_told
 from stemma.read.html.quality import find_flags
 from stemma.read.html.size import find_excess
 from stemma.read.html.stated import find_stated
@@ -38,20 +39,22 @@ def read_page(page: Payload, *, published: str | None = None) -> Document | Reje
         return Rejection(
             page.source, STAGE, f"too large: {size} bytes, the limit is {MAX_PAGE_BYTES}"
         )
-    written = decode_page(page.content, page.content_type)
+    decoded = decode_told(page.content, page.content_type)
+    written = decoded.text
     if not written.strip():
         return Rejection(page.source, STAGE, "empty: a page without a character")
     excess = find_excess(written)
     if excess is not None:
         return Rejection(page.source, STAGE, f"too large: {excess}")
     try:
-        return _read(page, written, published)
+        return _read(page, decoded, published)
     except Exception as error:  # noqa: BLE001 - whatever a page provokes in the parsers is its end alone
         reason = f"not readable as a page: {type(error).__name__}: {error}"
         return Rejection(page.source, STAGE, reason[:300])
 
 
-def _read(page: Payload, written: str, published: str | None) -> Document | Rejection:
+def _read(page: Payload, decoded: Decoded, published: str | None) -> Document | Rejection:
+    written = decoded.text
     tree = trafilatura.load_html(written)
     if tree is None:
         return Rejection(page.source, STAGE, "not a page: no HTML in it")
@@ -60,7 +63,7 @@ def _read(page: Payload, written: str, published: str | None) -> Document | Reje
     if not text:
         return Rejection(page.source, STAGE, NO_TEXT)
     flags = find_flags(text, titles=stated.titles, linked=stated.linked, status=page.status)
-    facts = replace(stated.facts, flags=flags)
+    facts = replace(stated.facts, flags=flags | decoded.flags)
     found = map_text(text, find_words(written))
     return make_document(
         text, page.source, facts, published=published, taken=Taken.of(page.content, found)

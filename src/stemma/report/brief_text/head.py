@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from stemma.gather.versions import find_versions
 from stemma.model import Document, JudgedPoint, OriginKind
 from stemma.model.judgement import Verdict
 from stemma.report.brief_text.lines import LONGEST, Lines, cut
@@ -22,7 +23,6 @@ def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint
         )
     for coverage in said.brief.coverages:
         if coverage.id == main:
-            count = len(coverage.documents)
             event = find_event(said.brief, coverage)
             words = "" if event is None else said.words(event.document_id, event.start, event.end)
             title = coverage.title or words or _best_agreed(said, points)
@@ -33,7 +33,7 @@ def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint
                 lines.line(f"Words of {said.labels[event.document_id]}", style="dim")
             origins = _named_origins(said, coverage.documents)
             lines.line(
-                f"{count} report{'s' * (count != 1)}: "
+                f"{_count(said, coverage.documents)}: "
                 + ", ".join(_named(said, identity) for identity in coverage.documents)
             )
             for identity in coverage.documents:
@@ -44,8 +44,22 @@ def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint
         else:
             named = ", ".join(said.labels[identity] for identity in coverage.documents)
             lines.line(f"Set aside, of another event: {cut(named, 300)}", style="yellow")
+            if coverage.reason:
+                lines.line(f"Why: {coverage.reason}", style="dim", indent=1)
     for rejection in said.brief.rejections:
         lines.line(f"Rejected: {rejection.source}: {rejection.reason}", style="yellow")
+
+
+def _count(said: Said, identities: Sequence[str]) -> str:
+    """How many reports there are; captures of one address are one.
+
+    The brief of captures tells what the earlier ones say, and no more stands behind it.
+    """
+    versions = find_versions(said.documents[identity] for identity in identities)
+    more = sum(len(found) - 1 for found in versions)
+    count = len(identities) - more
+    told = f"{count} report{'s' * (count != 1)}"
+    return told if not more else f"{told} in {len(identities)} versions, by when captured"
 
 
 def _best_agreed(said: Said, points: Sequence[JudgedPoint]) -> str:

@@ -26,6 +26,11 @@ from stemma.report.visible import show
 DISPUTED: Final = "disputed"
 """The rung of a judgement by which one says so and another denies it."""
 
+RECAPTURED: Final = "later capture"
+"""The rung of a judgement by which a later capture of one address has something else."""
+
+APART: Final = frozenset({Relation.CONTRADICTS, Relation.DIFFERS, Relation.UPDATES})
+
 STYLES: Final[Mapping[Relation, str]] = {
     Relation.CONTRADICTS: "bold red",
     Relation.DIFFERS: "yellow",
@@ -108,6 +113,12 @@ class Points:
             who = self._said.words(source.document_id, source.start, source.end)
             text.append(show(f" — {cut(who, 60)}"), style="dim not bold")
         self._lines.put(text, 3)
+
+
+def is_recaptured(judged: JudgedPoint) -> bool:
+    """Whether all that differs in a point is what a later capture of one address changed."""
+    apart = [j for j in judged.judgements if j.relation in APART]
+    return bool(apart) and all(j.rung == RECAPTURED for j in apart)
 
 
 def _worst(judgements: Iterable[Judgement]) -> Judgement | None:

@@ -10,7 +10,7 @@ from stemma.errors import UsageError
 from stemma.model import Brief, Document, JudgedPoint, Modality, Position, Verdict
 from stemma.report.brief_text.head import write_dated, write_head
 from stemma.report.brief_text.lines import LONGEST, Lines, cut
-from stemma.report.brief_text.points import Points, count_origins
+from stemma.report.brief_text.points import Points, count_origins, is_recaptured
 from stemma.report.brief_text.said import Said
 from stemma.report.verdict_words import UNJUDGED
 from stemma.report.view.telling import only_speaks, only_values, start_of
@@ -103,7 +103,9 @@ class _Page:
             [p for p in points if p.verdict is Verdict.CONTRADICTED], "Contradictions", None
         )
         self._clashes([p for p in points if p.verdict is Verdict.DISPUTED], "Disputed", few)
-        self._clashes([p for p in points if p.verdict is Verdict.DIFFERS], "May differ", few)
+        differing = [p for p in points if p.verdict is Verdict.DIFFERS]
+        self._clashes([p for p in differing if not is_recaptured(p)], "May differ", few)
+        self._clashes([p for p in differing if is_recaptured(p)], "Changed in a later version", few)
         self._core([p for p in points if p.verdict in CORE], few)
         self._inconsistencies(few)
         self._positions(few)

@@ -120,6 +120,7 @@ class BriefView:
             )
             for number, document in enumerate(brief.documents)
         }
+        self._coverages = brief.coverages
         self.coverage: Coverage | None = brief.coverages[0] if brief.coverages else None
         main = self.coverage.id if self.coverage else None
         points = [judged for judged in brief.points if judged.coverage == main]
@@ -150,6 +151,10 @@ class BriefView:
     def set_aside(self) -> tuple[DocumentView, ...]:
         """The reports of other events."""
         return tuple(view for view in self._by_id.values() if view not in self.documents)
+
+    def why_aside(self, view: DocumentView) -> str:
+        """Why a report of another event is set aside; empty where nothing says it."""
+        return next((c.reason for c in self._coverages if view.document.id in c.documents), "")
 
     def document(self, identity: str) -> DocumentView:
         """The report with this id."""

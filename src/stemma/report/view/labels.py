@@ -1,11 +1,12 @@
 """A short name for each report: its outlet, or what is readable of where it came from."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import Final
 from urllib.parse import urlsplit
 
+from stemma.gather.versions import find_versions
 from stemma.model import Document
 from stemma.report.visible import show_words
 
@@ -19,16 +20,27 @@ def label_documents(documents: Iterable[Document]) -> dict[str, str]:
     """A label for each document id, none twice.
 
     The outlet if there is one; else the name of the file, or the host of the address, without
-    runs of hexadecimal digits; else "Report" and its place among the documents.
+    runs of hexadecimal digits; else "Report" and its place among the documents. Captures of one
+    address have their day behind it, or their time where several are of one day.
     """
     out: dict[str, str] = {}
     taken: set[str] = set()
+    documents = list(documents)
+    versions = {d.id: str(d.captured) for found in find_versions(documents) for d in found}
     for place, document in enumerate(documents, start=1):
         plain = _label(document, place)
+        if document.id in versions:
+            plain = f"{plain}, {_capture(document.id, versions)}"
         name = next(n for n in _numbered(plain) if n not in taken)
         taken.add(name)
         out[document.id] = name
     return out
+
+
+def _capture(identity: str, versions: Mapping[str, str]) -> str:
+    written = versions[identity]
+    same = [other for other in versions.values() if other[:10] == written[:10]]
+    return f"captured {written[:10] if len(same) == 1 else written}"
 
 
 def _numbered(name: str) -> Iterator[str]:
@@ -39,6 +51,8 @@ def _numbered(name: str) -> Iterator[str]:
 
 def _label(document: Document, place: int) -> str:
     name = show_words(document.outlet or "")
+    if not name and document.captured and document.url:
+        name = _readable(document.url)
     if not name:
         name = _readable(document.source)
     if not name:

@@ -1,0 +1,1 @@
+"""PDF → Documents: words with their places, columns in reading order, lines, stories."""
