@@ -64,9 +64,9 @@ class BriefMaker:
     """The tables that a brief needs, loaded once. Making one is a pure function."""
 
     def __init__(self, table: WordTable, newsrooms: Newsrooms, matcher: Matcher) -> None:
-        self._table = table
+        self.table = table
         self.matcher = matcher
-        self._newsrooms = newsrooms
+        self.newsrooms = newsrooms
 
     @classmethod
     def load(cls) -> BriefMaker:
@@ -117,7 +117,7 @@ class BriefMaker:
     def events(self, reports: Iterable[Annotations]) -> list[Event]:
         """The reports by event, each with its title, the event with most reports first."""
         known = {found.document.id: found for found in reports}
-        gathered = gather((found.document for found in known.values()), table=self._table)
+        gathered = gather((found.document for found in known.values()), table=self.table)
         return [
             ([known[identity] for identity in one.documents], one.title)
             for one in gathered.coverages
@@ -129,7 +129,7 @@ class BriefMaker:
         documents = [found.document for found in event]
         days = {document.id: context.published(document.id) for document in documents}
         coverage = _coverage(event, context, title)
-        lineage = trace_lineage(event, self._newsrooms)
+        lineage = trace_lineage(event, self.newsrooms)
         points = []
         inconsistencies: dict[Inconsistency, None] = {}
         matches = self.matcher.match(event)

@@ -15,7 +15,7 @@ from stemma.model import Annotations, Document, Rejection
 from stemma.report.visible import show
 from stemma.run.output import open_output
 
-DONE, NOTHING_USABLE, WRONG_USAGE, DONE_WITH_REJECTIONS = range(4)
+DONE, NOTHING_USABLE, WRONG_USAGE, DONE_WITH_REJECTIONS, MUST_STOP = range(5)
 INTERRUPTED = 130
 
 _Found = TypeVar("_Found", Annotations, Document)
@@ -29,6 +29,8 @@ class Status:
         self._verbose = verbose
         self._show_rejections = show_rejections
         self._was_interrupted = False
+        self.must_stop = False
+        """Whether what was found is to stop a script: a draft that its sources contradict."""
         self.progress = Progress()
 
     def expect(self, sources: Iterable[str]) -> None:
@@ -74,11 +76,13 @@ class Status:
         self._tell(f"stemma: {error}")
 
     def exit_code(self) -> int:
-        """0 done, 1 nothing usable, 3 done with rejections, 130 interrupted."""
+        """0 done, 1 nothing usable, 3 done with rejections, 4 a draft to stop, 130 interrupted."""
         if self._was_interrupted:
             return INTERRUPTED
         if self.progress.read_count == 0:
             return NOTHING_USABLE
+        if self.must_stop:
+            return MUST_STOP
         return DONE_WITH_REJECTIONS if self.progress.rejected else DONE
 
     def _tell(self, line: str) -> None:

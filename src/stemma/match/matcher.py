@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from stemma.encoder.files import WEIGHTS, load_files
 from stemma.encoder.pairs import KINDS, PairModel, PairScores
@@ -38,6 +42,12 @@ OWN_READ: Final = 0.6
 ALTERED: Final = 0.9
 """The chance, at least, that two statements are of one fact that quote nearly the same words."""
 COUNT: Final = "count"
+AGAINST: Final = 5
+"""Statements of all sources that each statement of a draft is read with, the nearest first."""
+AGAINST_REPORTS: Final = 10
+"""Sources of which the nearest statement is read with it in any case."""
+AGAINST_LOOKED: Final = 60
+"""Nearest statements among which those are looked for."""
 ALIKE: Final = Words(1.0, 0.0, 0.0, 0.0, KINDS[0])
 
 
@@ -80,6 +90,18 @@ class Matcher:
         values = self._match_values(event, hosts, asked)
         own = self._match_own(event)
         return Matches(event.reports, event.statements, event.slots, claims, values, own)
+
+    def against(self, draft: Annotations, sources: Sequence[Annotations]) -> Matches:
+        """The statements of a draft, each read with the nearest statements of its sources.
+
+        `claims` has no pair of two sources, and `values` no pair at all.
+        """
+        event = self._events.make([draft, *sources])
+        own = [number for number, found in enumerate(event.reports) if found is draft]
+        documents = np.array([s.document for s in event.statements], np.int64)
+        pairs = sorted(_nearest_of(event, documents, own[0])) if len(documents) else []
+        claims = {pair: _match(pair, one) for pair, one in self._read(event.told, pairs).items()}
+        return Matches(event.reports, event.statements, event.slots, claims, {})
 
     def _match_claims(
         self,
@@ -164,6 +186,25 @@ class Matcher:
         pairs = sorted(wanted)
         scores = self._pairs.read([(event.asked[a], event.asked[b]) for a, b in pairs])
         return tuple(ValueMatch(*pair, read.same) for pair, read in zip(pairs, scores, strict=True))
+
+
+def _nearest_of(
+    event: Event, documents: NDArray[np.int64], draft: int
+) -> Iterator[tuple[int, int]]:
+    """Each statement of one report with the nearest of all others, and the nearest of each."""
+    mine = [int(n) for n in np.flatnonzero(documents == draft)]
+    others = np.flatnonzero(documents != draft)
+    if not mine or not len(others):
+        return
+    likeness = event.near(mine) @ event.near([int(n) for n in others]).T
+    for row, number in enumerate(mine):
+        order = np.argsort(-likeness[row], kind="stable")
+        seen: Counter[int] = Counter()
+        for rank, at in enumerate(order[:AGAINST_LOOKED]):
+            report = int(documents[others[at]])
+            seen[report] += 1
+            if rank < AGAINST or (seen[report] == 1 and len(seen) <= AGAINST_REPORTS):
+                yield min(number, int(others[at])), max(number, int(others[at]))
 
 
 def _quoted(event: Event, statement: Statement) -> tuple[str, ...]:
