@@ -12,6 +12,7 @@ from stemma.check.speakers import Speaker, are_surely_two, speaker_of
 from stemma.check.units import Unit
 from stemma.check.words import ReportWords
 from stemma.judge.ladder import quote
+from stemma.lexicon.words import load_words
 from stemma.model import (
     Attribution,
     AttributionVerdict,
@@ -24,6 +25,8 @@ from stemma.model import (
 )
 
 WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+GENERIC: Final = load_words("hearsay_nouns.txt") | {"paper", "papers", "agency", "reporter"}
+"""Words by which a draft says that it has something from another newsroom."""
 STRONG: Final = 0.72
 """Least score of a passage that tells who said it."""
 OTHERS: Final = 0.8
@@ -122,9 +125,12 @@ class Attributions:
 
     def _second_hand(self, passage: Passage, attribution: Attribution) -> bool:
         """Whether the source has it through an outlet that the draft leaves out."""
-        if attribution.via:
-            return False
         report = self._library.report(passage)
+        if attribution.via or report.annotations.document.outlet is None:
+            return False
+        told = " ".join(span.of(self._draft.text) for span in attribution.spans())
+        if _folded(told) & GENERIC:
+            return False
         sentence = self._library.span(passage)
         own = _folded(report.annotations.document.outlet or "")
         text = _folded(self._draft.text)

@@ -82,6 +82,14 @@ class SourceIndex:
     def _number(self, lemma: str) -> int:
         return self._lemmas.setdefault(lemma, len(self._lemmas))
 
+    def likeness_of(self, one: str, other: str) -> float:
+        """How near two lemmas are in meaning, 0…1."""
+        return self._table.likeness(one, other)
+
+    def lemma(self, word: str) -> str:
+        """The lemma of a word, as the table of words has it."""
+        return self._table.lemma(word)
+
     def has(self, lemma: str) -> bool:
         """Whether a word stands in any source, in this form or another."""
         return bool(lemma) and float(self.likeness(lemma).max(initial=0)) >= SAME_STEM

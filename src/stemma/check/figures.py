@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from typing import Final
 
 from stemma.check.passages import Library, Passage
+from stemma.check.same_value import (
+    CLASH,
+    HOLD,
+    WEEKDAYS,
+    by_name,
+    by_weekday,
+    is_checked,
+    is_same,
+    numbers_in,
+    one_thing,
+    written_alike,
+)
 from stemma.check.units import Unit, Value
 from stemma.check.wording import tokens_of
 from stemma.check.words import ReportWords
 from stemma.judge.kinds import judge_values
 from stemma.judge.ladder import Judged
-from stemma.lexicon.words import load_words
 from stemma.match import family_of
 from stemma.model import (
     CheckedValue,
@@ -23,19 +33,15 @@ from stemma.model import (
     Relation,
     SourceEvidence,
     Timex,
-    TimexKind,
     ValueVerdict,
 )
 from stemma.values.said import Said, read_published
 
-HOLD: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
-CLASH: Final = frozenset({Relation.CONTRADICTS, Relation.DIFFERS, Relation.UPDATES})
-WEEKDAYS: Final = (
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-)  # fmt: skip
 DIGITS: Final = re.compile(r"\d+(?:[.,:]\d+)*")
-VAGUE: Final = re.compile(r"_REF$|^P|^T[A-Z]{2}$")
-"""TIMEX3 values that no draft is held to: "now", "recently", lengths of time that are amounts."""
+DATELINE: Final = re.compile(r"\s*(?:\(|[—–-]|\.\s|\n|:)")
+"""What follows the date of a dateline."""
+HEAD: Final = 120
+"""Characters at the beginning of a report in which its own date may stand."""
 SHOWN: Final = 3
 """Values of sources that are shown beside one that they give otherwise."""
 ELSEWHERE: Final = 0.6
@@ -103,18 +109,41 @@ class Figures:
     def _held_against(
         self, value: Value, words: str, best: Sequence[Passage]
     ) -> tuple[tuple[Given, Judged] | None, list[tuple[Given, Judged]]]:
-        """The first value of the best passages that is the same, and those that clash with it."""
+        """The first value of the best passages that is the same, and those that clash with it.
+
+        A day that another time has room for ("Feb. 12", "in the coming weeks") is the same only
+        where no other day stands in the sentence that says it.
+        """
         clashing: list[tuple[Given, Judged]] = []
+        roomy: tuple[Given, Judged] | None = None
+        is_own = False
         for passage in best:
             for given in self._given(passage):
                 judged = self._judge(value, words, given)
                 if judged is None:
                     continue
                 if judged.relation in HOLD or written_alike(words, given.words):
-                    return (given, judged), []
-                if judged.relation in CLASH and one_thing(value, given.value):
+                    if is_same(value, given.value, judged) or written_alike(words, given.words):
+                        return (given, judged), []
+                    roomy = roomy or (given, judged)
+                elif self._may_clash(value, judged, given):
                     clashing.append((given, judged))
-        return None, clashing
+                    is_own = is_own or self._library.span(passage).contains(given.value.span)
+        return (None, clashing) if is_own or roomy is None else (roomy, [])
+
+    def _may_clash(self, value: Value, judged: Judged, given: Given) -> bool:
+        """Whether two values that differ may be of one thing; the date of a report is of none."""
+        if judged.relation not in CLASH or not one_thing(value, given.value):
+            return False
+        if not isinstance(given.value, Timex):
+            return True
+        report = self._library.report(given.passage)
+        published = report.annotations.document.published or "?"
+        span = given.value.span
+        if span.start >= HEAD or given.value.anchor is not None:
+            return True
+        is_line = DATELINE.match(report.text, span.end) is not None
+        return not (is_line or given.value.value.startswith(published[:10]))
 
     def _stands_beside(self, value: Value, words: str, best: Sequence[Passage]) -> bool:
         """Whether a value is the day of a report, or a number that nobody read as one."""
@@ -229,97 +258,3 @@ class Figures:
             all(re.search(rf"(?<!\d){re.escape(d)}(?!\d)", report.text) for d in digits)
             for report in self._library.index.reports
         )
-
-
-def is_checked(value: Value, words: str) -> bool:
-    """Whether a draft is held to a value: not to "one", "the second" or "recently"."""
-    if isinstance(value, Timex):
-        if value.kind in {TimexKind.DATE, TimexKind.TIME}:
-            return not VAGUE.search(value.value) and bool(value.value)
-        return value.kind is TimexKind.DURATION and bool(numbers_in(words))
-    if value.dimension == "rank" or value.restates is not None:
-        return False
-    count = value.dimension in {None, "count"}
-    if count and value.low == value.high == 1:
-        return False
-    return bool(numbers_in(words)) and not (count and value.change is None and value.low is None)
-
-
-def numbers_in(words: str) -> frozenset[str]:
-    """The numbers in some words, as digits.
-
-    >>> sorted(numbers_in("more than twenty-two of 1,500"))
-    ['1500', '2', '20']
-    """
-    told = (token.word for token in tokens_of(words))
-    return frozenset(w for w in told if w[0].isdigit() or w in MAGNITUDES)
-
-
-MAGNITUDES: Final = frozenset(
-    {"hundred", "thousand", "million", "billion", "trillion", "dozen", "dozens", "hundreds"}
-    | {"thousands", "half", "third", "quarter"}
-)
-
-
-def written_alike(one: str, other: str) -> bool:
-    """Whether two values are the same number of the same thing: "14 months ago", "earlier".
-
-    >>> written_alike("14 months ago", "14 months earlier"), written_alike("14 days", "14 months")
-    (True, False)
-    """
-    numbers = numbers_in(one), numbers_in(other)
-    if not numbers[0] or numbers[0] != numbers[1]:
-        return False
-    rest = [
-        {t.word.rstrip("s") for t in tokens_of(words) if not t.word[0].isdigit()}
-        for words in (one, other)
-    ]
-    return bool(rest[0] & rest[1])
-
-
-def one_thing(value: Value, other: Value) -> bool:
-    """Whether two values of one kind may measure one thing, by their units."""
-    if not isinstance(value, Quantity) or not isinstance(other, Quantity):
-        return True
-    if value.dimension not in {None, "count"}:
-        return True
-    if value.unit is None or other.unit is None:
-        return True
-    one, two = value.unit.split()[-1].lower(), other.unit.split()[-1].lower()
-    return one == two or {one, two} <= PEOPLE
-
-
-PEOPLE: Final = load_words("counted_people.txt")
-"""What is counted in one draft as "people" and in its source as "residents"."""
-
-
-def by_weekday(judged: Judged, one: tuple[Timex, str], other: tuple[Timex, str]) -> Judged:
-    """A judgement of two days mended by their weekdays: a draft without a date has no others."""
-    days = [weekdays_of(*side) for side in (one, other)]
-    if not all(days):
-        return judged
-    if days[0].isdisjoint(days[1]) and judged.relation is not Relation.AGREES:
-        if judged.relation in CLASH:
-            return judged
-        return replace(judged, relation=Relation.CONTRADICTS, rung="another weekday",
-                       reason=f"“{one[1]}” and “{other[1]}” are two days of the week.")  # fmt: skip
-    if days[0] & days[1] and judged.relation not in HOLD and by_name(one[1]) == by_name(other[1]):
-        return replace(judged, relation=Relation.AGREES, rung="same weekday",
-                       reason=f"“{one[1]}” and “{other[1]}” are one day of the week.")  # fmt: skip
-    return judged
-
-
-def by_name(words: str) -> frozenset[str]:
-    """The days of the week that words name."""
-    return frozenset(day for day in WEEKDAYS if day in words.casefold())
-
-
-def weekdays_of(value: Timex, words: str) -> frozenset[str]:
-    """The days of the week that a time can be of: as written, else of its one day."""
-    named = by_name(words)
-    if named:
-        return named
-    first, last = value.earliest, value.latest
-    if first is None or last is None or str(first)[:10] != str(last)[:10]:
-        return frozenset()
-    return frozenset({WEEKDAYS[date.fromisoformat(str(first)[:10]).weekday()]})

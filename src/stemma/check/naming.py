@@ -37,6 +37,10 @@ REST: Final = 0.55
 stand in the place of the draft's."""
 IN_A_ROW: Final = 3
 """Words at most that a name put for another may have on either side."""
+ATTACHED: Final = re.compile(r"([^\W\d_]+)\s+(?:at|in|near|of|on)\s+(?:the\s+)?$")
+"""A word that a place's name is put to."""
+QUOTES: Final = frozenset("“\"'‘«")
+CALENDAR: Final = frozenset(fold(word) for word in load_words("months.txt"))
 NOUN_BEHIND: Final = re.compile(
     r"\s+(bridge|dam|port|harbour|harbor|airport|station|stadium|hospital|square|street|road|plant"
     r"|factory|mine|prison|university|school|church|hall|tower|hotel|park|island|river|lake|valley"
@@ -78,7 +82,9 @@ class Names:
 
     def keys(self, name: str) -> tuple[str, ...]:
         """The words of a name that tell: no titles, no "of"; all where nothing else is left."""
-        words = [fold(re.sub(r"['’]s$", "", m[0])) for m in WORD.finditer(name)]
+        written = [re.sub(r"['’]s$", "", m[0]) for m in WORD.finditer(name)]
+        written = [w for w in written if w[:1].isupper() or w[:1].isdigit()] or written
+        words = [fold(w) for w in written]
         words = [w for w in words if w and w not in FUNCTION_WORDS and w not in HONORIFICS]
         told = tuple(w for w in words if w not in self._titles)
         return told or tuple(words)
@@ -101,6 +107,8 @@ class Names:
             or self._other_compound(named, keys)
             or self._other_first_name(named, keys)
         )
+        if other is None and self._is_elsewhere(named, keys):
+            return CheckedValue(named.span, kind, ValueVerdict.OTHERWISE)
         found = None if other is not None else self._found(named, keys, best)
         if other is None and found is None:
             other = self._in_its_place(named, unit, best)
@@ -111,6 +119,31 @@ class Names:
         there = self._anywhere(keys, named.entity.kind)
         verdict = ValueVerdict.FOUND if there else ValueVerdict.NOWHERE
         return CheckedValue(named.span, kind, verdict)
+
+    def _is_elsewhere(self, named: Named, keys: Sequence[str]) -> bool:
+        """Whether a place is put to a thing beside which no source has it.
+
+        "The lighthouse at Wick Bay": sources have a lighthouse, and Wick Bay in other sentences.
+        """
+        if named.entity.kind is not EntityKind.PLACE:
+            return False
+        start = named.span.start
+        head = ATTACHED.search(self._draft.text[max(0, start - 60) : start])
+        if head is None or head[1].casefold() in FUNCTION_WORDS | LIGHT:
+            return False
+        lemma = fold(self._library.index.lemma(head[1]))
+        seen = False
+        for report in self._library.index.reports:
+            for number, words in enumerate(report.words):
+                if all(w.lemma != lemma for w in words):
+                    continue
+                seen = True
+                around = range(max(0, number - 1), min(len(report.words), number + 2))
+                near = {w.lemma for n in around for w in report.words[n]}
+                near |= {m for n in around for m in report.meant[n]}
+                if any(alike(keys[-1], w) for w in near):
+                    return False
+        return seen
 
     def _found(
         self, named: Named, keys: Sequence[str], best: Sequence[Passage]

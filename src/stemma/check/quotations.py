@@ -105,13 +105,18 @@ def _of_speaker(
     """A quotation that stands in sources word for word: is it given to one who said it?"""
     others: list[tuple[Found, Speaker]] = []
     fitting: list[Found] = []
+    unknown: list[Found] = []
     for one in whole:
         place = _span(one, sources, wordings)
         theirs = speakers_around(sources[one.source].annotations, place)
-        if speaker is None or not theirs or not all(are_surely_two(speaker, t) for t in theirs):
-            fitting.append(one)
-        else:
+        if speaker is None or not theirs:
+            unknown.append(one)
+        elif all(are_surely_two(speaker, other) for other in theirs):
             others.append((one, theirs[0]))
+        else:
+            fitting.append(one)
+    # A source that gives nobody says nothing against one that does.
+    fitting = fitting or ([] if others else unknown)
     shown = "" if speaker is None else speaker.shown
     if fitting:
         reason = "Word for word."
