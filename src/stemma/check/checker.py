@@ -15,7 +15,7 @@ from stemma.check.words import ReportWords, WordReader
 from stemma.encoder.words import WordTable
 from stemma.lineage import Newsrooms, trace_lineage
 from stemma.match import Matcher
-from stemma.model import Annotations, Check, FindingVerdict, Rejection
+from stemma.model import Annotations, Check, FindingVerdict, Flag, Rejection
 
 FOREIGN = 0.8
 """Share of statements that no source has from which on the sources are said to be of another
@@ -46,6 +46,8 @@ class Checker:
         A source that is the draft itself supports nothing: it is left out, with a note.
         """
         notes = []
+        if Flag.TRACKED_CHANGES in draft.document.flags:
+            notes.append("the draft has tracked changes: read as if all were accepted")
         used: dict[str, Annotations] = {}
         for found in sorted(sources, key=lambda f: (f.document.sha256, f.document.id)):
             if is_one(found, draft):

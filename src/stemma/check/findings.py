@@ -96,7 +96,8 @@ class Finder:
         ]
         holds = verdict in {FindingVerdict.SUPPORTED, FindingVerdict.PARTLY}
         relation = EvidenceRelation.SUPPORTS if holds else EvidenceRelation.NEAREST
-        evidence += self._shown(unit, support, relation)
+        told = {span for one in evidence for span in one.spans}
+        evidence += [e for e in self._shown(unit, support, relation) if not told & {*e.spans}]
         return Finding(
             unit.spans,
             verdict,

@@ -91,11 +91,22 @@ class Names:
 
     def check(self, unit: Unit, best: Sequence[Passage]) -> list[CheckedValue]:
         """Each name of a statement."""
-        return [
-            checked
-            for named in unit.names
-            if (checked := self._name(named, unit, best)) is not None
-        ]
+        found = [self._name(named, unit, best) for named in unit.names]
+        found += [self._untagged(word, unit) for word in unit.words if word.is_name]
+        return [checked for checked in found if checked is not None]
+
+    def _untagged(self, word: Word, unit: Unit) -> CheckedValue | None:
+        """A word with a capital that nobody took for a name, and that no source has."""
+        if any(n.span.start <= word.start < n.span.end for n in unit.names):
+            return None
+        if self._draft.text[word.start - 1 : word.start] in QUOTES:
+            return None
+        if word.lemma in LIGHT | CALENDAR or self._library.index.has(word.lemma):
+            return None
+        if any(alike(word.lemma, w) for words in self._words for w in words):
+            return None
+        span = Span(self._draft.annotations.document.id, word.start, word.end)
+        return CheckedValue(span, str(EntityKind.OTHER), ValueVerdict.NOWHERE)
 
     def _name(self, named: Named, unit: Unit, best: Sequence[Passage]) -> CheckedValue | None:
         keys = self.keys(named.span.of(self._draft.text))

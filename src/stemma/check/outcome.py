@@ -15,7 +15,9 @@ BEFORE: Final = 24
 """Characters before a word in which a "not" turns it round."""
 AFTER: Final = 4
 """Content words behind an outcome of which it may be: "guilty of accepting bribes"."""
-SCALES: Final = frozenset({"answer", "verdict", "contest", "life", "liberty", "access", "finding"})
+SCALES: Final = frozenset(
+    {"avowal", "answer", "verdict", "contest", "life", "liberty", "access", "finding"}
+)
 """Scales whose ends exclude each other, of one thing at one time."""
 
 
@@ -28,10 +30,25 @@ class Ended:
     at: int
 
 
+AVOWED: Final = {
+    **dict.fromkeys(("confirm", "admit", "acknowledge", "concede", "own"), "avowed"),
+    **dict.fromkeys(("deny", "dispute", "refute", "reject", "dismiss"), "denied"),
+}
+"""Verbs by which somebody stands to what is said of him."""
+ANSWER: Final = "avowal"
+
+
+def end_of(lemma: str) -> End | None:
+    """The end of a scale that a word names; `None` for any other word."""
+    if lemma in AVOWED:
+        return End(ANSWER, AVOWED[lemma], passes=False)
+    return find_end(lemma)
+
+
 def find_ends(words: Sequence[Word], text: str) -> Iterator[Ended]:
     """The words of a passage that name how something ended; `text` is what they stand in."""
     for at, word in enumerate(words):
-        end = find_end(word.lemma)
+        end = end_of(word.lemma)
         if end is not None and end.scale in SCALES:
             before = text[max(0, word.start - BEFORE) : word.start]
             yield Ended(end, bool(NEGATION.search(before)), at)
@@ -45,13 +62,16 @@ def are_opposite(
     Both must be said of a word that the two passages share, which stands nearest to each of them.
     """
     ends = list(find_ends(theirs, their_text))
-    for one in find_ends(mine, my_text):
+    own = list(find_ends(mine, my_text))
+    for one in own:
+        if any(o.end.scale == one.end.scale and o.end.end != one.end.end for o in own):
+            continue
         same = [other for other in ends if other.end.scale == one.end.scale]
         if not same:
             continue
         for word in mine[one.at + 1 : one.at + 1 + AFTER]:
             places = [n for n, w in enumerate(theirs) if w.lemma == word.lemma]
-            if not places or word.weight < 0.2 or find_end(word.lemma) is not None:
+            if not places or word.weight < 0.2 or end_of(word.lemma) is not None:
                 continue
             near = min(same, key=lambda other: (_distance(other.at, places), other.at))
             if (near.end.end == one.end.end) is (near.denied is one.denied):

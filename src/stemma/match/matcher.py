@@ -94,9 +94,10 @@ class Matcher:
     def against(self, draft: Annotations, sources: Sequence[Annotations]) -> Matches:
         """The statements of a draft, each read with the nearest statements of its sources.
 
-        `claims` has no pair of two sources, and `values` no pair at all.
+        Near by their words: a draft is written from its sources. `claims` has no pair of two
+        sources, and `values` no pair at all.
         """
-        event = self._events.make([draft, *sources])
+        event = self._events.make([draft, *sources], in_context=False)
         own = [number for number, found in enumerate(event.reports) if found is draft]
         documents = np.array([s.document for s in event.statements], np.int64)
         pairs = sorted(_nearest_of(event, documents, own[0])) if len(documents) else []

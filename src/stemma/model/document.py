@@ -36,6 +36,8 @@ class Flag(StrEnum):
     """Not written in English, the only language that is read."""
     LIVE_BLOG = "live_blog"
     """Many short entries, each with a time of its own, not one report."""
+    TRACKED_CHANGES = "tracked_changes"
+    """A Word file with changes that nobody has accepted yet: read as if all were."""
 
 
 UNCOUNTED: Final = frozenset({Flag.PAYWALL, Flag.ERROR_PAGE, Flag.TOO_SHORT, Flag.WRONG_LANGUAGE})

@@ -13,6 +13,7 @@ WORDS: Final[Mapping[Flag, str]] = MappingProxyType(
         Flag.TOO_SHORT: "next to no text",
         Flag.WRONG_LANGUAGE: "not in English",
         Flag.LIVE_BLOG: "a live blog",
+        Flag.TRACKED_CHANGES: "tracked changes, read as if all were accepted",
     }
 )
 
