@@ -54,20 +54,22 @@ class Checker:
                 notes.append(f"{found.document.source} is the draft itself and was left out")
             else:
                 used.setdefault(found.document.id, found)
-        matches = self._matcher.against(draft, [*used.values()])
-        number = next(n for n, found in enumerate(matches.reports) if found is draft)
+        against = self._matcher.against(draft, [*used.values()])
+        matches, number = against.matches, against.number
         reports = [
             ReportWords(found, self._reader)
             for n, found in enumerate(matches.reports)
             if n != number
         ]
         text = ReportWords(draft, self._reader)
-        library = Library(SourceIndex(reports, self._table), matches, number)
+        library = Library(SourceIndex(reports, self._table), against)
         quotations = check_quotations(text, reports)
         lineage = trace_lineage([r.annotations for r in reports], self._newsrooms)
         finder = Finder(library, text, lineage)
         own = [s for s in matches.statements if s.document == number]
-        looked = [(unit, library.near(unit)) for unit in find_units(text, own)]
+        units = find_units(text, own)
+        library.read_more(units)
+        looked = [(unit, library.near(unit)) for unit in units]
         findings = tuple(finder.find(unit, passages, quotations) for unit, passages in looked)
         attributions = Attributions(library, text).check(looked, [q.span for q in quotations])
         missing = sum(f.verdict is FindingVerdict.NOT_FOUND for f in findings)

@@ -29,7 +29,7 @@ from stemma.model import (
     ValueVerdict,
 )
 
-FOUND: Final = 0.56
+FOUND: Final = 0.6
 """Least score of a passage that has a statement. Set on the first half of `bench/drafts`."""
 SURE: Final = 0.72
 """From here on a value that differs contradicts; below, the statement is supported in part."""
@@ -38,8 +38,8 @@ QUOTED: Final = 0.6
 SHOWN: Final = 4
 """Passages that are shown for one statement."""
 ORDER: Final = (
-    "polarity", "party", "count", "money", "percentage", "date", "length", "age", "distance",
-    "person", "place", "organization", "outlet", "event", "other", "certainty", "quotation",
+    "polarity", "party", "dispute", "count", "money", "percentage", "date", "length", "age",
+    "distance", "person", "place", "organization", "outlet", "event", "other", "certainty", "quotation",
     "speaker",
 )  # fmt: skip
 NOBODY: Final = Corroboration(0, 0)
@@ -113,6 +113,8 @@ class Finder:
     ) -> FindingVerdict:
         if any(issue.kind in GRAVE for issue in issues):
             return FindingVerdict.CONTRADICTED
+        if any(issue.kind == DISPUTE for issue in issues):
+            return FindingVerdict.DISPUTED
         otherwise = any(v.verdict is ValueVerdict.OTHERWISE for v in values)
         if otherwise and top.score >= SURE:
             return FindingVerdict.CONTRADICTED
@@ -200,6 +202,7 @@ class Finder:
         return next((rank for rank in ranks if rank in found), ranks[0] if not found else ranks[2])
 
 
+DISPUTE: Final = "dispute"
 GRAVE: Final = frozenset({"polarity", "party"})
 """Kinds of evidence that contradict a statement, whatever else is found of it."""
 

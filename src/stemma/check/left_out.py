@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from stemma.check.coverage import SourceIndex, covered
+from stemma.check.cues import DENIALS
 from stemma.check.passages import Library
-from stemma.check.stance import DENIALS
 from stemma.check.words import ReportWords
 from stemma.encoder.words import WordTable
 from stemma.model import Finding, FindingVerdict, LeftOut, Modality, Span

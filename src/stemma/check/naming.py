@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Final
 
 from stemma.annotate.entities import fold
+from stemma.check.name_words import alike, replaced
 from stemma.check.passages import Library, Passage
 from stemma.check.units import Named, Unit
 from stemma.check.words import FUNCTION_WORDS, LIGHT, ReportWords, Word
@@ -30,13 +30,9 @@ from stemma.values.said import Said
 WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 HONORIFICS: Final = frozenset(fold(word) for word in load_words("honorifics.txt"))
 HOLD: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
-STEM: Final = 4
-"""Letters that a name and its adjective have in common: "Ardovia", "Ardovian"."""
 REST: Final = 0.55
 """Least share of a statement's other words that a passage must have for another name in it to
 stand in the place of the draft's."""
-IN_A_ROW: Final = 3
-"""Words at most that a name put for another may have on either side."""
 ATTACHED: Final = re.compile(r"([^\W\d_]+)\s+(?:at|in|near|of|on)\s+(?:the\s+)?$")
 """A word that a place's name is put to."""
 QUOTES: Final = frozenset("“\"'‘«")
@@ -296,35 +292,3 @@ class Names:
         mine, other = named.span.of(self._draft.text), span.of(report.text)
         reason = f"{quote(other)} stands there in the place of {quote(mine)}."
         return SourceEvidence((span,), EvidenceRelation.CONTRADICTS, "name", reason)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two folded words are one name, or a name and its adjective.
-
-    >>> alike("ardovia", "ardovian"), alike("selmy", "selma"), alike("ana", "anna")
-    (True, False, False)
-    """
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(short) < STEM:
-        return False
-    if long.startswith(short):
-        return len(long) - len(short) <= 3
-    return len(short) > STEM and long.startswith(short[:-1]) and len(long) > len(short)
-
-
-def replaced(
-    mine: Sequence[Word], theirs: Sequence[Word]
-) -> Iterator[tuple[list[Word], list[Word]]]:
-    """Names that stand in one place of two rows of words, the words beside them being the same."""
-    codes = SequenceMatcher(
-        None, [w.lemma for w in mine], [w.lemma for w in theirs], autojunk=False
-    ).get_opcodes()
-    for number, (tag, a, b, c, d) in enumerate(codes):
-        if tag != "replace" or b - a > IN_A_ROW or d - c > IN_A_ROW:
-            continue
-        before = number > 0 and codes[number - 1][0] == "equal"
-        behind = number + 1 < len(codes) and codes[number + 1][0] == "equal"
-        if before or behind:
-            yield [*mine[a:b]], [*theirs[c:d]]

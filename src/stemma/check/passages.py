@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from stemma.check.coverage import Place, SourceIndex, covered
 from stemma.check.units import Unit
 from stemma.check.words import LIGHT, SPEECH, ReportWords, Word
-from stemma.match import Match, Matches
+from stemma.match import Against, Match
 from stemma.model import Claim, Span
 
 Floats = NDArray[np.float32]
@@ -25,6 +25,10 @@ OF_WORDS: Final = 0.62
 `bench/drafts`, which guards both."""
 OWN: Final = 0.4
 """What the words of the sentence itself count beside those with the sentences around it."""
+READ_MORE: Final = 2
+"""Sentences with most of a statement's words that the pair reader reads in any case."""
+STATEMENTS: Final = 3
+"""Statements of a sentence that it reads."""
 VERB: Final = 1.5
 """What the verb of a statement counts for beside its other words."""
 LEAST_VERB: Final = 0.5
@@ -60,15 +64,46 @@ class Passage:
 class Library:
     """The sources of a draft, and the pairs that were read of their statements and the draft's."""
 
-    def __init__(self, index: SourceIndex, matches: Matches, draft: int) -> None:
+    def __init__(self, index: SourceIndex, against: Against) -> None:
         self.index = index
-        self.matches = matches
-        self.draft = draft
-        self.numbers = [n for n in range(len(matches.reports)) if n != draft]
+        self.matches = against.matches
+        self.draft = against.number
+        self._read = against.read
+        self.numbers = [n for n in range(len(self.matches.reports)) if n != self.draft]
         self._near: dict[int, list[tuple[int, Match]]] = {}
-        for (a, b), match in matches.claims.items():
-            one, other = (a, b) if matches.statements[a].document == draft else (b, a)
+        self._keep(self.matches.claims)
+
+    def _keep(self, read: Mapping[tuple[int, int], Match]) -> None:
+        for (a, b), match in read.items():
+            mine = self.matches.statements[a].document == self.draft
+            one, other = (a, b) if mine else (b, a)
             self._near.setdefault(one, []).append((other, match))
+
+    def read_more(self, units: Sequence[Unit]) -> None:
+        """Read the statements of units with those of the sentences that share most words."""
+        inside: dict[int, list[int]] = {}
+        for number, at in self._at_of.items():
+            inside.setdefault(at, []).append(number)
+        wanted: list[tuple[int, int]] = []
+        for unit in units:
+            words, table = self._table(unit)
+            shares = OWN * covered(words, table) + (1 - OWN) * covered(
+                words, self.index.widened(table)
+            )
+            for at in np.argsort(-shares, kind="stable")[:READ_MORE]:
+                for mine in unit.statements[:STATEMENTS]:
+                    known = {other for other, _ in self._near.get(mine + self.first_statement, ())}
+                    wanted += [
+                        (mine + self.first_statement, other)
+                        for other in inside.get(int(at), ())[:STATEMENTS]
+                        if other not in known
+                    ]
+        self._keep(self._read(wanted))
+
+    def _table(self, unit: Unit) -> tuple[list[Word], Floats]:
+        """The words of a statement by what they tell, and how well each sentence has them."""
+        words = self.index.weighed(emphasized(unit))
+        return words, self.index.table(words)
 
     @cached_property
     def first_statement(self) -> int:
@@ -94,8 +129,7 @@ class Library:
 
     def near(self, unit: Unit) -> list[Passage]:
         """The nearest sentences of all sources, the best first."""
-        words = self.index.weighed(emphasized(unit))
-        table = self.index.table(words)
+        words, table = self._table(unit)
         own = covered(words, table)
         wide = covered(words, self.index.widened(table))
         read: dict[int, tuple[float, float, float, int]] = {}

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
 from stemma.encoder.files import WEIGHTS, load_files
 from stemma.encoder.pairs import KINDS, PairModel, PairScores
 from stemma.encoder.pieces import Pieces
 from stemma.encoder.statements import StatementModel
 from stemma.encoder.words import WordTable
+from stemma.match.against import Against, nearest_of
 from stemma.match.candidates import Candidate, find_candidates
 from stemma.match.chains import chained
 from stemma.match.event import Event, EventMaker
@@ -42,12 +39,6 @@ OWN_READ: Final = 0.6
 ALTERED: Final = 0.9
 """The chance, at least, that two statements are of one fact that quote nearly the same words."""
 COUNT: Final = "count"
-AGAINST: Final = 5
-"""Statements of all sources that each statement of a draft is read with, the nearest first."""
-AGAINST_REPORTS: Final = 10
-"""Sources of which the nearest statement is read with it in any case."""
-AGAINST_LOOKED: Final = 60
-"""Nearest statements among which those are looked for."""
 ALIKE: Final = Words(1.0, 0.0, 0.0, 0.0, KINDS[0])
 
 
@@ -91,18 +82,21 @@ class Matcher:
         own = self._match_own(event)
         return Matches(event.reports, event.statements, event.slots, claims, values, own)
 
-    def against(self, draft: Annotations, sources: Sequence[Annotations]) -> Matches:
-        """The statements of a draft, each read with the nearest statements of its sources.
+    def against(self, draft: Annotations, sources: Sequence[Annotations]) -> Against:
+        """The statements of a draft and its sources; each of the draft's is read with the nearest.
 
-        Near by their words: a draft is written from its sources. `claims` has no pair of two
-        sources, and `values` no pair at all.
+        Near by their words: a draft is written from its sources.
         """
         event = self._events.make([draft, *sources], in_context=False)
-        own = [number for number, found in enumerate(event.reports) if found is draft]
-        documents = np.array([s.document for s in event.statements], np.int64)
-        pairs = sorted(_nearest_of(event, documents, own[0])) if len(documents) else []
-        claims = {pair: _match(pair, one) for pair, one in self._read(event.told, pairs).items()}
-        return Matches(event.reports, event.statements, event.slots, claims, {})
+        number = next(n for n, found in enumerate(event.reports) if found is draft)
+
+        def read(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Match]:
+            asked = sorted({(min(a, b), max(a, b)) for a, b in pairs})
+            return {p: _match(p, one) for p, one in self._read(event.told, asked).items()}
+
+        claims = read(nearest_of(event, number))
+        matches = Matches(event.reports, event.statements, event.slots, claims, {})
+        return Against(matches, number, read)
 
     def _match_claims(
         self,
@@ -187,25 +181,6 @@ class Matcher:
         pairs = sorted(wanted)
         scores = self._pairs.read([(event.asked[a], event.asked[b]) for a, b in pairs])
         return tuple(ValueMatch(*pair, read.same) for pair, read in zip(pairs, scores, strict=True))
-
-
-def _nearest_of(
-    event: Event, documents: NDArray[np.int64], draft: int
-) -> Iterator[tuple[int, int]]:
-    """Each statement of one report with the nearest of all others, and the nearest of each."""
-    mine = [int(n) for n in np.flatnonzero(documents == draft)]
-    others = np.flatnonzero(documents != draft)
-    if not mine or not len(others):
-        return
-    likeness = event.near(mine) @ event.near([int(n) for n in others]).T
-    for row, number in enumerate(mine):
-        order = np.argsort(-likeness[row], kind="stable")
-        seen: Counter[int] = Counter()
-        for rank, at in enumerate(order[:AGAINST_LOOKED]):
-            report = int(documents[others[at]])
-            seen[report] += 1
-            if rank < AGAINST or (seen[report] == 1 and len(seen) <= AGAINST_REPORTS):
-                yield min(number, int(others[at])), max(number, int(others[at]))
 
 
 def _quoted(event: Event, statement: Statement) -> tuple[str, ...]:

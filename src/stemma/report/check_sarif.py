@@ -61,6 +61,7 @@ def _result(entry: Entry, check: Check, rule: int) -> Json:
             "endColumn": entry.end_column,
             "charOffset": entry.span.start,
             "charLength": len(entry.span),
+            "snippet": {"text": entry.words},
         }
     artifact: Json = {"uri": quote(check.draft.source, safe="/:")}
     return {

@@ -65,6 +65,7 @@ KIND: Final[Mapping[str, Kind]] = {kind.id: kind for kind in KINDS}
 LACKING: Final[Mapping[str, str]] = {
     "polarity": "one side denies it",
     "party": "other parties, or the other way round",
+    "dispute": "somebody denies it there",
     "certainty": "how sure it is",
     "count": "a number",
     "money": "an amount",
