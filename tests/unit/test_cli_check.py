@@ -16,6 +16,13 @@ SOURCE = (
 GOOD = "Four passengers were hurt when the ferry Aldona sank off Cape Brennt on Tuesday."
 BAD = "Nine passengers were hurt. “We had no engine at all and were lost,” Ilva Orre said."
 
+GERMAN = (
+    "Die Fähre sank am Dienstag vor der Küste, und vier Menschen wurden dabei verletzt, wie die"
+    " Polizei am Abend mitteilte. Die Ursache ist noch nicht bekannt. Der Kapitän sagte, dass das"
+    " Ruder nicht mehr gehorchte und dass die Mannschaft alles richtig gemacht habe. Das Schiff"
+    " war auf dem Weg von der Insel in die Stadt, und an Bord waren mehr als zweihundert Menschen."
+)
+
 
 def run(*arguments: str, text: str | None = None) -> Result:
     return CliRunner().invoke(app, ["check", *arguments], env={"COLUMNS": "80"}, input=text)
@@ -75,11 +82,7 @@ class TestCheck:
     [
         ("", "could not be read"),
         ("   \n ", "could not be read"),
-        (
-            "Die Fähre sank am Dienstag vor der Küste, und vier Menschen wurden dabei verletzt,"
-            " wie die Polizei am Abend mitteilte. Die Ursache ist noch nicht bekannt.",
-            "not in English",
-        ),
+        (GERMAN, "not in English"),
     ],
 )
 def test_what_is_no_draft_is_wrong_usage(

@@ -39,8 +39,8 @@ SHOWN: Final = 4
 """Passages that are shown for one statement."""
 ORDER: Final = (
     "polarity", "party", "dispute", "count", "money", "percentage", "date", "length", "age",
-    "distance", "person", "place", "organization", "outlet", "event", "other", "certainty", "quotation",
-    "speaker",
+    "distance", "person", "place", "organization", "outlet", "event", "other", "certainty",
+    "quotation", "speaker",
 )  # fmt: skip
 NOBODY: Final = Corroboration(0, 0)
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from bench.drafts import KINDS, ROOT, apply_edits, load_drafts, marks_of
+from bench.command import ROOT
+from bench.drafts import KINDS, apply_edits, load_drafts, marks_of
 
 CORPORA = ROOT.parent / "shared" / "corpora"
 

@@ -48,7 +48,7 @@ def make_check() -> Check:
         held = verdict is FindingVerdict.SUPPORTED
         counted = Corroboration(1, 2, ("o",)) if held else Corroboration(0, 0)
         span = at(DRAFT, words, "d")
-        values = ()
+        values: tuple[CheckedValue, ...] = ()
         if lacking == ("count",):
             four = at(DRAFT, "Four", "d")
             other = evidence("Three", EvidenceRelation.CONTRADICTS, "count")
