@@ -9,12 +9,12 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from stemma.model import Rejection
+    from stemma.model import Check, Rejection
     from stemma.report.brief_notebook import ComparedReports
     from stemma.report.notebook import ReadReport
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "compare_files", "read_file", "read_text"]
+__all__ = ["__version__", "check_files", "compare_files", "read_file", "read_text"]
 
 
 def read_text(text: str, *, published: str | None = None) -> "ReadReport":
@@ -66,3 +66,22 @@ def compare_files(*sources: str, published: str | None = None) -> "ComparedRepor
     engine = Alone()
     found = read_reports([str(source) for source in sources], published=published, engine=engine)
     return ComparedReports.of(compare_reports(found, engine=engine))
+
+
+def check_files(draft: str, *sources: str, published: str | None = None) -> "Check":
+    """A draft held against the reports in files and folders: what supports it, what does not.
+
+    What cannot be read of the sources is among its `rejections`.
+
+    Raises:
+        UsageError: `published` is no date; the draft is not one report; no source can be read.
+        WeightsError: the files of the model are missing or damaged.
+    """
+    from stemma.run import Alone, check_draft, read_reports  # noqa: PLC0415
+
+    engine = Alone()
+    drafts = read_reports([str(draft)], published=published, engine=engine)
+    found = read_reports(
+        [str(source) for source in sources], published=published, engine=engine, counted_only=True
+    )
+    return check_draft([*drafts], found, engine=engine)

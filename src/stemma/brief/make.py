@@ -66,9 +66,9 @@ class BriefMaker:
     """The tables that a brief needs, loaded once. Making one is a pure function."""
 
     def __init__(self, table: WordTable, newsrooms: Newsrooms, matcher: Matcher) -> None:
-        self._table = table
+        self.table = table
         self.matcher = matcher
-        self._newsrooms = newsrooms
+        self.newsrooms = newsrooms
 
     @classmethod
     def load(cls) -> BriefMaker:
@@ -130,7 +130,7 @@ class BriefMaker:
         return [_event(one, known) for one in self._choose(known, choice)]
 
     def _choose(self, known: Mapping[str, Annotations], choice: Choice) -> list[Chosen]:
-        return choose((found.document for found in known.values()), choice, table=self._table)
+        return choose((found.document for found in known.values()), choice, table=self.table)
 
     def part(self, event: Sequence[Annotations], title: str | None) -> Part:
         """The brief of the reports of one event."""
@@ -138,7 +138,7 @@ class BriefMaker:
         documents = [found.document for found in event]
         days = {document.id: context.published(document.id) for document in documents}
         coverage = _coverage(event, context, title)
-        lineage = trace_lineage(event, self._newsrooms)
+        lineage = trace_lineage(event, self.newsrooms)
         points = []
         inconsistencies: dict[Inconsistency, None] = {}
         matches = self.matcher.match(event)

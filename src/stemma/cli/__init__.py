@@ -5,10 +5,11 @@ from typing import Annotated, Final
 import typer
 
 from stemma import __version__
-from stemma.cli import compare, gather, read
+from stemma.cli import check, compare, gather, read
 from stemma.cli.process import end_on_signals, leave, spare
 
-EPILOG: Final = """Exit code: 0 done, 1 nothing usable, 2 wrong usage, 3 done with rejections."""
+EPILOG: Final = """Exit code: 0 done, 1 nothing usable, 2 wrong usage, 3 done with rejections,
+4 check found a contradiction or a quotation that is in no source."""
 
 app = typer.Typer(
     add_completion=False,
@@ -50,4 +51,5 @@ def stemma(
 
 app.command(epilog=EPILOG)(read.read)
 app.command(epilog=EPILOG)(compare.compare)
+app.command(epilog=EPILOG)(check.check)
 app.command(epilog=EPILOG)(gather.gather)

@@ -17,7 +17,7 @@ from stemma.model import Annotations, Document, Rejection
 from stemma.report.visible import show
 from stemma.run.output import open_output
 
-DONE, NOTHING_USABLE, WRONG_USAGE, DONE_WITH_REJECTIONS = range(4)
+DONE, NOTHING_USABLE, WRONG_USAGE, DONE_WITH_REJECTIONS, MUST_STOP = range(5)
 ENDED_BY = 128
 """Added to the number of the signal that ended a run, as a shell does."""
 LONGEST_SOURCE: Final = 200
@@ -34,6 +34,8 @@ class Status:
         self._verbose = verbose
         self._show_rejections = show_rejections
         self._ended_by: int | None = None
+        self.must_stop = False
+        """Whether what was found is to stop a script: a draft that its sources contradict."""
         self.progress = Progress()
 
     def expect(self, sources: Iterable[str]) -> None:
@@ -88,11 +90,13 @@ class Status:
             self._tell(f"stemma: {error}")
 
     def exit_code(self) -> int:
-        """0 done, 1 nothing usable, 3 done with rejections, 128 and more ended by a signal."""
+        """0 done, 1 nothing usable, 3 done with rejections, 4 a draft to stop, 128 and more ended by a signal."""
         if self._ended_by is not None:
             return ENDED_BY + self._ended_by
         if self.progress.read_count == 0:
             return NOTHING_USABLE
+        if self.must_stop:
+            return MUST_STOP
         return DONE_WITH_REJECTIONS if self.progress.rejected else DONE
 
     def _tell(self, line: str) -> None:

@@ -3,6 +3,7 @@
 `Matcher` brings pairs together and reads them; it judges nothing.
 """
 
+from stemma.match.against import Against
 from stemma.match.cluster import cluster
 from stemma.match.event import order_of
 from stemma.match.matcher import Matcher
@@ -12,6 +13,7 @@ from stemma.match.spellings import Spelling, find_spellings
 from stemma.match.statements import Statement, family_of
 
 __all__ = [
+    "Against",
     "Match",
     "Matcher",
     "Matches",

@@ -71,8 +71,11 @@ class EventMaker:
         self._passages = passages
         self._model = model
 
-    def make(self, found: Sequence[Annotations]) -> Event:
-        """The event of these reports; their order does not matter."""
+    def make(self, found: Sequence[Annotations], *, in_context: bool = True) -> Event:
+        """The event of these reports; their order does not matter.
+
+        Without `in_context` no model is asked, and statements are near by their bare words alone.
+        """
         reports = tuple(sorted(found, key=order_of))
         statements: list[Statement] = []
         told: list[Passage] = []
@@ -98,7 +101,7 @@ class EventMaker:
             tuple(told),
             tuple(slots),
             tuple(asked),
-            self._context(told),
+            self._context(told) if in_context else np.zeros((len(told), 0), np.float32),
             _stacked([statement.vector for statement in statements]),
         )
 

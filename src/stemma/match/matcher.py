@@ -14,6 +14,7 @@ from stemma.encoder.pairs import KINDS, PairModel, PairScores
 from stemma.encoder.pieces import Pieces
 from stemma.encoder.statements import StatementModel
 from stemma.encoder.words import WordTable
+from stemma.match.against import Against, nearest_of
 from stemma.match.candidates import Candidate, find_candidates
 from stemma.match.chains import chained
 from stemma.match.event import Event, EventMaker
@@ -80,6 +81,22 @@ class Matcher:
         values = self._match_values(event, hosts, asked)
         own = self._match_own(event)
         return Matches(event.reports, event.statements, event.slots, claims, values, own)
+
+    def against(self, draft: Annotations, sources: Sequence[Annotations]) -> Against:
+        """The statements of a draft and its sources; each of the draft's is read with the nearest.
+
+        Near by their words: a draft is written from its sources.
+        """
+        event = self._events.make([draft, *sources], in_context=False)
+        number = next(n for n, found in enumerate(event.reports) if found is draft)
+
+        def read(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Match]:
+            asked = sorted({(min(a, b), max(a, b)) for a, b in pairs})
+            return {p: _match(p, one) for p, one in self._read(event.told, asked).items()}
+
+        claims = read(nearest_of(event, number))
+        matches = Matches(event.reports, event.statements, event.slots, claims, {})
+        return Against(matches, number, read)
 
     def _match_claims(
         self,

@@ -48,6 +48,8 @@ class Flag(StrEnum):
     """Nothing says in which encoding it is, and in another one it has other names."""
     ORDER_UNKNOWN = "order_unknown"
     """Lines that stand side by side in a PDF, in an order that could not be told for sure."""
+    TRACKED_CHANGES = "tracked_changes"
+    """A Word file with changes that nobody has accepted yet: read as if all were."""
 
 
 UNCOUNTED: Final = frozenset({Flag.PAYWALL, Flag.ERROR_PAGE, Flag.TOO_SHORT, Flag.WRONG_LANGUAGE})

@@ -36,7 +36,9 @@ _LIMITS: Final = {
 _STREAMS: Final = frozenset({Format.JSONL, Format.CSV, Format.TSV, Format.WARC, Format.WACZ})
 """Formats that are read record by record, however long the file is."""
 
-_SURE: Final = frozenset({Format.HTML, Format.PDF, Format.FEED, Format.OPML, Format.WARC})
+_SURE: Final = frozenset(
+    {Format.HTML, Format.PDF, Format.DOCX, Format.FEED, Format.OPML, Format.WARC}
+)
 """What a file can be seen to be by how it begins, whatever it is called."""
 
 

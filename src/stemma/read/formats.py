@@ -19,6 +19,7 @@ class Format(StrEnum):
     CSV = "CSV"
     TSV = "TSV"
     PDF = "PDF"
+    DOCX = "a Word file"
     FEED = "a feed"
     OPML = "OPML"
     ADDRESSES = "addresses"
@@ -33,6 +34,7 @@ SUFFIXES: Final = {
     ".json": Format.JSON, ".jsonl": Format.JSONL, ".ndjson": Format.JSONL,
     ".jl": Format.JSONL, ".tab": Format.TSV,
     ".csv": Format.CSV, ".tsv": Format.TSV, ".pdf": Format.PDF,
+    ".docx": Format.DOCX,
     ".rss": Format.FEED, ".atom": Format.FEED, ".opml": Format.OPML,
     ".urls": Format.ADDRESSES, ".warc": Format.WARC, ".arc": Format.WARC, ".wacz": Format.WACZ,
 }  # fmt: skip
@@ -43,6 +45,7 @@ _TYPES: Final = {
     "text/plain": Format.TEXT, "text/markdown": Format.MARKDOWN, "application/pdf": Format.PDF,
     "application/json": Format.JSON, "application/x-ndjson": Format.JSONL,
     "application/jsonl": Format.JSONL, "text/csv": Format.CSV,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Format.DOCX,
     "text/tab-separated-values": Format.TSV, "application/rss+xml": Format.FEED,
     "application/atom+xml": Format.FEED, "application/rdf+xml": Format.FEED,
     "text/x-opml": Format.OPML,
@@ -101,7 +104,8 @@ def sniff(content: bytes) -> Format | None:
     if head.startswith((b"WARC/", b"filedesc://")):
         return Format.WARC
     if head.startswith(b"PK\x03\x04"):
-        return Format.WACZ
+        is_word = b"[Content_Types].xml" in head or b"word/" in head
+        return Format.DOCX if is_word else Format.WACZ
     if head.startswith(b"<"):
         for root, kind in _ROOTS:
             if root.search(head):

@@ -49,6 +49,10 @@ def read_whole(
             from stemma.read.pdf.document import read_pdf  # noqa: PLC0415
 
             yield from read_pdf(page, published=published)
+        case Format.DOCX:
+            from stemma.read.docx import read_docx  # noqa: PLC0415
+
+            yield read_docx(page, published=published)
         case Format.FEED:
             from stemma.read.feed import read_feed  # noqa: PLC0415
 

@@ -19,6 +19,7 @@ WORDS: Final[Mapping[Flag, str]] = MappingProxyType(
         Flag.GARBLED: "letters lost or wrong: it was read or stored in another encoding",
         Flag.ENCODING_GUESSED: "the encoding is guessed: names may have other letters",
         Flag.ORDER_UNKNOWN: "columns or lines whose order is not known",
+        Flag.TRACKED_CHANGES: "tracked changes, read as if all were accepted",
     }
 )
 

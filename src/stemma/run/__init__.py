@@ -1,5 +1,6 @@
 """The pipeline: stages in a row, from sources to values that can be reported."""
 
+from stemma.run.check import check_draft
 from stemma.run.compare import compare_reports
 from stemma.run.engine import Engine
 from stemma.run.gather import gather_documents, read_documents
@@ -12,6 +13,7 @@ __all__ = [
     "Engine",
     "Processes",
     "Tools",
+    "check_draft",
     "compare_reports",
     "gather_documents",
     "read_documents",

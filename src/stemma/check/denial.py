@@ -1,0 +1,118 @@
+"""What a draft says and its source denies, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from stemma.check.cues import is_denied
+from stemma.check.outcome import are_opposite
+from stemma.check.passages import Library, Passage
+from stemma.check.units import Unit
+from stemma.check.words import FUNCTION_WORDS, LIGHT, ReportWords, Word
+from stemma.judge.claims import denies
+from stemma.judge.ladder import quote
+from stemma.model import Claim, EvidenceRelation, SourceEvidence, Span
+
+ONE_VERB: Final = 0.5
+"""Least likeness of two verbs that may be of one deed."""
+SHARED: Final = 0.6
+"""Least share of a clause's words that a clause of a source must have to be of the same."""
+
+
+class Denials:
+    """Holds the clauses of statements against those of their passages."""
+
+    def __init__(self, library: Library, draft: ReportWords) -> None:
+        self._library = library
+        self._draft = draft
+
+    def find(self, unit: Unit, passage: Passage) -> SourceEvidence | None:
+        """A clause that is denied on one side and not on the other, or its opposite outcome."""
+        report = self._library.report(passage)
+        for mine in unit.claims:
+            text = " ".join(span.of(self._draft.text) for span in mine.spans)
+            told = self._without_names(mine, unit)
+            for theirs, source, number in self._near_claims(told, passage):
+                if not self._are_of_one_verb(mine, theirs):
+                    continue
+                cued = is_denied(unit.spans[0].of(self._draft.text)), is_denied(source)
+                if denies(theirs) and not denies(mine) and cued == (False, True):
+                    return self._against(mine, text, report.sentences[number])
+                if denies(mine) and not denies(theirs) and cued == (True, False):
+                    return self._against(mine, text, report.sentences[number])
+                break
+        words = report.words[passage.place.sentence]
+        turned = are_opposite(unit.words, self._draft.text, words, report.text)
+        if turned is None:
+            return None
+        mine_word, their_word = (
+            quote(t[w.start : w.end])
+            for t, w in zip((self._draft.text, report.text), turned, strict=True)
+        )
+        reason = f"{mine_word} and {their_word} are opposites."
+        spans, relation = (self._library.span(passage),), EvidenceRelation.CONTRADICTS
+        return SourceEvidence(spans, relation, "polarity", reason)
+
+    def _without_names(self, claim: Claim, unit: Unit) -> list[Word]:
+        """The words of a clause, but for names, which its source may leave to a pronoun."""
+        words = list(self._draft.read(claim.spans))
+        plain = [
+            w for w in words
+            if not w.is_name and not any(n.span.start <= w.start < n.span.end for n in unit.names)
+        ]  # fmt: skip
+        return plain or words
+
+    def _are_of_one_verb(self, mine: Claim, theirs: Claim) -> bool:
+        """Whether two clauses have one verb, or one of about that meaning."""
+        if mine.predicate == theirs.predicate or mine.predicate in LIGHT | FUNCTION_WORDS:
+            return True
+        return self._library.index.likeness_of(mine.predicate, theirs.predicate) >= ONE_VERB
+
+    def _against(self, mine: Claim, text: str, sentence: Span) -> SourceEvidence:
+        report = next(
+            r for r in self._library.index.reports
+            if r.annotations.document.id == sentence.document_id
+        )  # fmt: skip
+        source = " ".join(sentence.of(report.text).split())
+        side = "denies" if denies(mine) else "says"
+        reason = f"{quote(text)} {side} what {quote(source)} does not."
+        spans, relation = (sentence,), EvidenceRelation.CONTRADICTS
+        return SourceEvidence(spans, relation, "polarity", reason)
+
+    def _near_claims(self, told: Sequence[Word], passage: Passage) -> list[tuple[Claim, str, int]]:
+        """Claims in and beside a passage that have most of some words, the nearest first.
+
+        With the words of their sentences, and the numbers of these.
+        """
+        total = sum(w.weight for w in told)
+        report = self._library.report(passage)
+        if total <= 0 or not told:
+            return []
+        found = []
+        lemmas = {w.lemma for w in told}
+        for number in self._library.around(passage, 1):
+            sentence = report.sentences[number]
+            for n, claim in enumerate(report.annotations.claims):
+                if not sentence.contains(claim.spans[0]):
+                    continue
+                has = {w.lemma for w in report.read(claim.spans)}
+                share = sum(w.weight for w in told if _is_among(w.lemma, has)) / total
+                back = len(has & lemmas) / max(1, len(has))
+                if share >= SHARED:
+                    away = abs(number - passage.place.sentence)
+                    found.append((-share - back / 4, away, n, claim, number))
+        source = [
+            (claim, " ".join(report.sentences[number].of(report.text).split()), number)
+            for _, _, _, claim, number in sorted(found, key=lambda item: item[:3])
+        ]
+        return source[:1]
+
+
+def _is_among(lemma: str, others: AbstractSet[str]) -> bool:
+    """Whether a word, or another form of it, is among some."""
+    if lemma in others:
+        return True
+    stem = lemma[: max(5, len(lemma) - 4)]
+    return len(lemma) >= 5 and any(other.startswith(stem) for other in others)

@@ -1,0 +1,294 @@
+"""Names of the draft, singly: found, another in their place, or nowhere in the sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from stemma.annotate.entities import fold
+from stemma.check.name_words import alike, replaced
+from stemma.check.passages import Library, Passage
+from stemma.check.units import Named, Unit
+from stemma.check.words import FUNCTION_WORDS, LIGHT, ReportWords, Word
+from stemma.judge.ladder import quote
+from stemma.judge.name import judge_names
+from stemma.lexicon.reference import load_reference_lexicon
+from stemma.lexicon.words import load_words
+from stemma.model import (
+    CheckedValue,
+    EntityKind,
+    EvidenceRelation,
+    Relation,
+    SourceEvidence,
+    Span,
+    ValueVerdict,
+)
+from stemma.values.said import Said
+
+WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+HONORIFICS: Final = frozenset(fold(word) for word in load_words("honorifics.txt"))
+HOLD: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
+REST: Final = 0.55
+"""Least share of a statement's other words that a passage must have for another name in it to
+stand in the place of the draft's."""
+ATTACHED: Final = re.compile(r"([^\W\d_]+)\s+(?:at|in|near|of|on)\s+(?:the\s+)?$")
+"""A word that a place's name is put to."""
+QUOTES: Final = frozenset("“\"'‘«")
+CALENDAR: Final = frozenset(fold(word) for word in load_words("months.txt"))
+NOUN_BEHIND: Final = re.compile(
+    r"\s+(bridge|dam|port|harbour|harbor|airport|station|stadium|hospital|square|street|road|plant"
+    r"|factory|mine|prison|university|school|church|hall|tower|hotel|park|island|river|lake|valley"
+    r"|forest|district|province|region|county|village|border|crossing|tunnel|reservoir)\b",
+    re.IGNORECASE,
+)
+"""Things that a place's name stands before."""
+PEOPLE: Final = frozenset({EntityKind.PERSON})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of a source: its folded words, kind, and where it stands."""
+
+    words: tuple[str, ...]
+    kind: EntityKind
+    span: Span
+
+
+class Names:
+    """Every name of the sources."""
+
+    def __init__(self, library: Library, draft: ReportWords) -> None:
+        self._library = library
+        self._draft = draft
+        self._titles = frozenset(fold(word) for word in load_reference_lexicon().titles)
+        self._known = [list(self._all(report)) for report in library.index.reports]
+        self._words = [
+            frozenset(fold(m[0]) for m in WORD.finditer(report.text))
+            for report in library.index.reports
+        ]
+
+    def _all(self, report: ReportWords) -> Iterator[Known]:
+        for entity in report.annotations.entities:
+            for mention in entity.names:
+                words = self.keys(mention.span.of(report.text))
+                if words:
+                    yield Known(words, entity.kind, mention.span)
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        """The words of a name that tell: no titles, no "of"; all where nothing else is left."""
+        written = [re.sub(r"['’]s$", "", m[0]) for m in WORD.finditer(name)]
+        written = [w for w in written if w[:1].isupper() or w[:1].isdigit()] or written
+        words = [fold(w) for w in written]
+        words = [w for w in words if w and w not in FUNCTION_WORDS and w not in HONORIFICS]
+        told = tuple(w for w in words if w not in self._titles)
+        return told or tuple(words)
+
+    def check(self, unit: Unit, best: Sequence[Passage]) -> list[CheckedValue]:
+        """Each name of a statement."""
+        found = [self._name(named, unit, best) for named in unit.names]
+        found += [self._untagged(word, unit) for word in unit.words if word.is_name]
+        return [checked for checked in found if checked is not None]
+
+    def _untagged(self, word: Word, unit: Unit) -> CheckedValue | None:
+        """A word with a capital that nobody took for a name, and that no source has."""
+        if any(n.span.start <= word.start < n.span.end for n in unit.names):
+            return None
+        if self._draft.text[word.start - 1 : word.start] in QUOTES:
+            return None
+        if word.lemma in LIGHT | CALENDAR or self._library.index.has(word.lemma):
+            return None
+        if any(alike(word.lemma, w) for words in self._words for w in words):
+            return None
+        span = Span(self._draft.annotations.document.id, word.start, word.end)
+        return CheckedValue(span, str(EntityKind.OTHER), ValueVerdict.NOWHERE)
+
+    def _name(self, named: Named, unit: Unit, best: Sequence[Passage]) -> CheckedValue | None:
+        keys = self.keys(named.span.of(self._draft.text))
+        if not keys or all(k in LIGHT or k[0].isdigit() for k in keys):
+            return None
+        kind = str(named.entity.kind)
+        other = (
+            self._swapped(named, keys, unit, best)
+            or self._other_compound(named, keys)
+            or self._other_first_name(named, keys)
+        )
+        if other is None and self._is_elsewhere(named, keys):
+            return CheckedValue(named.span, kind, ValueVerdict.OTHERWISE)
+        found = None if other is not None else self._found(named, keys, best)
+        if other is None and found is None:
+            other = self._in_its_place(named, unit, best)
+        if other is not None:
+            return CheckedValue(named.span, kind, ValueVerdict.OTHERWISE, (other,))
+        if found is not None:
+            return CheckedValue(named.span, kind, ValueVerdict.FOUND, (found,))
+        there = self._anywhere(keys, named.entity.kind)
+        verdict = ValueVerdict.FOUND if there else ValueVerdict.NOWHERE
+        return CheckedValue(named.span, kind, verdict)
+
+    def _is_elsewhere(self, named: Named, keys: Sequence[str]) -> bool:
+        """Whether a place is put to a thing beside which no source has it.
+
+        "The lighthouse at Wick Bay": sources have a lighthouse, and Wick Bay in other sentences.
+        """
+        if named.entity.kind is not EntityKind.PLACE:
+            return False
+        start = named.span.start
+        head = ATTACHED.search(self._draft.text[max(0, start - 60) : start])
+        if head is None or head[1].casefold() in FUNCTION_WORDS | LIGHT:
+            return False
+        lemma = fold(self._library.index.lemma(head[1]))
+        seen = False
+        for report in self._library.index.reports:
+            for number, words in enumerate(report.words):
+                if all(w.lemma != lemma for w in words):
+                    continue
+                seen = True
+                around = range(max(0, number - 1), min(len(report.words), number + 2))
+                near = {w.lemma for n in around for w in report.words[n]}
+                near |= {m for n in around for m in report.meant[n]}
+                if any(alike(keys[-1], w) for w in near):
+                    return False
+        return seen
+
+    def _found(
+        self, named: Named, keys: Sequence[str], best: Sequence[Passage]
+    ) -> SourceEvidence | None:
+        """The first passage that has the name, or beside which it stands."""
+        for passage in best:
+            span = self._in_window(keys, named.entity.kind, passage)
+            if span is not None:
+                reason = f"{quote(named.span.of(self._draft.text))} stands there too."
+                return SourceEvidence((span,), EvidenceRelation.SUPPORTS, "name", reason)
+        return None
+
+    def _in_window(self, keys: Sequence[str], kind: EntityKind, passage: Passage) -> Span | None:
+        """A sentence in or beside a passage that names it, or says "he" for it."""
+        report = self._library.report(passage)
+        last = keys[-1:] if kind in PEOPLE else keys
+        for number in sorted(
+            self._library.around(passage, 1), key=lambda n: (abs(n - passage.place.sentence), n)
+        ):
+            here = {w.lemma for w in report.words[number]} | {*report.meant[number]}
+            here |= {fold(m[0]) for m in WORD.finditer(report.sentences[number].of(report.text))}
+            if all(any(alike(key, word) for word in here) for key in last):
+                return report.sentences[number]
+        return None
+
+    def _swapped(
+        self, named: Named, keys: Sequence[str], unit: Unit, best: Sequence[Passage]
+    ) -> SourceEvidence | None:
+        """Another name in its place among the same words: "ground at Brezny", "ground at Selmy"."""
+        for passage in best:
+            report = self._library.report(passage)
+            theirs = report.words[passage.place.sentence]
+            meant = report.meant[passage.place.sentence]
+            if any(alike(k, w.lemma) for k in keys for w in theirs) or any(
+                alike(k, m) for k in keys for m in meant
+            ):
+                continue
+            for mine, other in replaced(unit.words, theirs):
+                if not any(named.span.start <= w.start < named.span.end for w in mine):
+                    continue
+                span = self._name_at(passage, other)
+                if span is not None and not self._is_in_draft(span, report, unit):
+                    return self._evidence(named, span, report)
+        return None
+
+    def _name_at(self, passage: Passage, words: Sequence[Word]) -> Span | None:
+        """The name of a source that some words are of."""
+        for known in self._known[passage.place.report]:
+            if any(known.span.start <= w.start < known.span.end for w in words):
+                return known.span
+        return None
+
+    def _is_in_draft(self, span: Span, report: ReportWords, unit: Unit) -> bool:
+        """Whether the draft's sentence has the other name as well."""
+        keys = self.keys(span.of(report.text))
+        here = [fold(m[0]) for m in WORD.finditer(unit.sentence.of(self._draft.text))]
+        return any(alike(key, word) for key in keys[-1:] for word in here)
+
+    def _in_its_place(
+        self, named: Named, unit: Unit, best: Sequence[Passage]
+    ) -> SourceEvidence | None:
+        """Another name of the same kind in a passage that has the rest of the statement."""
+        inside = [w for w in unit.words if named.span.start <= w.start < named.span.end]
+        rest = [w for w in unit.words if w not in inside]
+        total = sum(w.weight for w in rest)
+        if total <= 0 or named.entity.kind in {EntityKind.EVENT, EntityKind.OTHER}:
+            return None
+        for passage in best:
+            report = self._library.report(passage)
+            table = self._library.index.table(rest)[:, passage.at]
+            share = sum(w.weight * float(x) for w, x in zip(rest, table, strict=True)) / total
+            if share < REST and passage.same < 0.8:
+                continue
+            sentence = self._library.span(passage)
+            for known in self._known[passage.place.report]:
+                of_kind = known.kind is named.entity.kind and sentence.contains(known.span)
+                if of_kind and not self._is_in_draft(known.span, report, unit):
+                    return self._evidence(named, known.span, report)
+        return None
+
+    def _other_compound(self, named: Named, keys: Sequence[str]) -> SourceEvidence | None:
+        """A thing called by another name in all sources: "Selmy bridge" for "Kaldo bridge"."""
+        noun = NOUN_BEHIND.match(self._draft.text, named.span.end)
+        if noun is None or named.entity.kind not in {EntityKind.PLACE, EntityKind.OTHER}:
+            return None
+        other: tuple[Span, ReportWords] | None = None
+        for number, report in enumerate(self._library.index.reports):
+            for known in self._known[number]:
+                behind = NOUN_BEHIND.match(report.text, known.span.end)
+                if behind is None or behind[1].casefold() != noun[1].casefold():
+                    continue
+                if any(alike(k, w) for k in keys for w in known.words):
+                    return None
+                other = other or (known.span, report)
+        return None if other is None else self._evidence(named, *other)
+
+    def _other_first_name(self, named: Named, keys: Sequence[str]) -> SourceEvidence | None:
+        """A person of the same surname with another first name, and nobody with this one."""
+        if named.entity.kind not in PEOPLE or len(keys) < 2:
+            return None
+        mine = " ".join(keys)
+        other: tuple[Known, ReportWords] | None = None
+        for number, report in enumerate(self._library.index.reports):
+            if keys[0] in self._words[number]:
+                return None
+            for known in self._known[number]:
+                if known.kind in PEOPLE and len(known.words) > 1 and known.words[-1] == keys[-1]:
+                    their = " ".join(known.words)
+                    if judge_names(Said(mine, mine), Said(their, their)).relation in HOLD:
+                        return None
+                    other = other or (known, report)
+        return None if other is None else self._evidence(named, other[0].span, other[1])
+
+    def _anywhere(self, keys: Sequence[str], kind: EntityKind) -> bool:
+        """Whether some source has the name; a place is not found in a newspaper's name."""
+        last = keys[-1]
+        if all(any(alike(k, w) for n in self._words for w in n) for k in keys) and len(keys) > 1:
+            return True
+        if len(keys) > 1 and kind in PEOPLE:
+            return any(last in words for words in self._words)
+        if len(keys) > 1:
+            return any(
+                all(any(alike(k, w) for w in known.words) for k in keys[-1:])
+                for names in self._known
+                for known in names
+            )
+        holders = [
+            known for names in self._known for known in names
+            if any(alike(last, w) for w in known.words)
+        ]  # fmt: skip
+        if not holders:
+            return any(alike(last, w) for words in self._words for w in words)
+        if kind is EntityKind.PLACE:
+            houses = {EntityKind.OUTLET, EntityKind.ORGANIZATION}
+            return any(k.kind not in houses or len(k.words) == 1 for k in holders)
+        return True
+
+    def _evidence(self, named: Named, span: Span, report: ReportWords) -> SourceEvidence:
+        mine, other = named.span.of(self._draft.text), span.of(report.text)
+        reason = f"{quote(other)} stands there in the place of {quote(mine)}."
+        return SourceEvidence((span,), EvidenceRelation.CONTRADICTS, "name", reason)

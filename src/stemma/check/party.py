@@ -1,0 +1,145 @@
+"""Who does it to whom: the draft has it the other way round, or another does it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from stemma.annotate.entities import fold
+from stemma.check.passages import Library, Passage
+from stemma.check.units import Unit
+from stemma.check.words import ReportWords
+from stemma.judge.ladder import quote
+from stemma.model import Act, Claim, EvidenceRelation, SourceEvidence, Span
+
+WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+PASSIVE: Final = re.compile(r"^\s+(?:\w+\s+)?by\b")
+SUFFERS: Final = frozenset({"patient", "recipient", "theme", "to", "for", "against", "with", "by"})
+"""Roles of those to whom something is done."""
+
+
+class Parties:
+    """Holds the parties of statements against those of their passages."""
+
+    def __init__(self, library: Library, draft: ReportWords) -> None:
+        self._library = library
+        self._draft = draft
+
+    def find(self, unit: Unit, passage: Passage) -> SourceEvidence | None:
+        """Who does it here has it done to him there, or another does it there."""
+        report = self._library.report(passage)
+        theirs = self._library.claims(passage)
+        for mine in unit.claims:
+            for other in theirs:
+                if mine.predicate == other.predicate and self._are_crossed(mine, other, report):
+                    return self._swapped(unit, passage)
+        if self._are_reversed(unit, passage):
+            return self._swapped(unit, passage)
+        sentence = self._library.span(passage)
+        acts = [a for a in report.annotations.acts if sentence.contains(a.content)]
+        own = [
+            a for a in self._draft.annotations.acts
+            if any(s.start <= a.content.start < s.end for s in (unit.sentence,))
+        ]  # fmt: skip
+        for act in own:
+            for one in acts:
+                if act.act is one.act and self._by_another(act, one, unit, report):
+                    return self._swapped(unit, passage)
+        return None
+
+    def _are_reversed(self, unit: Unit, passage: Passage) -> bool:
+        """Whether two names stand round one verb here, and the other way round there."""
+        report = self._library.report(passage)
+        span = self._library.span(passage)
+        mine = around_verbs(self._draft, unit.spans[0], {c.predicate for c in unit.claims})
+        if not mine:
+            return False
+        theirs = around_verbs(report, span, set(mine))
+        return any(verb in theirs and _crossed(mine[verb], theirs[verb]) for verb in sorted(mine))
+
+    def _are_crossed(self, mine: Claim, other: Claim, report: ReportWords) -> bool:
+        one, two = _roles(mine, self._draft), _roles(other, report)
+        (agent, rest), (their_agent, their_rest) = one, two
+        if not agent or agent & their_agent:
+            return False
+        return bool(rest & their_agent) or bool(agent & their_rest and not rest & their_rest)
+
+    def _by_another(self, act: Act, one: Act, unit: Unit, report: ReportWords) -> bool:
+        mine = _called(self._draft, act.party, act.party_entity)
+        theirs = _called(report, one.party, one.party_entity)
+        if not mine or not theirs or mine & theirs:
+            return False
+        text = {fold(m[0]) for m in WORD.finditer(unit.sentence.of(self._draft.text))}
+        return bool(theirs & text)
+
+    def _swapped(self, unit: Unit, passage: Passage) -> SourceEvidence:
+        text, source = unit.spans[0].of(self._draft.text), self._library.text(passage)
+        reason = f"{quote(text)} and {quote(source)} have the parties the other way round."
+        spans, relation = (self._library.span(passage),), EvidenceRelation.CONTRADICTS
+        return SourceEvidence(spans, relation, "party", reason)
+
+
+def around_verbs(
+    report: ReportWords, span: Span, verbs: AbstractSet[str]
+) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Verb → the names before and behind it; verbs in the passive and met twice are left out."""
+    text = report.text
+    names: list[tuple[int, frozenset[str]]] = []
+    for entity in report.annotations.entities:
+        for mention in entity.names:
+            if span.contains(mention.span):
+                words = (fold(m[0]) for m in WORD.finditer(mention.span.of(text)))
+                names.append((mention.span.start, frozenset(words)))
+    out: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    seen: set[str] = set()
+    for word in report.read([span]):
+        if word.lemma not in verbs:
+            continue
+        behind = text[word.end : word.end + 40]
+        if word.lemma in seen or PASSIVE.search(behind):
+            out.pop(word.lemma, None)
+            seen.add(word.lemma)
+            continue
+        seen.add(word.lemma)
+        before = frozenset(w for at, words in names if at < word.start for w in words)
+        after = frozenset(w for at, words in names if at > word.start for w in words)
+        if before and after:
+            out[word.lemma] = before, after
+    return out
+
+
+def _crossed(
+    mine: tuple[frozenset[str], frozenset[str]], theirs: tuple[frozenset[str], frozenset[str]]
+) -> bool:
+    (before, after), (their_before, their_after) = mine, theirs
+    if before & their_before or after & their_after:
+        return False
+    return bool(before & their_after and after & their_before)
+
+
+def _roles(claim: Claim, report: ReportWords) -> tuple[frozenset[str], frozenset[str]]:
+    """(who does it, to whom or what it is done) as folded words."""
+    agent: set[str] = set()
+    rest: set[str] = set()
+    for argument in claim.arguments:
+        first = next(iter(report.read([argument.span])), None)
+        if first is not None and first.is_number:
+            continue
+        words = _called(report, argument.span, argument.entity)
+        if argument.role == "agent":
+            agent |= words
+        elif argument.role in SUFFERS:
+            rest |= words
+    return frozenset(agent), frozenset(rest - agent)
+
+
+def _called(report: ReportWords, span: Span, entity_id: str | None) -> frozenset[str]:
+    """The content words of a party and of its names."""
+    words = {w.lemma for w in report.read([span]) if not w.is_number}
+    entity = next((e for e in report.annotations.entities if e.id == entity_id), None)
+    if entity is not None and entity.names:
+        words |= {
+            fold(m[0]) for name in (entity.name, *entity.aliases) for m in WORD.finditer(name)
+        }
+    return frozenset(words)

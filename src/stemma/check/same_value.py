@@ -1,0 +1,146 @@
+"""Whether two numbers or times are the same, as far as words and calendars tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from stemma.check.units import Value
+from stemma.check.wording import tokens_of
+from stemma.judge.ladder import Judged
+from stemma.lexicon.words import load_words
+from stemma.model import Quantity, Relation, Timex, TimexKind
+
+HOLD: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
+CLASH: Final = frozenset({Relation.CONTRADICTS, Relation.DIFFERS, Relation.UPDATES})
+WEEKDAYS: Final = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
+VAGUE: Final = re.compile(r"_REF$|^P|^T[A-Z]{2}$|(?:SP|SU|FA|WI)$")
+"""TIMEX3 values that no draft is held to: "now", "summer", lengths of time that are amounts."""
+ANAPHORIC: Final = re.compile(
+    r"\b(?:same|that|those|following|previous|next)\s+(?:day|night|morning|evening|afternoon|month"
+    r"|year|week|time)|\b(?:day|night|week|month|year)s?\s+(?:before|after|earlier|later)\b",
+    re.IGNORECASE,
+)
+"""Times that hang on what was said before: in the draft on one thing, in the source on another."""
+
+
+def is_same(value: Value, given: Value, judged: Judged) -> bool:
+    """Whether a value that holds with another is it: a number within its bounds, the same day."""
+    if not isinstance(value, Timex) or judged.relation is Relation.AGREES:
+        return True
+    if not isinstance(given, Timex) or given.earliest is None:
+        return False
+    return str(given.earliest)[:10] == str(given.latest)[:10]
+
+
+def is_checked(value: Value, words: str) -> bool:
+    """Whether a draft is held to a value: not to "one", "the second" or "recently"."""
+    if isinstance(value, Timex):
+        if value.kind in {TimexKind.DATE, TimexKind.TIME}:
+            return not ANAPHORIC.search(words) and not VAGUE.search(value.value)
+        return value.kind is TimexKind.DURATION and bool(numbers_in(words))
+    if value.dimension == "rank" or value.restates is not None:
+        return False
+    count = value.dimension in {None, "count"}
+    if count and value.low == value.high == 1:
+        return False
+    return bool(numbers_in(words)) and not (count and value.change is None and value.low is None)
+
+
+def numbers_in(words: str) -> frozenset[str]:
+    """The numbers in some words, as digits.
+
+    >>> sorted(numbers_in("more than twenty-two of 1,500"))
+    ['1500', '2', '20']
+    """
+    told = (token.word for token in tokens_of(words))
+    return frozenset(w for w in told if w[0].isdigit() or w in MAGNITUDES)
+
+
+MAGNITUDES: Final = frozenset(
+    {"hundred", "thousand", "million", "billion", "trillion", "dozen", "dozens", "hundreds"}
+    | {"thousands", "half", "third", "quarter"}
+)
+
+
+def written_alike(one: str, other: str) -> bool:
+    """Whether two values are the same number of the same thing: "14 months ago", "earlier".
+
+    >>> written_alike("14 months ago", "14 months earlier"), written_alike("14 days", "14 months")
+    (True, False)
+    """
+    numbers = numbers_in(one), numbers_in(other)
+    rest = [
+        {t.word.rstrip("s") for t in tokens_of(words) if not t.word[0].isdigit()} - LOOSE
+        for words in (one, other)
+    ]
+    if numbers[0] != numbers[1]:
+        return False
+    named = [words & CALENDAR for words in rest]
+    if any(named):
+        return named[0] == named[1]
+    return bool(numbers[0] and rest[0] & rest[1])
+
+
+LOOSE: Final = frozenset({"the", "a", "in", "on", "of", "ago", "earlier", "later", "last", "past"})
+CALENDAR: Final = frozenset(
+    form for word in load_words("months.txt") for form in (word.casefold(), word[:3].casefold())
+)
+"""Names of months, whole and short."""
+
+
+def one_thing(value: Value, other: Value) -> bool:
+    """Whether two values of one kind may measure one thing, by their units."""
+    if not isinstance(value, Quantity) or not isinstance(other, Quantity):
+        return True
+    if value.dimension not in {None, "count"}:
+        return True
+    if value.unit is None or other.unit is None:
+        return True
+    one, two = value.unit.split()[-1].lower(), other.unit.split()[-1].lower()
+    return one == two or {one, two} <= PEOPLE
+
+
+PEOPLE: Final = load_words("counted_people.txt")
+"""What is counted in one draft as "people" and in its source as "residents"."""
+
+
+def by_weekday(judged: Judged, one: tuple[Timex, str], other: tuple[Timex, str]) -> Judged:
+    """A judgement of two days mended by their weekdays: a draft without a date has no others."""
+    days = [weekdays_of(*side) for side in (one, other)]
+    if not all(days):
+        return judged
+    if days[0].isdisjoint(days[1]) and judged.relation is not Relation.AGREES:
+        if judged.relation in CLASH:
+            return judged
+        return replace(judged, relation=Relation.CONTRADICTS, rung="another weekday",
+                       reason=f"“{one[1]}” and “{other[1]}” are two days of the week.")  # fmt: skip
+    if (
+        by_name(one[1])
+        and days[0] & days[1]
+        and judged.relation not in HOLD
+        and by_name(one[1]) == by_name(other[1])
+    ):
+        return replace(judged, relation=Relation.AGREES, rung="same weekday",
+                       reason=f"“{one[1]}” and “{other[1]}” are one day of the week.")  # fmt: skip
+    return judged
+
+
+def by_name(words: str) -> frozenset[str]:
+    """The days of the week that words name."""
+    return frozenset(day for day in WEEKDAYS if day in words.casefold())
+
+
+def weekdays_of(value: Timex, words: str) -> frozenset[str]:
+    """The days of the week that a time can be of: as written, else of its one day."""
+    named = by_name(words)
+    if named:
+        return named
+    first, last = value.earliest, value.latest
+    if first is None or last is None or str(first)[:10] != str(last)[:10]:
+        return frozenset()
+    return frozenset({WEEKDAYS[date.fromisoformat(str(first)[:10]).weekday()]})

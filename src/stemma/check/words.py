@@ -1,0 +1,123 @@
+"""A report as content words: where each stands, its lemma, and how much it tells."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from stemma.annotate.entities import fold
+from stemma.encoder.words import WordTable
+from stemma.lexicon.numbers import load_number_words
+from stemma.lexicon.words import load_words
+from stemma.model import Annotations, MentionForm, Span
+
+WORD: Final = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d+(?:[.,:]\d+)*")
+FUNCTION_WORDS: Final = load_words("function_words.txt")
+SPEECH: Final = load_words("speech_verbs.txt")
+"""Verbs of saying: a draft says "said" where its source has "told reporters"."""
+LIGHT: Final = load_words("light_words.txt")
+"""Words that a rewording puts in or leaves out without a change of what is said."""
+LIGHT_WEIGHT: Final = 0.25
+LEAST_WEIGHT: Final = 0.1
+NAME_WEIGHT: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word: characters [start, end), its lemma without accents, and its weight."""
+
+    start: int
+    end: int
+    lemma: str
+    weight: float
+    is_name: bool = False
+    is_number: bool = False
+
+
+class WordReader:
+    """Reads content words with one table; pure, but for what it has looked up before."""
+
+    def __init__(self, table: WordTable) -> None:
+        self.table = table
+        self._numbers = frozenset(load_number_words())
+        self._known: dict[str, tuple[str, float]] = {}
+
+    def words_of(self, text: str, start: int, end: int) -> list[Word]:
+        """The content words of characters [start, end), in order."""
+        out = []
+        for match in WORD.finditer(text, start, end):
+            word = match[0]
+            lemma, weight = self._look_up(word)
+            if not lemma:
+                continue
+            number = lemma[0].isdigit() or lemma in self._numbers
+            name = word[0].isupper() and match.start() != start and not number
+            if name and weight > LIGHT_WEIGHT:
+                weight = max(weight, NAME_WEIGHT * 0.8)
+            out.append(Word(*match.span(), lemma, weight, name, number))
+        return out
+
+    def _look_up(self, word: str) -> tuple[str, float]:
+        found = self._known.get(word)
+        if found is None:
+            bare = re.sub(r"['’](?:s|S)?$", "", word)
+            lower = bare.lower()
+            if lower in FUNCTION_WORDS or lower.replace("’", "'").endswith("n't"):
+                found = "", 0.0
+            else:
+                lemma = fold(self.table.lemma(bare))
+                light = lemma in LIGHT or lemma in SPEECH or lower in LIGHT
+                rarity = self.table.rarity(self.table.lemma(bare))
+                weight = LIGHT_WEIGHT * rarity if light else rarity
+                found = lemma, max(LEAST_WEIGHT, weight)
+            self._known[word] = found
+        return found
+
+
+class ReportWords:
+    """The sentences of a report with their words and the names their pronouns stand for."""
+
+    def __init__(self, found: Annotations, reader: WordReader) -> None:
+        self.annotations = found
+        self.text = found.document.text
+        self._reader = reader
+        furniture = found.furniture
+        self.sentences: tuple[Span, ...] = tuple(
+            s for s in found.sentences if not any(s.overlaps(f) for f in furniture)
+        )
+        self._starts = [s.start for s in self.sentences]
+
+    @cached_property
+    def words(self) -> list[list[Word]]:
+        """Of each sentence."""
+        return [self._reader.words_of(self.text, s.start, s.end) for s in self.sentences]
+
+    @cached_property
+    def meant(self) -> list[list[str]]:
+        """Of each sentence the lemmas of names that its pronouns and descriptions stand for."""
+        out: list[list[str]] = [[] for _ in self.sentences]
+        for entity in self.annotations.entities:
+            if not entity.names:
+                continue
+            lemmas = [fold(word) for word in re.findall(r"\w+", entity.name)]
+            for mention in entity.mentions:
+                number = self.sentence_at(mention.span.start)
+                if mention.form is not MentionForm.NAME and number is not None:
+                    out[number].extend(lemmas)
+        return out
+
+    def sentence_at(self, place: int) -> int | None:
+        """The number of the sentence that a character stands in; `None` in no sentence."""
+        number = bisect_left(self._starts, place + 1) - 1
+        if number < 0 or place >= self.sentences[number].end:
+            return None
+        return number
+
+    def read(self, spans: Sequence[Span]) -> Iterator[Word]:
+        """The content words of spans."""
+        for span in spans:
+            yield from self._reader.words_of(self.text, span.start, span.end)

@@ -1,0 +1,102 @@
+"""`stemma check` from the command line, with the real model."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import stemma
+from stemma.cli import app
+
+SOURCE = (
+    "The ferry Aldona sank off Cape Brennt on Tuesday. Four passengers were hurt, the captain,"
+    " Ilva Orre, said. “We had no rudder and no time,” she told reporters."
+)
+GOOD = "Four passengers were hurt when the ferry Aldona sank off Cape Brennt on Tuesday."
+BAD = "Nine passengers were hurt. “We had no engine at all and were lost,” Ilva Orre said."
+
+GERMAN = (
+    "Die Fähre sank am Dienstag vor der Küste, und vier Menschen wurden dabei verletzt, wie die"
+    " Polizei am Abend mitteilte. Die Ursache ist noch nicht bekannt. Der Kapitän sagte, dass das"
+    " Ruder nicht mehr gehorchte und dass die Mannschaft alles richtig gemacht habe. Das Schiff"
+    " war auf dem Weg von der Insel in die Stadt, und an Bord waren mehr als zweihundert Menschen."
+)
+
+
+def run(*arguments: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(app, ["check", *arguments], env={"COLUMNS": "80"}, input=text)
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> tuple[str, str, str]:
+    out = []
+    for name, text in (("good.txt", GOOD), ("bad.txt", BAD), ("source.txt", SOURCE)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        out.append(str(tmp_path / name))
+    return out[0], out[1], out[2]
+
+
+@pytest.mark.usefixtures("weights")
+class TestCheck:
+    def test_a_faithful_draft_ends_with_0(self, paths: tuple[str, str, str]) -> None:
+        done = run(paths[0], paths[2])
+        assert done.exit_code == 0, done.output
+        assert "1 statement: 1 supported" in done.stdout
+
+    def test_a_contradicted_one_ends_with_4(self, paths: tuple[str, str, str]) -> None:
+        done = run(paths[1], paths[2])
+        assert done.exit_code == 4
+        assert "“Nine passengers were hurt.”" in done.stdout
+        assert "Four" in done.stdout
+
+    @pytest.mark.parametrize("kind", ["json", "jsonl", "md", "sarif", "html"])
+    def test_every_format_can_be_written(
+        self, paths: tuple[str, str, str], kind: str, tmp_path: Path
+    ) -> None:
+        out = tmp_path / "out"
+        done = run(paths[1], paths[2], "--format", kind, "--out", str(out))
+        assert done.exit_code == 4
+        assert "Nine passengers were hurt" in out.read_text(encoding="utf-8")
+
+    def test_the_draft_may_come_on_standard_input(self, paths: tuple[str, str, str]) -> None:
+        done = run("-", paths[2], "--format", "json", text=GOOD)
+        assert json.loads(done.stdout)["findings"][0]["verdict"] == "supported"
+
+    def test_a_source_that_cannot_be_read_is_told(
+        self, paths: tuple[str, str, str], tmp_path: Path
+    ) -> None:
+        missing = str(tmp_path / "missing.txt")
+        done = run(paths[0], paths[2], missing, "--format", "json")
+        assert done.exit_code == 3
+        assert json.loads(done.stdout)["rejections"][0]["source"] == missing
+
+    def test_as_a_library(self, paths: tuple[str, str, str]) -> None:
+        found = stemma.check_files(paths[1], paths[2])
+        assert found.must_stop
+
+
+@pytest.mark.usefixtures("weights")
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "could not be read"),
+        ("   \n ", "could not be read"),
+        (GERMAN, "not in English"),
+    ],
+)
+def test_what_is_no_draft_is_wrong_usage(
+    paths: tuple[str, str, str], tmp_path: Path, text: str, reason: str
+) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(text, encoding="utf-8")
+    done = run(str(draft), paths[2])
+    assert done.exit_code == 2
+    assert reason in done.output
+
+
+@pytest.mark.parametrize(
+    "arguments", [("-", "-"), ("d.txt", "s.txt", "--all", "--format", "json"), ("d.txt",)]
+)
+def test_wrong_usage(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).exit_code == 2
