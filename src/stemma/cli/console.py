@@ -90,7 +90,7 @@ class Status:
             self._tell(f"stemma: {error}")
 
     def exit_code(self) -> int:
-        """0 done, 1 nothing usable, 3 done with rejections, 4 a draft to stop, 128 and more ended by a signal."""
+        """0 done, 1 nothing usable, 3 with rejections, 4 a draft to stop, 128 and more a signal."""
         if self._ended_by is not None:
             return ENDED_BY + self._ended_by
         if self.progress.read_count == 0:
