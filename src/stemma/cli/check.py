@@ -76,7 +76,7 @@ def check(
         raise typer.BadParameter("--format html is a page for a browser: give --out check.html")
     if draft == "-" and "-" in sources:
         raise typer.BadParameter("standard input can be the draft or a source, not both")
-    status = make_status(output_format, out=out, quiet=quiet, verbose=verbose)
+    status = make_status(output_format, [draft, *sources], out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status), process.processes() as engine:
         drafts = _read_draft(draft, published, engine)
         items = find_reports(sources, published, status, engine, counted_only=True)

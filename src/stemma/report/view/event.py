@@ -123,5 +123,6 @@ def _worth(
         worth *= DATED
     if any(claim.timexes for claim in claims):
         worth *= DATED
-    values = [v.span for claim in claims for v in (*claim.timexes, *claim.quantities)]
+    values = {time.span for claim in claims for time in claim.timexes}
+    values |= {amount.span for claim in claims for amount in claim.quantities}
     return worth * (CONTESTED if contested.intersection(values) else 1)

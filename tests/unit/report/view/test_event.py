@@ -6,7 +6,16 @@ from dataclasses import replace
 import pytest
 from tests.unit.report.brief_sample import document, reading
 
-from stemma.model import Brief, Corroboration, Coverage, JudgedPoint, Point, Span, Verdict
+from stemma.model import (
+    Brief,
+    Corroboration,
+    Coverage,
+    Document,
+    JudgedPoint,
+    Point,
+    Span,
+    Verdict,
+)
 from stemma.report.view.event import find_event
 
 FERRY = "The ferry Alder ran aground off Marrow Point on Friday with ninety people aboard."
@@ -18,7 +27,10 @@ OTHERS = (
 
 def brief_of(*texts: Sequence[str], furniture: str = "") -> Brief:
     """Reports of one event, each of some sentences that are one claim each."""
-    documents, sentences, points, left_out = [], [], [], []
+    documents: list[Document] = []
+    sentences: list[Span] = []
+    left_out: list[Span] = []
+    points: list[JudgedPoint] = []
     for number, parts in enumerate(texts):
         report = document(f"d{number}", " ".join(parts), f"Outlet {number}")
         report = replace(report, title=None)
