@@ -183,7 +183,7 @@ def _lines(file: BinaryIO) -> Iterator[str]:
         NotTextError: a block is not text, a line is too long, or too much is UTF-16.
     """
     held = file.read(_BLOCK)
-    if held.startswith(_UTF16):
+    if held.startswith(_UTF16) or b"\0" in held[:4_096]:
         held += file.read(MAX_RECORDS_BYTES)
         if len(held) > MAX_RECORDS_BYTES:
             raise NotTextError(f"too large: more than {MAX_RECORDS_BYTES} bytes of UTF-16")

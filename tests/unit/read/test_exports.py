@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.unit.read.exported import EXPORTS, LEAD, NEXIS_UNI, NEXT, OTHER
+from tests.unit.read.exported import EXPORTS, FACTIVA_PLAIN, LEAD, NEXIS_UNI, NEXT, OTHER
 
 from stemma.model import Document, Flag
 from stemma.read import read_source
@@ -89,3 +89,27 @@ def test_a_day_that_can_be_two_is_told(tmp_path: Path) -> None:
 def test_a_report_that_looks_a_little_like_one_is_a_text(tmp_path: Path, content: str) -> None:
     (found,) = read(tmp_path, content)
     assert found.text == content
+
+
+def test_a_day_behind_the_name_of_the_paper_is_taken(tmp_path: Path) -> None:
+    head = "Title: Dam\nSource: The Tesvik Post. (May 6, 2031): News: pA1.\nLocation: Tesvik\n"
+    (found,) = read(tmp_path, f"{head}\nFull Text:\n{LEAD}\n")
+    assert (found.outlet, found.published) == ("The Tesvik Post", "2031-05-06")
+
+
+@pytest.mark.parametrize("byline", ["By Maro Dentz", "Maro Dentz", "Maro J. Dentz"])
+def test_a_byline_of_factiva_need_not_say_by(tmp_path: Path, byline: str) -> None:
+    content = FACTIVA_PLAIN.replace("By Maro Dentz", byline)
+    first, second = read(tmp_path, content)
+    assert (first.title, first.byline) == ("Dam breaks above Tesvik", byline.removeprefix("By "))
+    assert second.byline is None
+
+
+def test_labels_with_their_words_on_the_next_line_are_read(tmp_path: Path) -> None:
+    content = (
+        f"HD\nDam breaks\nWC\n96 words\nPD\n6 May 2031\nSN\nNorwire\nLP\n{LEAD}\nTD\n"
+        '"IN all my years I never saw this," she said.\n\nRE\ntesv : Tesvik\n'
+    )
+    (found,) = read(tmp_path, content)
+    assert (found.title, found.outlet, found.published) == ("Dam breaks", "Norwire", "2031-05-06")
+    assert found.text.endswith("she said.")

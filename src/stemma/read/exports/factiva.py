@@ -33,6 +33,7 @@ _RIGHTS: Final = re.compile(r"(?:\(c\)|©|copyright)\b|©", re.IGNORECASE)
 _FOOT: Final = re.compile(
     r"page \d+ of \d+ ©? ?\d* ?factiva|©? ?\d{4} factiva,? inc", re.IGNORECASE
 )
+_NAME: Final = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,2}")
 _LONGEST_HEAD: Final = 14
 """Lines between the number of words and the text."""
 
@@ -132,7 +133,7 @@ def _read_plain(lines: list[Line]) -> Story | None:
     if at is None:
         return None
     head = [line.words for line in lines[:at] if line.words]
-    byline = head.pop() if len(head) > 1 and head[-1].lower().startswith("by ") else None
+    byline = head.pop() if len(head) > 1 and _is_byline(head[-1], head[:-1]) else None
     day = clock = outlet = ""
     start = at + 1
     for number in range(at + 1, min(len(lines), at + 1 + _LONGEST_HEAD)):
@@ -162,3 +163,15 @@ def _read_plain(lines: list[Line]) -> Story | None:
             published=_join(day, clock),
         ),
     )
+
+
+def _is_byline(words: str, others: Sequence[str]) -> bool:
+    """Whether the last line above the number of words is a byline: "By", or names under a title.
+
+    >>> _is_byline("Maro Dentz", ["Dam breaks above Tesvik"]), _is_byline("Dam Breaks", ["News"])
+    (True, False)
+    """
+    if words.lower().startswith("by "):
+        return True
+    longest = max(len(line.split()) for line in others)
+    return _NAME.fullmatch(words) is not None and longest > len(words.split())

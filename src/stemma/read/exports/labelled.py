@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from stemma.read.dates import read_date
-from stemma.read.exports.story import Line, Story, clean_byline, clean_outlet, find_pieces
+from stemma.read.exports.story import Line, Story, clean_byline, clean_outlet, find_pieces, read_day
 from stemma.read.facts import Facts
 from stemma.read.head import find_agency
 
@@ -41,6 +41,7 @@ _KNOWN: Final = dict.fromkeys(_OTHERS, "") | {
 _LABEL: Final = re.compile(r"([A-Za-z][A-Za-z()/ -]{1,30}?)\s*:(?:\s+(\S.*))?")
 _RULE: Final = re.compile(r"[_=*-]{20,}")
 _COUNTED: Final = re.compile(r"(?:document )?\d{1,6} of \d{1,6}(?: documents)?", re.IGNORECASE)
+_PRINTED: Final = re.compile(r"([^()]{2,80}?)[.,]?\s*\(([^()]{8,30})\)")
 _ENDS: Final = frozenset({"", "title", "outlet", "published", "byline", "url", "language"})
 
 
@@ -102,13 +103,14 @@ def _read_story(lines: list[Line]) -> Story | None:
     first = next((line.words for line in lines if line.words), "")
     title = given.get("title") or (first if _field(first) is None else "")
     byline = clean_byline(given.get("byline", ""))
-    day = read_date(given.get("published", ""))
+    outlet, printed = _read_outlet(given.get("outlet", ""))
+    day = read_date(given.get("published", "") or printed)
     url = given.get("url", "")
     return Story(
         pieces,
         Facts(
             title=title or None,
-            outlet=clean_outlet(given.get("outlet", "").partition(";")[0].strip()),
+            outlet=outlet,
             byline=byline,
             published=day.date,
             date_words=day.words,
@@ -119,3 +121,15 @@ def _read_story(lines: list[Line]) -> Story | None:
             agency=find_agency(byline) if byline else None,
         ),
     )
+
+
+def _read_outlet(words: str) -> tuple[str | None, str]:
+    """(outlet, the day that stands in brackets behind it, empty for none).
+
+    >>> _read_outlet("The Tesvik Post. (May 6, 2031): News: pA1."), _read_outlet("Norwire; Tesvik")
+    (('The Tesvik Post', 'May 6, 2031'), ('Norwire', ''))
+    """
+    found = _PRINTED.match(words)
+    if found and read_day(found[2]):
+        return clean_outlet(found[1].strip()), found[2]
+    return clean_outlet(words.partition(";")[0].strip()), ""
