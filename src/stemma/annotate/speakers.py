@@ -70,6 +70,8 @@ class Speakers:
             key=lambda mention: mention[:2],
         )
         self._known = {entity.id: entity for entity in entities}
+        self._named_ids = frozenset(entity.id for entity in entities if entity.names)
+        self._pronouns: dict[str, frozenset[str]] = {}
         self._last = NOBODY
         self._last_end = 0
         self._last_word = 0
@@ -89,7 +91,7 @@ class Speakers:
         """
         last = self._last.entity
         head = source.root
-        if last is None or last.kind is not EntityKind.PERSON or not last.names:
+        if last is None or last.kind is not EntityKind.PERSON or last.id not in self._named_ids:
             return None
         if len(source) != 1 or head.lower_ not in {"he", "she"} or head.dep_ != "nsubj":
             return None
@@ -100,14 +102,19 @@ class Speakers:
             return None
         if _is_inside(self._doc, source.start) or self._acts_between(source, last):
             return None
-        genders = {m.form for m in last.mentions}  # a pronoun of the other gender is another's
-        pronouns = {
-            m.span.of(self._doc.text).lower()
-            for m in last.mentions
-            if MentionForm.PRONOUN in genders
-        }
         other = {"she", "her"} if head.lower_ == "he" else {"he", "him", "his"}
-        return None if pronouns & other else last
+        return None if self._pronouns_of(last) & other else last
+
+    def _pronouns_of(self, entity: Entity) -> frozenset[str]:
+        """The pronouns that stand for an entity, in lower case; those of one gender tell it."""
+        known = self._pronouns.get(entity.id)
+        if known is None:
+            text = self._doc.text
+            known = frozenset(
+                m.span.of(text).lower() for m in entity.mentions if m.form is MentionForm.PRONOUN
+            )
+            self._pronouns[entity.id] = known
+        return known
 
     def _acts_between(self, source: Span, last: Entity) -> bool:
         """Whether another person named is the subject of a sentence since the last speaker."""
@@ -115,7 +122,11 @@ class Speakers:
         for start, _, entity in self._mentions[at:]:
             if start >= source.start_char:
                 return False
-            if entity is last or entity.kind is not EntityKind.PERSON or not entity.names:
+            if (
+                entity is last
+                or entity.kind is not EntityKind.PERSON
+                or entity.id not in self._named_ids
+            ):
                 continue
             span = self._doc.char_span(start, start + 1, alignment_mode="expand")
             if span is None or not span[0].dep_.startswith("nsubj"):
@@ -131,7 +142,7 @@ class Speakers:
             head = head.head.head
             source = self._doc[head.left_edge.i : head.i + 1]
         named = self._named(source, head)
-        if named is not None and not named.names:
+        if named is not None and named.id not in self._named_ids:
             # Described and never named: "a fisherman", and "he" further down.
             if head.pos_ == "PRON":
                 return Speaker(SourceKind.ANONYMOUS, 1, named)
