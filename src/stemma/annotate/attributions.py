@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
@@ -45,6 +46,7 @@ def find_attributions(
         for tie, source in zip(ties, sources, strict=True)
     ]
     around = Around(ties)
+    named = frozenset(entity.id for entity in entities if entity.names)
     out = []
     for number, (tie, source, speaker) in enumerate(zip(ties, sources, told, strict=True)):
         contents = tuple(part(content) for content in tie.contents)
@@ -53,10 +55,10 @@ def find_attributions(
         via = tuple(_via(document_id, doc.text, hand) for hand in chain)
         outer = around.of(number)
         if not via and outer is not None:
-            hands = [_hand(document_id, sources[n], told[n]) for n in (number, outer)]
-            named = [hand for hand in hands if hand is not None]
-            if len(named) > 1 and named[0].name != named[1].name:
-                via = tuple(named)
+            hands = [_hand(document_id, sources[n], told[n], named) for n in (number, outer)]
+            known = [hand for hand in hands if hand is not None]
+            if len(known) > 1 and known[0].name != known[1].name:
+                via = tuple(known)
         out.append(
             Attribution(
                 source=characters(tie.sources),
@@ -71,7 +73,9 @@ def find_attributions(
     return tuple(sorted(out, key=lambda a: min(span.start for span in a.spans())))
 
 
-def _hand(document_id: str, source: DocSpan | None, speaker: Speaker) -> Via | None:
+def _hand(
+    document_id: str, source: DocSpan | None, speaker: Speaker, named: AbstractSet[str]
+) -> Via | None:
     """A speaker as a hand: by name if he has one, else as the text has him."""
     if source is None:
         return None
@@ -80,7 +84,7 @@ def _hand(document_id: str, source: DocSpan | None, speaker: Speaker) -> Via | N
         head = head.head.head
         source = head.doc[head.left_edge.i : head.i + 1]
     entity = speaker.entity
-    name = entity.name if entity is not None and entity.names else source.text
+    name = entity.name if entity is not None and entity.id in named else source.text
     return Via(" ".join(name.split()), Span(document_id, source.start_char, source.end_char))
 
 

@@ -7,6 +7,7 @@ behind them ("— Ivo Lund, lawyer"). A block of which nobody is named is still 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -49,11 +50,34 @@ class _Line:
 def add_blocks(ties: Sequence[Tie], parse: Parse) -> list[Tie]:
     """The ties, with those of blocks, which take their words from any other outside them."""
     lines = _lines(parse)
-    out = [*ties]
     cued = {w for tie in ties if tie.sources for w in range(*tie.cue)}
-    for first, last in _blocks(parse, lines, cued):
-        out = _with_block(out, parse, lines, first, last)
-    return out
+    found = [*_blocks(parse, lines, cued)]
+    if not found:
+        return [*ties]
+    starts = [line.start for line in lines]
+    by_line: dict[int, list[Tie]] = {}
+    for tie in ties:
+        by_line.setdefault(bisect_right(starts, tie.cue[0]) - 1, []).append(tie)
+    taken: list[Range] = []
+    made: list[Tie] = []
+    before: dict[int, Tie] = {}
+    for first, last in found:
+        block, told = _block(by_line.get(first - 1, ()), parse, lines, first, last)
+        if block.contents:
+            made.append(block)
+            taken.append((lines[first].start, lines[last - 1].end))
+            if told is not None:
+                before[id(told)] = block
+    out = []
+    for tie in ties:
+        if _holding(taken, tie.cue[0]) is None:
+            tie.contents = _outside(tie.contents, taken)
+        goes_on = before.get(id(tie))
+        if goes_on is not None:
+            goes_on.contents = sorted((*tie.contents, *goes_on.contents))
+        elif tie.contents:
+            out.append(tie)
+    return [*out, *made]
 
 
 def _lines(parse: Parse) -> list[_Line]:
@@ -148,11 +172,12 @@ def _is_signed(parse: Parse, lines: Sequence[_Line], at: int) -> bool:
     return behind.sure or parse.words[line.start] in QUOTES
 
 
-def _with_block(
+def _block(
     ties: Sequence[Tie], parse: Parse, lines: Sequence[_Line], first: int, last: int
-) -> list[Tie]:
+) -> tuple[Tie, Tie | None]:
+    """The tie of a block, and that of `ties`, those of the line before it, that it goes on with."""
     start, end = lines[first].start, lines[last - 1].end
-    block = Tie((start, start))
+    block, told = Tie((start, start)), None
     signed = find_signature(parse, lines[last - 1].start, end)
     if signed is not None and signed.dash > start:
         end = signed.dash
@@ -166,48 +191,52 @@ def _with_block(
         for line in lines[first:last]
         if (low := line.start + line.arrow) < (high := min(line.end, end))
     ]
-    if not block.contents:
-        return [*ties]
     if signed is not None:
         block.cue, block.sources = (signed.dash, signed.dash + 1), [signed.name]
     elif first:
-        _introduce(block, ties, parse, lines[first - 1])
-    out = []
-    for tie in ties:
-        if not start <= tie.cue[0] < end:
-            if tie.cue == block.cue and tie.sources == block.sources:
-                block.contents = [*_outside(tie.contents, start, end), *block.contents]
-                continue
-            tie.contents = _outside(tie.contents, start, end)
-            if not tie.contents:
-                continue
-        out.append(tie)
-    block.contents.sort()
-    return [*out, block]
+        told = _introduce(block, ties, parse, lines[first - 1])
+    return block, told
 
 
-def _outside(contents: Sequence[Range], start: int, end: int) -> list[Range]:
-    """The parts of some contents that do not lie in [start, end)."""
+def _holding(taken: Sequence[Range], word: int) -> Range | None:
+    """The block that holds a word."""
+    at = bisect_right(taken, word, key=lambda block: block[0]) - 1
+    return taken[at] if at >= 0 and word < taken[at][1] else None
+
+
+def _outside(contents: Sequence[Range], taken: Sequence[Range]) -> list[Range]:
+    """The parts of some contents that lie in no block."""
     out = []
-    for low, high in contents:
-        out += [(a, b) for a, b in ((low, min(high, start)), (max(low, end), high)) if a < b]
+    for content in contents:
+        low, high = content
+        at = max(0, bisect_right(taken, low, key=lambda block: block[0]) - 1)
+        while at < len(taken) and taken[at][0] < high:
+            start, end = taken[at]
+            if low < min(start, high):
+                out.append((low, min(start, high)))
+            low = max(low, end)
+            at += 1
+        if low < high:
+            out.append((low, high))
     return out
 
 
-def _introduce(block: Tie, ties: Sequence[Tie], parse: Parse, line: _Line) -> None:
-    """Give a block the source that the line before it names, and its cue."""
-    named = [t for t in ties if t.sources and line.start <= t.cue[0] < line.end]
+def _introduce(block: Tie, ties: Sequence[Tie], parse: Parse, line: _Line) -> Tie | None:
+    """Give a block the source that the line before it names, and its cue; the tie it goes on."""
+    named = [tie for tie in ties if tie.sources]
     best = max(named, key=lambda tie: tie.cue, default=None)
     if parse.words[line.end - 1] == ":" and (best is None or best.cue[1] < line.end - 1):
         found = _speaker(parse, line)
         if found is not None:
             block.cue, block.sources = found[0], [found[1]]
-            for tie in named:  # the model has the same verb
-                if tie.cue[0] <= block.cue[0] < tie.cue[1]:
-                    block.cue, block.sources = tie.cue, [tie.sources[0]]
-            return
-    if best is not None:
-        block.cue, block.sources, block.speaker = best.cue, [best.sources[0]], best.speaker
+            same = [tie for tie in named if tie.cue[0] <= found[0][0] < tie.cue[1]]
+            if not same:
+                return None
+            best = same[0]
+    if best is None:
+        return None
+    block.cue, block.sources, block.speaker = best.cue, [best.sources[0]], best.speaker
+    return best
 
 
 def _speaker(parse: Parse, line: _Line) -> tuple[Range, Range] | None:

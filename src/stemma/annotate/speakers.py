@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from spacy.tokens import Doc, Span, Token
 
 from stemma.lexicon.sources import SourceNoun
-from stemma.model import Entity, EntityKind, SourceKind
+from stemma.model import Entity, EntityKind, MentionForm, SourceKind
 
 PERSONAL: Final = frozenset({"he", "she", "i", "him", "her", "me"})
 RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
@@ -29,6 +30,12 @@ NUMBERS: Final[Mapping[str, int]] = {
     "eleven": 11,
     "twelve": 12,
 }
+LONGEST_QUOTE: Final = 120
+"""Words that are looked back over for where a quotation opens."""
+
+GOES_ON_SENTENCES: Final = 5
+"""How many sentences a "he said" may stand behind the speaker it goes on with."""
+
 MANY: Final = frozenset(
     {"number", "couple", "group", "handful", "dozen", "pair", "staff", "people"}
 )
@@ -63,15 +70,71 @@ class Speakers:
             key=lambda mention: mention[:2],
         )
         self._known = {entity.id: entity for entity in entities}
+        self._named_ids = frozenset(entity.id for entity in entities if entity.names)
+        self._pronouns: dict[str, frozenset[str]] = {}
         self._last = NOBODY
         self._last_end = 0
+        self._last_word = 0
 
     def of(self, source: Span, known: str | None = None) -> Speaker:
         """What the words of one source say of who speaks; `known` is the entity's id if it is."""
-        entity = self._known.get(known or "")
+        entity = self._known.get(known or "") or self._goes_on(source)
         speaker = self._speaker(source) if entity is None else _named_speaker(entity)
-        self._last, self._last_end = speaker, source.end_char
+        self._last, self._last_end, self._last_word = speaker, source.end_char, source.end
         return speaker
+
+    def _goes_on(self, source: Span) -> Entity | None:
+        """Who spoke last, where "he said" stands near behind and no other man is a subject since.
+
+        News names a speaker and then goes on with "he said"; the networks of coreference look at
+        the quotation as well, and take whom it speaks of.
+        """
+        last = self._last.entity
+        head = source.root
+        if last is None or last.kind is not EntityKind.PERSON or last.id not in self._named_ids:
+            return None
+        if len(source) != 1 or head.lower_ not in {"he", "she"} or head.dep_ != "nsubj":
+            return None
+        between = (
+            self._doc[self._last_word : source.start] if source.start > self._last_word else ()
+        )
+        if not between or sum(t.is_sent_start is True for t in between) > GOES_ON_SENTENCES:
+            return None
+        if _is_inside(self._doc, source.start) or self._acts_between(source, last):
+            return None
+        other = {"she", "her"} if head.lower_ == "he" else {"he", "him", "his"}
+        return None if self._pronouns_of(last) & other else last
+
+    def _pronouns_of(self, entity: Entity) -> frozenset[str]:
+        """The pronouns that stand for an entity, in lower case; those of one gender tell it."""
+        known = self._pronouns.get(entity.id)
+        if known is None:
+            text = self._doc.text
+            known = frozenset(
+                m.span.of(text).lower() for m in entity.mentions if m.form is MentionForm.PRONOUN
+            )
+            self._pronouns[entity.id] = known
+        return known
+
+    def _acts_between(self, source: Span, last: Entity) -> bool:
+        """Whether another person named is the subject of a sentence since the last speaker."""
+        at = bisect_left(self._mentions, self._last_end, key=lambda mention: mention[0])
+        for start, _, entity in self._mentions[at:]:
+            if start >= source.start_char:
+                return False
+            if (
+                entity is last
+                or entity.kind is not EntityKind.PERSON
+                or entity.id not in self._named_ids
+            ):
+                continue
+            span = self._doc.char_span(start, start + 1, alignment_mode="expand")
+            if span is None or not span[0].dep_.startswith("nsubj"):
+                continue
+            governs = span[0].head.dep_ in {"ROOT", "conj", "parataxis"}
+            if governs and not _is_inside(self._doc, span.start):
+                return True
+        return False
 
     def _speaker(self, source: Span) -> Speaker:
         head = source.root
@@ -79,7 +142,7 @@ class Speakers:
             head = head.head.head
             source = self._doc[head.left_edge.i : head.i + 1]
         named = self._named(source, head)
-        if named is not None and not named.names:
+        if named is not None and named.id not in self._named_ids:
             # Described and never named: "a fisherman", and "he" further down.
             if head.pos_ == "PRON":
                 return Speaker(SourceKind.ANONYMOUS, 1, named)
@@ -153,6 +216,17 @@ class Speakers:
             if inside and entity.kind is EntityKind.OUTLET:
                 return entity
         return None
+
+
+def _is_inside(doc: Doc, place: int) -> bool:
+    """Whether a word stands within a quotation: marks opened before it in its paragraph."""
+    curly, straight = 0, 0
+    for token in reversed(doc[max(0, place - LONGEST_QUOTE) : place]):
+        if token.is_space and "\n" in token.text:
+            break
+        curly += (token.text in {"“", "``"}) - (token.text in {"”", "''"})
+        straight += token.text == '"'
+    return curly > 0 or straight % 2 == 1
 
 
 def _named_speaker(entity: Entity) -> Speaker:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -16,6 +17,9 @@ from stemma.model import Entity
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 BRACKETS: Final = frozenset({"(", "[", ":"})
+LABEL: Final = re.compile(r"[RDI]$|[RDI]-")
+"""The party and state of a lawmaker behind his name."""
+
 PLURAL: Final = frozenset({"NNS", "NNPS"})
 
 
@@ -33,6 +37,8 @@ def find_appositions(parse: Parse, entities: Mapping[int, Entity]) -> Iterator[t
             continue
         if parse.child(word, "case", "mark") is not None or parse.words[word - 1] in BRACKETS:
             continue
+        if "(" in parse.words[noun:word] or LABEL.match(parse.words[word]):
+            continue  # "(D-Va.)", "R-Ohio"
         if not _is_listed(parse, noun, word) and not _is_other(entities, noun, word):
             yield noun, word
 

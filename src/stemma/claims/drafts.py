@@ -11,6 +11,7 @@ from typing import Final
 from stemma.annotate.parse import Parse
 from stemma.claims.arguments import is_light
 from stemma.claims.moods import Put
+from stemma.claims.phrases import words_of
 from stemma.claims.speakers import Force
 from stemma.lexicon.words import load_words
 from stemma.model import Argument, Attribution, Claim, Polarity, Quantity, Span, Timex, identify
@@ -91,11 +92,56 @@ def drop_empty(
         alone = not draft.arguments and _is_participle(parse, head)
         bare = (alone or frames) and draft.put.polarity is ASSERTS
         scattered = len(draft.place) > MOST_SPANS and left[parse.sentence_of[head]] > 1
-        told = bare and frames and draft.predicate in SAYING
+        says = draft.predicate in SAYING and draft.put.polarity is ASSERTS
+        told = says and (frames or (cued is not None and _only_frames(draft)))
+        told = told or _is_filler(draft, parse)
         if scattered or told or (bare and head not in valued):
             del drafts[head]
             left[parse.sentence_of[head]] -= 1
 
+
+def _is_filler(draft: Draft, parse: Parse) -> bool:
+    """Whether a clause is but "you know", "I mean", "that's why", "it read"."""
+    words = [w for span in draft.place for w in words_of(parse, span) if parse.pos[w] != "PUNCT"]
+    low = {parse.lower[w] for w in words}
+    return len(words) < SHORT and bool(low) and low <= FILLING
+
+
+FILLING: Final = frozenset(
+    {
+        "i",
+        "you",
+        "it",
+        "that",
+        "this",
+        "'s",
+        "’s",
+        "is",
+        "was",
+        "why",
+        "what",
+        "know",
+        "mean",
+        "see",
+    }
+    | {
+        "think",
+        "guess",
+        "read",
+        "say",
+        "said",
+        "here",
+        "there",
+        "so",
+        "well",
+        "all",
+        "how",
+        "happened",
+    }
+)
+"""Words of which a clause says nothing by itself."""
+
+SHORT: Final = 4
 
 SAYING: Final = load_words("speech_verbs.txt")
 """Verbs that only say that somebody spoke; when he did is no statement either."""

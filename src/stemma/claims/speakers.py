@@ -11,6 +11,7 @@ from stemma.claims.clauses import Clause
 from stemma.claims.phrases import words_of
 from stemma.claims.quotes import find_quotes
 from stemma.claims.verbs import mark_of
+from stemma.lexicon.reporting import reporting_words
 from stemma.model import Attribution, Span
 
 POINTING: Final = frozenset({"this", "that", "these", "those", "which", "there"})
@@ -20,6 +21,13 @@ SPOKEN_OF: Final = frozenset(
     {"obj", "obl", "iobj", "nsubj", "nsubj:pass", "nmod", "appos", "obl:agent", "obl:unmarked"}
 )
 """Relations of a thing to the verb that speaks of it."""
+
+REPORTING: Final = reporting_words()
+"""Words of a cue that say that somebody speaks, writes, thinks or asks, not what he does. Of 1,019
+attributions of 39 reports, 132 have none: "sent a letter", "passed", "praised", "included"."""
+
+QUOTED: Final = 5
+"""So many words in quotation marks are said, whatever the cue: "He shrugged: …"."""
 
 LONGEST: Final = 200
 """How many words one quotation may have; a longer one has lost its closing mark."""
@@ -46,9 +54,9 @@ class Force:
         )
         for _, number in reversed(longest):
             attribution = attributions[number]
-            if _is_pointing(parse, attribution):
-                continue
             cue = _words(parse, attribution.cue)
+            if _is_pointing(parse, attribution) or not self._reports(attribution, cue):
+                continue
             source = _words(parse, attribution.source)
             sources |= source
             about = frozenset(source | cue)
@@ -66,6 +74,22 @@ class Force:
             self._fill(quote, before)
             before = quote
 
+    def _reports(self, attribution: Attribution, cue: AbstractSet[int]) -> bool:
+        """Whether somebody speaks, and does not only act: "said", not "passed a resolution".
+
+        A mark or a label speaks, and so does what gives a quotation, or words of another sentence.
+        """
+        parse = self._parse
+        letters = [w for w in cue if parse.words[w][0].isalpha()]
+        if not letters or parse.words[max(cue)] == ":":
+            return True
+        if any(_is_reporting(parse, w) for w in cue):
+            return True
+        content = _words(parse, attribution.content)
+        own = parse.sentence_of[min(cue)]
+        quoted = sum(w in self.quoted for w in content)
+        return quoted >= QUOTED or any(parse.sentence_of[w] != own for w in content)
+
     def at(self, word: int) -> Attribution | None:
         """The innermost attribution whose content holds `word`; `None` is the outlet's voice."""
         return self._at.get(word)
@@ -80,9 +104,18 @@ class Force:
         What is joined by "and" to the complement of a verb of speech is said with it.
         """
         found = self._at.get(core)
+        parse = self._parse
+        above = parse.heads[head]
         if found is not None and self._at.get(head) is None and head not in self.about(found):
             found = None  # a content that holds no more than the end of a clause
-        parse = self._parse
+        beside = parse.relations[head] == "conj" and parse.pos[above] == "VERB"
+        if found is not None and beside and above in self.about(found) and core not in self.quoted:
+            return self._at.get(above)  # "said no and went on to win": what he did is not said
+        if found is None and parse.relations[head] == "ccomp":
+            said = self._cued.get(above)
+            own = self._cued.get(core)
+            if said is not None and said.source and own is not said and above not in self.quoted:
+                return said  # "was offered a post, a source said", whatever the content's ends
         if found is None and core not in self._cued and parse.relations[head] == "conj":
             first = parse.heads[head]
             if parse.relations[first] == "ccomp" and parse.heads[first] in self._cued:
@@ -159,6 +192,13 @@ class Force:
         if relation in SPOKEN_OF:
             return parse.pos[top] not in {"VERB", "AUX"}
         return relation == "advcl" and parse.tags[top] == "VBG" and parse.child(top, "mark") is None
+
+
+def _is_reporting(parse: Parse, word: int) -> bool:
+    """Whether a word is one of speech or thought; a lemma may be off by its last e."""
+    low, lemma = parse.lower[word], parse.lemmas[word].lower()
+    forms = (low, lemma, f"{lemma}e", lemma.removesuffix("e"), low.removesuffix("ed"))
+    return not REPORTING.isdisjoint(forms)
 
 
 def _top(parse: Parse, word: int, content: AbstractSet[int]) -> int:

@@ -79,7 +79,8 @@ def _is_piece(clause: Clause, text: Text, withholds: Callable[[Parse, int], bool
         return True
     if _points_back(clause, text) or (base in HELD and _asks(text, head)):
         return True
-    return text.force.at(head) is text.force.at(above) and _is_held(text, head, base)
+    voice = text.force.of_clause(head, head) if base == "ccomp" else text.force.at(head)
+    return voice is text.force.at(above) and _is_held(text, head, base)
 
 
 def _is_heard(text: Text, head: int) -> bool:

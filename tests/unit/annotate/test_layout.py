@@ -141,7 +141,7 @@ BLOCKS = [
     ),
     (
         (
-            "The two traded blows.\n\n“The gates were open at all times.”\n\n— Ivo Strom, lawyer\n\n"
+            "The two argued.\n\n“The gates were open at all times.”\n\n— Ivo Strom, lawyer\n\n"
             "A court will hear it."
         ),
         "gates were open",
