@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: browser money screenshot demo test check format bench golden clean
+.PHONY: browser money screenshot demo test check format bench golden release clean
 
 # Six reports of one event, compared.
 demo: .venv/.installed
@@ -39,6 +39,16 @@ bench: .venv/.installed-bench
 # What is found in the examples, written down anew; look at the difference before it is kept.
 golden: .venv/.installed-dev
 	$(BIN)/python -m tests.golden.rewrite
+
+# The packages in dist/, built, installed outside the repository and tried there.
+release: .venv/.installed-dev
+	rm -rf dist build/release
+	$(BIN)/python -m hatchling build
+	$(PYTHON) -m venv build/release
+	build/release/bin/python -m pip install --quiet --disable-pip-version-check dist/*.whl
+	cd build && cp -r ../examples/flood release/flood && release/bin/stemma --version \
+	  && release/bin/stemma compare release/flood > release/brief.txt && test -s release/brief.txt
+	ls -l dist
 
 clean:
 	rm -rf .venv

@@ -29,7 +29,7 @@ def save(folder: Path, name: str, content: str) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize(("what", "name", "content"), files(), ids=[*TEXTS, *FILES])
+@pytest.mark.parametrize(("what", "name", "content"), [*files()], ids=[*TEXTS, *FILES])
 def test_reading_is_bounded(what: str, name: str, content: str, tmp_path: Path) -> None:
     begun = time.process_time()
     found = [*read_sources([save(tmp_path, name, content)])]

@@ -12,7 +12,7 @@ EPILOG: Final = """Exit code: 0 done, 1 nothing usable, 2 wrong usage, 3 done wi
 4 check found a contradiction or a quotation that is in no source."""
 
 app = typer.Typer(
-    add_completion=False,
+    add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
