@@ -7,13 +7,17 @@ from stemma.model import (
     Document,
     Flag,
     MappedSpan,
+    PageNumber,
+    Passage,
     PublishedFrom,
     Rejection,
+    StatedDay,
     identify,
 )
 from stemma.read.decode import NotTextError, require_report, require_text, scrub_surrogates
 from stemma.read.head import read_head
 from stemma.read.language import is_other_language
+from stemma.read.passages import find_corrections, find_tables, in_order
 
 STAGE = "read"
 
@@ -39,6 +43,10 @@ class Facts:
     agency: str | None = None
     based_on: tuple[str, ...] = ()
     flags: frozenset[Flag] = frozenset()
+    passages: tuple[Passage, ...] = ()
+    stated: tuple[StatedDay, ...] = ()
+    corrections: tuple[str, ...] = ()
+    page: PageNumber | None = None
 
 
 NOTHING = Facts()
@@ -80,6 +88,12 @@ def make_document(
         return Rejection(source, STAGE, str(error))
     head = read_head(text)
     flags = set(facts.flags)
+    corrected, tables = find_corrections(text), find_tables(text)
+    corrections = [*(text[p.start : p.end] for p in corrected), *facts.corrections]
+    if corrections:
+        flags.add(Flag.CORRECTED)
+    if tables:
+        flags.add(Flag.TABLE)
     if is_other_language(text, facts.language):
         flags.add(Flag.WRONG_LANGUAGE)
     date, found = published, PublishedFrom.GIVEN
@@ -108,6 +122,10 @@ def make_document(
         based_on=facts.based_on,
         flags=tuple(flag for flag in Flag if flag in flags),
         source_map=taken.source_map,
+        passages=in_order((*facts.passages, *corrected, *tables)),
+        stated=facts.stated,
+        corrections=tuple(dict.fromkeys(corrections)),
+        page=facts.page,
     )
 
 

@@ -37,21 +37,25 @@ _ZONES: Final = {
 
 _YEAR: Final = r"(?P<year>(?:19|20|21)\d\d)"
 _TIME: Final = (
-    r"(?:[T,\s]+(?:at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)?"
+    r"(?:(?:[T,\s]+|\s+[-–—@|]\s+)(?:at\s+)?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)?"
     r"\s*(?P<half>[ap]\.?m\.?)?\s*\(?(?P<zone>[A-Za-z]{1,4}(?![A-Za-z])|[+-]\d\d:?\d\d)?"
     r"(?P<offset>[+-]\d\d:?\d\d)?\)?)?"
 )
 _SHAPES: Final = tuple(
-    re.compile(rf"(?:[A-Za-z]{{3,9}},?\s+)?{day}{_TIME}(?:\s*\([^)]*\))?\.?\s*\Z", re.IGNORECASE)
+    re.compile(
+        rf"(?:(?P<weekday>[A-Za-z]{{3,9}})\.?,?\s+)?{day}{_TIME}(?:\s*\([^)]*\))?\.?\s*\Z",
+        re.IGNORECASE,
+    )
     for day in (
         rf"{_YEAR}(?P<sign>[-/.])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})",
         rf"(?P<word>[A-Za-z]{{3,9}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
         rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<word>[A-Za-z]{{3,9}})\.?,?[\s-]+{_YEAR}",
-        rf"(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/{_YEAR}",
+        rf"(?P<month>\d{{1,2}})(?P<sign>[/.])(?P<day>\d{{1,2}})(?P=sign){_YEAR}",
     )
 )
 _SLASHED: Final = 3
-"""The shape whose month and day can be told apart only by their size."""
+"""The shape whose month and day can be told apart only by their size, or by the weekday."""
+_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _CLOCK_FIRST: Final = re.compile(
     r"\A(?:[A-Z][a-z]{2,8},?\s+)?(\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?)"
@@ -66,7 +70,8 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 def parse_stamp(written: str) -> str | None:
     """A date or time as ISO 8601, `None` where the words do not surely name one day.
 
-    ISO 8601 is kept as it is. 03/04/2031 can be two days, so it is none. Relative words ("3 hours
+    ISO 8601 is kept as it is. 03/04/2031 can be two days, so it is none, unless a weekday beside it
+    is that of only one of the two. Relative words ("3 hours
     ago") and numbers of seconds are none either.
 
     >>> parse_stamp("2031-03-18T06:30:00Z"), parse_stamp("Tue, 18 Mar 2031 06:30:00 GMT")
@@ -75,6 +80,8 @@ def parse_stamp(written: str) -> str | None:
     ('2031-03-18T19:47:00-05:00', '2031-03-18')
     >>> parse_stamp("18/03/2031"), parse_stamp("03/04/2031"), parse_stamp("2 hours ago")
     ('2031-03-18', None, None)
+    >>> parse_stamp("Tue, 05/06/2031 - 20:18"), parse_stamp("Thursday, 05/06/2031")
+    ('2031-05-06T20:18:00', '2031-06-05')
     """
     written = " ".join(written.split())
     if not written or len(written) > 80:
@@ -102,7 +109,10 @@ def _from_parts(parts: dict[str, str | None], *, slashed: bool) -> str | None:
     if slashed and month > 12:
         month, day = day, month
     elif slashed and day <= 12 and day != month:
-        return None
+        fits = [pair for pair in ((month, day), (day, month)) if _is_on(parts, *pair)]
+        if len(fits) != 1:
+            return None
+        ((month, day),) = fits
     try:
         on = date(int(parts["year"] or 0), month, day)
         if parts["hour"] is None:
@@ -117,6 +127,16 @@ def _from_parts(parts: dict[str, str | None], *, slashed: bool) -> str | None:
     except ValueError:
         return None
     return moment.isoformat() + _offset(parts)
+
+
+def _is_on(parts: dict[str, str | None], month: int, day: int) -> bool:
+    """Whether a day is on the weekday that is written beside it."""
+    written = (parts.get("weekday") or "").lower()[:3]
+    try:
+        on = date(int(parts["year"] or 0), month, day)
+    except ValueError:
+        return False
+    return written == _WEEKDAYS[on.weekday()]
 
 
 def _offset(parts: dict[str, str | None]) -> str:

@@ -13,6 +13,12 @@ WORDS: Final[Mapping[Flag, str]] = MappingProxyType(
         Flag.TOO_SHORT: "next to no text",
         Flag.WRONG_LANGUAGE: "not in English",
         Flag.LIVE_BLOG: "a live blog",
+        Flag.INDEX_PAGE: "a list of other reports",
+        Flag.COOKIE_WALL: "a request to agree to cookies",
+        Flag.CORRECTED: "corrected",
+        Flag.DATES_DIFFER: "states several days of publication",
+        Flag.TABLE: "a table of figures in it is not read",
+        Flag.PART: "one page of several, the others are not here",
     }
 )
 

@@ -8,12 +8,18 @@ from typing import Final
 import trafilatura
 from lxml.html import HtmlElement
 
-from stemma.model import Document, Rejection
+from stemma.model import Document, Flag, Passage, PassageKind, Rejection
 from stemma.read.facts import STAGE, Taken, make_document
+from stemma.read.html.blocks import prepare
 from stemma.read.html.charset import decode_page
-from stemma.read.html.quality import find_flags
+from stemma.read.html.entries import find_stated_entries
+from stemma.read.html.index import find_cards, is_index
+from stemma.read.html.marks import lift_marks
+from stemma.read.html.paging import bare_title, find_page, is_paging
+from stemma.read.html.quality import find_flags, is_live
 from stemma.read.html.size import find_excess
 from stemma.read.html.stated import find_stated
+from stemma.read.html.tables import holds_figures
 from stemma.read.limits import MAX_PAGE_BYTES
 from stemma.read.payload import Payload
 from stemma.read.sourcemap import find_words, map_text
@@ -56,18 +62,50 @@ def _read(page: Payload, written: str, published: str | None) -> Document | Reje
     if tree is None:
         return Rejection(page.source, STAGE, "not a page: no HTML in it")
     stated = find_stated(tree, page.url, page.captured)
-    text = _without_title(extract_text(tree), stated.titles)
+    live = is_live(stated.titles, stated.linked)
+    number = find_page(tree, stated.facts.url, stated.facts.outlet, stated.titles)
+    cards = find_cards(tree, stated.facts.url)
+    has_table = holds_figures(tree)
+    blocks = prepare(tree, is_live=live)
+    lines = _without_title(extract_lines(tree), stated.titles)
+    about = {day.where.partition("“")[2] for day in stated.facts.stated}
+    lines = [line for line in lines if f"{' '.join(line.split())}”" not in about]
+    if number is not None:
+        lines = [line for line in lines if not is_paging(line)]
+    marked = lift_marks(lines)
+    text = marked.text
     if not text:
         return Rejection(page.source, STAGE, NO_TEXT)
     flags = find_flags(text, titles=stated.titles, linked=stated.linked, status=page.status)
-    facts = replace(stated.facts, flags=flags)
+    if not live and is_index(
+        text.split("\n"), cards, titles=stated.titles, linked=stated.linked, kinds=stated.kinds,
+        url=stated.facts.url,
+    ):  # fmt: skip
+        flags |= {Flag.INDEX_PAGE}
+        number = None
+    if has_table:
+        flags |= {Flag.TABLE}
+    passages = blocks.passages(marked)
+    if live and stated.linked and not any(p.kind is PassageKind.ENTRY for p in passages):
+        passages += [
+            Passage(start, end, PassageKind.ENTRY, None, stamp)
+            for start, end, stamp in find_stated_entries(stated.linked.updates, text)
+        ]
+    facts = replace(
+        stated.facts,
+        flags=stated.facts.flags | flags,
+        passages=tuple(passages),
+        corrections=tuple(stated.linked.corrections()) if stated.linked else (),
+        page=number,
+        title=bare_title(stated.facts.title) if number else stated.facts.title,
+    )
     found = map_text(text, find_words(written))
     return make_document(
         text, page.source, facts, published=published, taken=Taken.of(page.content, found)
     )
 
 
-def extract_text(tree: HtmlElement) -> str:
+def extract_lines(tree: HtmlElement) -> list[str]:
     """The text of the report on a page, a line a paragraph; empty where none is found.
 
     Without its second opinions ("fast") trafilatura is as right on pages of news, and faster. It
@@ -77,14 +115,13 @@ def extract_text(tree: HtmlElement) -> str:
         tree, fast=True, include_comments=False, include_tables=True, deduplicate=False
     )
     lines = (found or "").split("\n")
-    return "\n".join(line for line in lines if line.strip() and not _RULE.fullmatch(line))
+    return [line for line in lines if line.strip() and not _RULE.fullmatch(line)]
 
 
-def _without_title(text: str, titles: tuple[str, ...]) -> str:
-    """A text without its first line, if that is the title: no claim is made of a title."""
-    first, _, rest = text.partition("\n")
-    squeezed = _squeeze(first)
-    return rest if squeezed and squeezed in map(_squeeze, titles) else text
+def _without_title(lines: list[str], titles: tuple[str, ...]) -> list[str]:
+    """The lines without the first, if that is the title: no claim is made of a title."""
+    squeezed = _squeeze(lines[0]) if lines else ""
+    return lines[1:] if squeezed and squeezed in map(_squeeze, titles) else lines
 
 
 def _squeeze(words: str) -> str:
