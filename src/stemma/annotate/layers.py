@@ -17,8 +17,10 @@ from stemma.annotate.inherit import drop_empty_subjects, inherit_sources
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities import find_quantities
 from stemma.annotate.roles import find_ties
-from stemma.annotate.timexes import find_dateline, find_timexes
+from stemma.annotate.timed import find_timed
+from stemma.annotate.timexes import find_dateline
 from stemma.annotate.tokens import Tokens
+from stemma.annotate.voices import voice_passages
 from stemma.encoder.reader import Labels, Scores
 from stemma.lexicon.outlets import OutletIndex, load_index
 from stemma.lexicon.sources import SourceNoun, load_source_nouns
@@ -71,7 +73,7 @@ class Layers:
             document = dated_by_its_text(document, *line)
             parse = replace(parse, document=document)
         furniture = find_furniture(parse)
-        timexes = find_timexes(parse)
+        timexes = find_timed(parse)
         entities = resolve_entities(parse, named_spans(doc, self._outlets))
         return parse, Annotations(
             document,
@@ -80,11 +82,11 @@ class Layers:
             entities=entities,
             timexes=timexes,
             quantities=find_quantities(parse, timexes),
-            attributions=self._attributions(document, doc, entities, furniture),
+            attributions=self._attributions(parse, doc, entities, furniture),
         )
 
     def _attributions(
-        self, document: Document, doc: Doc, entities: Sequence[Entity], furniture: Sequence[Span]
+        self, parse: Parse, doc: Doc, entities: Sequence[Entity], furniture: Sequence[Span]
     ) -> tuple[Attribution, ...]:
         """Who said what, as far as it belongs to the report."""
         tokens: Tokens = doc.user_data[TOKENS]
@@ -92,7 +94,8 @@ class Layers:
         ties = find_ties(scores, self._labels, tokens)
         drop_empty_subjects(ties, scores, self._labels, tokens)
         inherit_sources(ties, scores, self._labels, tokens)
-        found = find_attributions(document.id, doc, tokens, ties, entities, self._nouns)
+        found = find_attributions(parse.document.id, doc, tokens, ties, entities, self._nouns)
+        found = voice_passages(parse, doc, found, entities, self._nouns)
         return tuple(
             attribution
             for attribution in found

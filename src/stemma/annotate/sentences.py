@@ -33,6 +33,10 @@ SHOUT_WORDS: Final = 3
 """Fewest words in capitals that make a heading; names of countries and agencies have fewer."""
 SHOUT_LIMIT: Final = 30
 
+LISTED: Final = ("- ", "– ", "— ", "• ", "* ", "· ", "| ", "▪ ")
+WIDEST: Final = 140
+"""Characters of the widest line of a text that is broken at a page's width."""
+
 RUN_ON: Final = frozenset(
     {"A", "After", "Although", "An", "As", "At", "But", "During", "He", "However", "In", "It"}
     | {"More", "Most", "She", "Some", "The", "There", "These", "They", "This", "Those"}
@@ -47,9 +51,19 @@ NAME_BEFORE: Final = frozenset(
 
 
 def is_hard_wrapped(text: str) -> bool:
-    """Whether single line ends are the page's width and not paragraph ends."""
+    r"""Whether single line ends are the page's width and not paragraph ends.
+
+    Items of lists and rows of tables have the width of what they hold, and are left out; where
+    every tenth line is longer than any page is wide, the others are paragraphs too.
+
+    >>> is_hard_wrapped("The dam above the town of Tesvik broke early on Tuesday and\n" * 6)
+    True
+    >>> is_hard_wrapped("- Close the dam above the town of Tesvik by the first of June\n" * 6)
+    False
+    """
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
-    if len(lines) < 6:
+    lines = [line for line in lines if not line.lstrip().startswith(LISTED)]
+    if len(lines) < 6 or 10 * sum(len(line) > WIDEST for line in lines) > len(lines):
         return False
     unfinished = sum(1 for line in lines if line[-1] not in ".!?:”\"’'…)")
     return 50 <= median(map(len, lines)) <= 100 and unfinished * 2 > len(lines)
@@ -70,7 +84,11 @@ def sentence_starts(
         if i == 0:
             classes.append(3)
         elif "\n" in gap or "\r" in gap or "\u2029" in gap:
-            paragraph = not hard_wrapped or len(re.findall(r"\r\n|\r|\n|\u2029", gap)) > 1
+            paragraph = (
+                not hard_wrapped
+                or len(re.findall(r"\r\n|\r|\n|\u2029", gap)) > 1
+                or (words[i - 1] == ":" and f"{word} " in LISTED)
+            )
             if paragraph and not (word[:1].islower() and words[i - 1] not in BEFORE_LOWER_CASE):
                 classes.append(3)
             else:

@@ -14,6 +14,9 @@ ONLY: Final = frozenset({"only", "just", "merely", "least", "simply", "necessari
 QUOTES: Final = frozenset({'"', "“", "``", "'", "‘", ":"})
 """Marks behind which a "no" is of other words: "chanted: [No war]"."""
 
+MISQUOTED: Final = frozenset({"misquote", "misreport"})
+"""Verbs that deny what is said to have been said."""
+
 NEGATING: Final = frozenset({"advmod", "cc", "cc:preconj"})
 THINGS: Final = frozenset({"nsubj", "obj", "xcomp"})
 
@@ -46,7 +49,8 @@ def _is_number(parse: Parse, i: int) -> bool:
 def count_negations(parse: Parse, clause: Clause) -> int:
     """How many words of a clause turn it into its opposite."""
     head = clause.head
-    count = 0
+    # "was misquoted as saying": did not say.
+    count = int(parse.lemmas[head].lower() in MISQUOTED and parse.child(head, "advcl") is not None)
     for child in parse.children[head]:
         word, relation = parse.lower[child], parse.relations[child]
         base = relation.partition(":")[0]

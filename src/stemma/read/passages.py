@@ -25,7 +25,8 @@ _LEAD: Final = re.compile(
 _SAYS: Final = (
     re.compile(rf"\b(?:an?|the|our|in an?) {_EARLIER}\b", re.IGNORECASE),
     re.compile(
-        rf"\b(?:this|the|our) {_REPORT} (?:has been|was|is|had been)(?: since)? (?:corrected"
+        rf"\b(?:(?:this|our) {_REPORT}|the (?:article|story|headline|caption|graphic"
+        rf"|post)) (?:has been|was|is|had been)(?: since)? (?:corrected"
         rf"|amended"
         r"|clarified|retracted)\b",
         re.IGNORECASE,
@@ -60,7 +61,7 @@ _SAYS: Final = (
 _LONGEST: Final = 1_500
 """Characters of the longest paragraph that is a correction; a report about one is longer."""
 
-_ROW: Final = re.compile(r"[ \t]*\|.*\|.*")
+_ROW: Final = re.compile(r"[ \t]*\|[^\n]{0,300}\|[^\n|]{0,60}")
 _FIGURE: Final = re.compile(r"\|\s*[^|\n]{0,12}\d[^|\n]{0,20}(?=\|)")
 
 
@@ -79,7 +80,7 @@ def find_corrections(text: str) -> list[Passage]:
         elif end - start > _LONGEST:
             continue
         elif (begins := _LEAD.match(line)) is not None:
-            if len(line[begins.end() :].split()) < 2 and len(line) < 80:
+            if line[-1] == ":" or (begins.end() == len(line) and len(line.split()) < 4):
                 lead = start
             else:
                 found.append(Passage(start, end, PassageKind.CORRECTION))

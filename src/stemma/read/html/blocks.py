@@ -8,7 +8,6 @@ from lxml.html import HtmlElement
 
 from stemma.model import Passage, PassageKind
 from stemma.read.html.entries import find_entries
-from stemma.read.html.lists import keep_lists
 from stemma.read.html.marks import MOST, Marked, can_mark, mark
 from stemma.read.html.named import count_words
 from stemma.read.html.posts import Quoted, find_quoted
@@ -48,7 +47,6 @@ def prepare(tree: HtmlElement, *, is_live: bool) -> Blocks:
 
     A page that has the letters of the marks itself gets none.
     """
-    keep_lists(tree)
     if not can_mark(tree.text_content()):
         return Blocks()
     number = 0
@@ -63,9 +61,20 @@ def prepare(tree: HtmlElement, *, is_live: bool) -> Blocks:
     entries: dict[int, str] = {}
     for entry in find_entries(tree)[: MOST - number] if is_live else ():
         mark(entry.element, number)
+        _drop_times(entry.element)
         entries[number] = entry.published
         number += 1
     return Blocks(quoted, entries)
+
+
+def _drop_times(element: HtmlElement) -> None:
+    """Take out the times at the head of an entry ("1h ago"): the entry has them as its own."""
+    for time in list(element.iter("time")):
+        above = time.getparent()
+        if above is not None and not (above.text or "").strip() and not (time.tail or "").strip():
+            time.text = None
+            for below in list(time):
+                time.remove(below)
 
 
 def _rewrite(found: Quoted, counts: Mapping[HtmlElement, int]) -> HtmlElement | None:

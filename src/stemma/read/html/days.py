@@ -47,7 +47,9 @@ _LABELLED: Final = re.compile(
     rf"(?P<stamp>(?-i:{_STAMP.pattern}))",
     re.IGNORECASE,
 )
-_ALONE: Final = re.compile(rf"(?:by [^|\d]{{1,60}}[|,·•–—-]\s*)?(?P<stamp>{_STAMP.pattern})\W*")
+_ALONE: Final = re.compile(
+    rf"(?:(?:By|by|BY) [^|\d]{{1,60}}[|,·•–—-]\s*)?(?P<stamp>{_STAMP.pattern})\W*"
+)
 _LONGEST: Final = 200
 """Characters of the longest line that is about the page and not the report."""
 _AROUND: Final = 12

@@ -54,13 +54,13 @@ def _marked(words: str | None, sign: str) -> str | None:
     return words[:start] + sign + words[start:]
 
 
-def lift_marks(lines: Iterable[str]) -> Marked:
-    """The lines joined to a text, without marks and white space at their ends."""
+def lift_marks(lines: Iterable[str], *, is_marked: bool = True) -> Marked:
+    """The lines joined to a text, without marks; as they are where nothing was marked."""
     kept: list[str] = []
     places: dict[int, tuple[int, int]] = {}
     length = 0
     for line in lines:
-        plain, signs = _lift(line)
+        plain, signs = _lift(line) if is_marked else (line, [])
         if not plain.strip():
             continue
         end = length + len(plain.rstrip())

@@ -13,7 +13,9 @@ from stemma.read.facts import STAGE, Taken, make_document
 from stemma.read.html.blocks import prepare
 from stemma.read.html.charset import decode_page
 from stemma.read.html.entries import find_stated_entries
+from stemma.read.html.fragment import find_lines
 from stemma.read.html.index import find_cards, is_index
+from stemma.read.html.lists import keep_lists
 from stemma.read.html.marks import lift_marks
 from stemma.read.html.paging import bare_title, find_page, is_paging
 from stemma.read.html.quality import find_flags, is_live
@@ -30,6 +32,11 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
 
 _RULE: Final = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*")
 """The line under the head of a table."""
+
+_SHORT: Final = 20
+"""Letters of a block that is found in too many places."""
+_MOST_SHARE_SCORE: Final = 0.9
+"""Share of a text that must be found again in the blocks of its page for it to be cut by them."""
 
 NO_TEXT: Final = "no text of a report on this page"
 
@@ -67,12 +74,15 @@ def _read(page: Payload, written: str, published: str | None) -> Document | Reje
     cards = find_cards(tree, stated.facts.url)
     has_table = holds_figures(tree)
     blocks = prepare(tree, is_live=live)
-    lines = _without_title(extract_lines(tree), stated.titles)
+    lines = extract_lines(tree)
+    if keep_lists(tree, "".join(lines)):
+        lines = extract_lines(tree)
+    lines = _without_title(lines, stated.titles)
     about = {day.where.partition("“")[2] for day in stated.facts.stated}
     lines = [line for line in lines if f"{' '.join(line.split())}”" not in about]
     if number is not None:
         lines = [line for line in lines if not is_paging(line)]
-    marked = lift_marks(lines)
+    marked = lift_marks(lines, is_marked=bool(blocks.quoted or blocks.entries))
     text = marked.text
     if not text:
         return Rejection(page.source, STAGE, NO_TEXT)
@@ -111,11 +121,33 @@ def extract_lines(tree: HtmlElement) -> list[str]:
     Without its second opinions ("fast") trafilatura is as right on pages of news, and faster. It
     looks for repeated paragraphs nowhere: what it remembers of other pages must change nothing.
     """
+    blocks = _blocks(tree)
     found = trafilatura.extract(
         tree, fast=True, include_comments=False, include_tables=True, deduplicate=False
     )
-    lines = (found or "").split("\n")
-    return [line for line in lines if line.strip() and not _RULE.fullmatch(line)]
+    lines = [line for line in (found or "").split("\n") if line.strip()]
+    if len(lines) == 1 and len(blocks) > 1:
+        lines = _split(lines[0], blocks)
+    return [line for line in lines if not _RULE.fullmatch(line)]
+
+
+def _blocks(tree: HtmlElement) -> list[str]:
+    body = tree.find(".//body")
+    return find_lines(tree if body is None else body)
+
+
+def _split(line: str, blocks: list[str]) -> list[str]:
+    """The blocks that a text was joined from: what little a short page holds comes in one line."""
+    whole = _squeeze(line)
+    kept = []
+    place = 0
+    for block in blocks:
+        squeezed = _squeeze(block)
+        found = whole.find(squeezed, place) if squeezed else -1
+        if found == place or (found >= 0 and len(squeezed) > _SHORT):
+            kept.append(block)
+            place = found + len(squeezed)
+    return kept if place >= _MOST_SHARE_SCORE * len(whole) else [line]
 
 
 def _without_title(lines: list[str], titles: tuple[str, ...]) -> list[str]:

@@ -48,14 +48,14 @@ _FOOT: Final = re.compile(
 _DASHED: Final = re.compile(r"\s*(?:—|–|―|--|-|~|\u2e3a)+\s*(?=\S)")
 _HANDLE: Final = r"[@＠][\w.-]{1,60}(?:@[\w.-]{3,60})?"
 _NAMED: Final = (
-    re.compile(rf"(?P<name>[^()\n]{{1,90}}?)\s*\(\s*(?P<handle>{_HANDLE})\s*\)\s*(?P<rest>.*)"),
     re.compile(
-        r"(?:(?:a )?(?:post|photo|video|reel|status|message|story)(?: was)? (?:shared )?|posted "
-        r"|shared |by )"
-        rf"by (?P<name>[^()\n]{{1,90}}?)(?:\s*\((?P<handle>{_HANDLE})\))?(?:\s+(?:on"
-        rf"|at)\s+(?P<rest>.*))?",
+        r"(?:(?:an? )?(?:post|photo|video|reel|status|message|story|tweet|toot|thread)(?: was)?"
+        r" (?:shared )?|posted |shared |published )"
+        rf"by (?P<name>[^()\n]{{1,90}}?)(?:\s*\((?P<handle>{_HANDLE})\))?"
+        r"(?:\s+(?:on|at)(?:\s+(?P<rest>.*))?)?",
         re.IGNORECASE,
     ),
+    re.compile(rf"(?P<name>[^()\n]{{1,90}}?)\s*\(\s*(?P<handle>{_HANDLE})\s*\)\s*(?P<rest>.*)"),
     re.compile(rf"(?P<name>[^@()\n]{{2,60}}?)\s+(?P<handle>{_HANDLE})(?P<rest>\s*[·•|,—–-].*)?"),
     re.compile(rf"(?P<name>{_HANDLE})(?P<rest>\s*[·•|,—–-].*|)"),
 )
@@ -142,7 +142,7 @@ def _read_post(element: HtmlElement) -> Quoted | None:
     kept: list[str] = []
     foot = None
     for number, line in enumerate(lines):
-        who = _author_of(line, last=number >= len(lines) - 2)
+        who = _author_of(line, at_edge=number == 0 or number >= len(lines) - 2)
         if who is not None and foot is None and (number or len(lines) > 1):
             foot, name, rest = line, *who
             author = name
@@ -184,7 +184,7 @@ _MACHINE: Final = re.compile(
 """What a network's own machinery writes into a post."""
 
 
-def _author_of(line: str, *, last: bool) -> tuple[str, str] | None:
+def _author_of(line: str, *, at_edge: bool) -> tuple[str, str] | None:
     """(name, what follows) of a line that names a post's author, `None` for another line."""
     if len(line) > _LONGEST_LINE:
         return None
@@ -192,9 +192,9 @@ def _author_of(line: str, *, last: bool) -> tuple[str, str] | None:
     bare = line[dashed.end() :] if dashed else line
     for number, pattern in enumerate(_NAMED):
         found = pattern.fullmatch(bare.strip())
-        if found and len(found["name"].split()) <= 10 and (dashed or last or number == 0):
+        if found and len(found["name"].split()) <= 10 and (dashed or at_edge or number < 2):
             return found["name"].strip(" ,—–-"), (found["rest"] or "").strip()
-    if dashed and len(bare.split()) <= _LONGEST_FOOT and last:
+    if dashed and len(bare.split()) <= _LONGEST_FOOT and at_edge:
         day = _DAY.search(bare)
         name = bare[: day.start()] if day else bare
         return (name.strip(" ,·•|()—–-"), day[0] if day else "") if name.strip() else None
