@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -71,12 +71,30 @@ def find_lead(
     first, end = line
     if parse.words[end - 1] not in _OPEN:
         return None
-    low, high = parse.starts[first], parse.ends[end - 1]
+    return last_speaker(parse, start, found) or _by_tree(
+        parse, first, end, only_telling=only_telling
+    )
+
+
+def last_speaker(parse: Parse, start: int, found: Sequence[Attribution]) -> Lead | None:
+    """Who speaks last in the sentence right before a place in the text."""
+    line = line_before(parse, start)
+    if line is None:
+        return None
+    low, high = parse.starts[line[0]], parse.ends[line[1] - 1]
     for attribution in reversed(found):
         cues = [span for span in attribution.cue if low <= span.start < high]
         if cues and attribution.source and low <= attribution.source[0].start < high:
-            return Lead(attribution.source[0], cues[0])
-    return _by_tree(parse, first, end, only_telling=only_telling)
+            return Lead(_bare(parse, attribution.source[0]), cues[0])
+    return None
+
+
+def _bare(parse: Parse, span: Span) -> Span:
+    """A source without the comma or the genitive at its end."""
+    words = span.of(parse.document.text).rstrip(" ,:;")
+    for genitive in ("'s", "’s"):
+        words = words.removesuffix(genitive)
+    return replace(span, end=span.start + len(words)) if words else span
 
 
 def _by_tree(parse: Parse, first: int, end: int, *, only_telling: bool) -> Lead | None:
@@ -130,7 +148,7 @@ def _phrase(parse: Parse, head: int) -> Span:
     name = next((c for c in parse.children[head] if parse.relations[c] == "appos"), None)
     if name is not None and high < name and parse.pos[name] == "PROPN":
         high = max(name, *(w for w in parse.subtree(name) if w <= name + 4))
-    while high > head and parse.pos[high] == "PUNCT":
+    while high > head and (parse.pos[high] == "PUNCT" or parse.tags[high] == "POS"):
         high -= 1
     while low < head and (parse.pos[low] == "PUNCT" or parse.relations[low] == "case"):
         low += 1

@@ -10,7 +10,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from stemma.annotate.headings import find_headings
-from stemma.annotate.leads import find_lead
+from stemma.annotate.leads import find_lead, last_speaker
 from stemma.annotate.parse import Parse
 from stemma.annotate.speakers import NOBODY, Speaker, Speakers
 from stemma.lexicon.sources import SourceNoun
@@ -124,7 +124,8 @@ def _of_passage(
     )
     if not is_said or any(_is_inside(one, passage) for one in found):
         return None
-    return _Voice(None, None, content)
+    last = last_speaker(parse, passage.start, found)
+    return _Voice(None, None, content) if last is None else _Voice(last.source, last.cue, content)
 
 
 def _is_inside(attribution: Attribution, passage: Passage) -> bool:

@@ -14,8 +14,8 @@ ONLY: Final = frozenset({"only", "just", "merely", "least", "simply", "necessari
 QUOTES: Final = frozenset({'"', "“", "``", "'", "‘", ":"})
 """Marks behind which a "no" is of other words: "chanted: [No war]"."""
 
-MISQUOTED: Final = frozenset({"misquote", "misreport"})
-"""Verbs that deny what is said to have been said."""
+MISQUOTED: Final = frozenset({"misquoted", "misreported"})
+"""Participles that deny what is said to have been said."""
 
 NEGATING: Final = frozenset({"advmod", "cc", "cc:preconj"})
 THINGS: Final = frozenset({"nsubj", "obj", "xcomp"})
@@ -50,7 +50,7 @@ def count_negations(parse: Parse, clause: Clause) -> int:
     """How many words of a clause turn it into its opposite."""
     head = clause.head
     # "was misquoted as saying": did not say.
-    count = int(parse.lemmas[head].lower() in MISQUOTED and parse.child(head, "advcl") is not None)
+    count = int(parse.lower[head] in MISQUOTED and parse.child(head, "advcl") is not None)
     for child in parse.children[head]:
         word, relation = parse.lower[child], parse.relations[child]
         base = relation.partition(":")[0]
