@@ -424,10 +424,10 @@ def test_passages_outside_the_text_are_refused() -> None:
 def test_quoted_elements_are_found_once() -> None:
     import trafilatura  # noqa: PLC0415
 
-    from stemma.read.html.named import count_words  # noqa: PLC0415
+    from stemma.read.html.named import Layout  # noqa: PLC0415
 
     nested = "<blockquote>" * 3 + "<p>The gate was open all night.</p>" + "</blockquote>" * 3
     tree = trafilatura.load_html(page(body=nested))
     assert tree is not None
-    assert len(find_quoted(tree, count_words(tree))) == 1
+    assert len(find_quoted(tree, Layout.of(tree))) == 1
     assert json.dumps(len(list(tree.iter("blockquote")))) == "3"

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from stemma.model import Passage, PassageKind
 from stemma.read.html.entries import find_entries
 from stemma.read.html.marks import MOST, Marked, can_mark, mark
-from stemma.read.html.named import count_words
+from stemma.read.html.named import Layout
 from stemma.read.html.posts import Quoted, find_quoted
 
 _WRAPPERS: Final = frozenset({"div", "figure", "section", "aside", "span", "center"})
@@ -42,7 +42,7 @@ def _passage(quoted: Quoted, text: str, start: int, end: int) -> Passage:
     return Passage(start, end, quoted.kind, author, quoted.published)
 
 
-def prepare(tree: HtmlElement, *, is_live: bool) -> Blocks:
+def prepare(tree: HtmlElement, layout: Layout, *, is_live: bool) -> Blocks:
     """The marks of a page, whose tree is changed: see the module. `is_live`: it is a live blog.
 
     A page that has the letters of the marks itself gets none.
@@ -51,15 +51,14 @@ def prepare(tree: HtmlElement, *, is_live: bool) -> Blocks:
         return Blocks()
     number = 0
     quoted: dict[int, Quoted] = {}
-    counts = count_words(tree)
-    for found in find_quoted(tree, counts)[: MOST // 2]:
-        new = _rewrite(found, counts)
+    for found in find_quoted(tree, layout)[: MOST // 2]:
+        new = _rewrite(found, layout.words)
         if new is not None:
             mark(new, number)
             quoted[number] = found
             number += 1
     entries: dict[int, str] = {}
-    for entry in find_entries(tree)[: MOST - number] if is_live else ():
+    for entry in find_entries(tree, layout)[: MOST - number] if is_live else ():
         mark(entry.element, number)
         _drop_times(entry.element)
         entries[number] = entry.published

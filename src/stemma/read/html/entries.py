@@ -9,7 +9,7 @@ from typing import Any, Final
 from lxml.html import HtmlElement
 
 from stemma.read.html.linked import clean
-from stemma.read.html.named import is_aside
+from stemma.read.html.named import Layout
 from stemma.read.stamp import parse_stamp
 
 FEWEST: Final = 2
@@ -29,7 +29,7 @@ class Entry:
     published: str
 
 
-def find_entries(tree: HtmlElement) -> list[Entry]:
+def find_entries(tree: HtmlElement, layout: Layout) -> list[Entry]:
     """The entries of a live blog: alike, side by side, each with a time of its own.
 
     An entry is the largest element around a time that has no other entry's time in it. Those of
@@ -38,7 +38,7 @@ def find_entries(tree: HtmlElement) -> list[Entry]:
     times = [
         (element, stamp)
         for element in _timed(tree)
-        if (stamp := _stamp_of(element)) and not any(map(is_aside, element.iterancestors()))
+        if (stamp := _stamp_of(element)) and element.getparent() not in layout.asides
     ][:_LOOKED_AT]
     count: Counter[HtmlElement] = Counter()
     for element, _ in times:

@@ -68,23 +68,21 @@ def find_lines(tree: HtmlElement, *, also: frozenset[str] = frozenset()) -> list
 
 
 def _gather(tree: HtmlElement, pieces: list[str], blocks: frozenset[str]) -> None:
+    hidden = 0
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         if event in {"comment", "pi"}:
-            pieces.append(_inner(element.tail))
-        elif event == "start":
-            if _is_seen(element):
+            pieces.append("" if hidden else _inner(element.tail))
+            continue
+        if event == "start":
+            hidden += element.tag in _UNSEEN
+            if not hidden:
                 pieces.append("\n" if element.tag in blocks else "")
                 pieces.append(_inner(element.text))
-        elif element is not tree:
+            continue
+        hidden -= element.tag in _UNSEEN
+        if element is not tree:
             pieces.append("\n" if element.tag in blocks else "")
-            if _is_seen(element.getparent()):
-                pieces.append(_inner(element.tail))
-
-
-def _is_seen(element: HtmlElement | None) -> bool:
-    return element is None or (
-        element.tag not in _UNSEEN and not any(a.tag in _UNSEEN for a in element.iterancestors())
-    )
+            pieces.append("" if hidden else _inner(element.tail))
 
 
 def _inner(words: str | None) -> str:

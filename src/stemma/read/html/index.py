@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from stemma.read.html.fragment import find_lines
 from stemma.read.html.linked import Linked
-from stemma.read.html.named import count_words, is_aside
+from stemma.read.html.named import Layout
 from stemma.read.html.phrases import INDEX, says
 
 FEWEST: Final = 3
@@ -34,15 +34,15 @@ _AGO: Final = re.compile(
 )
 
 
-def find_cards(tree: HtmlElement, url: str | None) -> frozenset[str]:
+def find_cards(tree: HtmlElement, url: str | None, layout: Layout) -> frozenset[str]:
     """The lines of cards, each a headline that links to another report and what stands with it.
 
     A link is a headline where it is all there is in its heading, item or paragraph, so that links
     within sentences are none. The card is the largest element around it without another headline;
     it is short, and at least two like it stand beside it. Lines are as `squeeze` makes them.
     """
-    words = count_words(tree)
-    heads = [head for link in tree.iter("a") if (head := _headline(link, url, words)) is not None]
+    words = layout.words
+    heads = [head for link in tree.iter("a") if (head := _headline(link, url, layout)) is not None]
     if len({link for _, link in heads}) < FEWEST:
         return frozenset()
     count: Counter[HtmlElement] = Counter()
@@ -64,10 +64,9 @@ def find_cards(tree: HtmlElement, url: str | None) -> frozenset[str]:
     )
 
 
-def _headline(
-    link: HtmlElement, url: str | None, words: Mapping[HtmlElement, int]
-) -> tuple[HtmlElement, str] | None:
+def _headline(link: HtmlElement, url: str | None, layout: Layout) -> tuple[HtmlElement, str] | None:
     """(the block that a link fills, where it leads), `None` where it is no headline."""
+    words = layout.words
     count = words.get(link, 0)
     if count < HEADLINE_WORDS:
         return None
@@ -78,7 +77,7 @@ def _headline(
         return None
     if not target.path.strip("/") or (target.path == own.path and target.netloc == own.netloc):
         return None
-    if any(map(is_aside, link.iterancestors())):
+    if link in layout.asides:
         return None
     block = link
     while (above := block.getparent()) is not None and words.get(above, 0) <= count + 1:

@@ -4,6 +4,7 @@ What trafilatura leaves of a page is text alone. A mark is one letter of a scrip
 written in, put before the words of an element and taken out of the text again.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,7 @@ from lxml.html import HtmlElement
 _FIRST, _LAST = 0x12000, 0x1236E
 """Signs of cuneiform: letters to every library, and in no page of news."""
 
+_SIGN: Final = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 MOST: Final = _LAST - _FIRST
 """How many elements of a page can be marked."""
 
@@ -31,7 +33,7 @@ class Marked:
 
 def can_mark(written: str) -> bool:
     """Whether a page has none of the letters that marks are made of."""
-    return not any(chr(_FIRST) <= letter <= chr(_LAST) for letter in written if letter > "\uffff")
+    return _SIGN.search(written) is None
 
 
 def mark(element: HtmlElement, number: int) -> None:
@@ -74,14 +76,12 @@ def lift_marks(lines: Iterable[str], *, is_marked: bool = True) -> Marked:
 
 
 def _lift(line: str) -> tuple[str, list[tuple[int, int]]]:
-    signs: list[tuple[int, int]] = []
-    plain: list[str] = []
-    for letter in line:
-        if chr(_FIRST) <= letter <= chr(_LAST):
-            signs.append((ord(letter) - _FIRST, len(plain)))
-        else:
-            plain.append(letter)
-    return "".join(plain), list(_first_each(signs)) if signs else []
+    """(a line without its marks, the number of each mark and its place in what is left)."""
+    signs = [
+        (ord(found[0]) - _FIRST, found.start() - count)
+        for count, found in enumerate(_SIGN.finditer(line))
+    ]
+    return (_SIGN.sub("", line), list(_first_each(signs))) if signs else (line, [])
 
 
 def _first_each(signs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,9 @@
 """What the classes and the place of an element say of it."""
 
 import re
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
@@ -35,8 +38,30 @@ def find_named(element: HtmlElement, pattern: re.Pattern[str]) -> list[str]:
     return [words for words in found if words]
 
 
-def count_words(tree: HtmlElement) -> dict[HtmlElement, int]:
-    """How many words stand in each element of a page, scripts and such left out; in linear time."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How many words stand in each element of a page, and what stands beside its report.
+
+    Looked up once, in linear time, before the page is changed.
+    """
+
+    words: Mapping[HtmlElement, int]
+    asides: AbstractSet[HtmlElement]
+
+    @classmethod
+    def of(cls, tree: HtmlElement) -> "Layout":
+        """The layout of a page."""
+        asides: set[HtmlElement] = set()
+        for element in tree.iter():
+            if isinstance(element.tag, str) and (
+                element.getparent() in asides or is_aside(element)
+            ):
+                asides.add(element)
+        return cls(_count_words(tree), asides)
+
+
+def _count_words(tree: HtmlElement) -> dict[HtmlElement, int]:
+    """The words of each element, scripts and such left out."""
     counts: dict[HtmlElement, int] = {}
     for element in reversed(list(tree.iter())):
         own = 0

@@ -17,6 +17,7 @@ from stemma.read.html.fragment import find_lines
 from stemma.read.html.index import find_cards, is_index
 from stemma.read.html.lists import keep_lists
 from stemma.read.html.marks import lift_marks
+from stemma.read.html.named import Layout
 from stemma.read.html.paging import bare_title, find_page, is_paging
 from stemma.read.html.quality import find_flags, is_live
 from stemma.read.html.size import find_excess
@@ -71,9 +72,10 @@ def _read(page: Payload, written: str, published: str | None) -> Document | Reje
     stated = find_stated(tree, page.url, page.captured)
     live = is_live(stated.titles, stated.linked)
     number = find_page(tree, stated.facts.url, stated.facts.outlet, stated.titles)
-    cards = find_cards(tree, stated.facts.url)
+    layout = Layout.of(tree)
+    cards = find_cards(tree, stated.facts.url, layout)
     has_table = holds_figures(tree)
-    blocks = prepare(tree, is_live=live)
+    blocks = prepare(tree, layout, is_live=live)
     lines = extract_lines(tree)
     if keep_lists(tree, "".join(lines)):
         lines = extract_lines(tree)
@@ -121,13 +123,12 @@ def extract_lines(tree: HtmlElement) -> list[str]:
     Without its second opinions ("fast") trafilatura is as right on pages of news, and faster. It
     looks for repeated paragraphs nowhere: what it remembers of other pages must change nothing.
     """
-    blocks = _blocks(tree)
     found = trafilatura.extract(
         tree, fast=True, include_comments=False, include_tables=True, deduplicate=False
     )
     lines = [line for line in (found or "").split("\n") if line.strip()]
-    if len(lines) == 1 and len(blocks) > 1:
-        lines = _split(lines[0], blocks)
+    if len(lines) == 1:
+        lines = _split(lines[0], _blocks(tree))
     return [line for line in lines if not _RULE.fullmatch(line)]
 
 

@@ -1,7 +1,6 @@
 """Embedded posts and block quotes of a page: whose words they are, and when a post was made."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,7 +8,7 @@ from lxml.html import HtmlElement
 
 from stemma.model import PassageKind
 from stemma.read.html.fragment import find_lines
-from stemma.read.html.named import find_named, is_aside, names_of
+from stemma.read.html.named import Layout, find_named, names_of
 from stemma.read.stamp import parse_stamp
 
 _POST: Final = re.compile(
@@ -84,23 +83,22 @@ class Quoted:
     element: HtmlElement = field(compare=False, kw_only=True)
 
 
-def find_quoted(tree: HtmlElement, counts: Mapping[HtmlElement, int]) -> list[Quoted]:
+def find_quoted(tree: HtmlElement, layout: Layout) -> list[Quoted]:
     """The posts and block quotes of a page in its order, none within another.
 
     A block quote that holds most of the page is no quotation, and one that only repeats a sentence
-    in large letters has no author of its own: both are left as they are. `counts` has the words of
-    each element.
+    in large letters has no author of its own: both are left as they are.
     """
-    whole = counts.get(tree, 0)
+    whole = layout.words.get(tree, 0)
     found: list[Quoted] = []
     taken: set[HtmlElement] = set()
     for element in tree.iter("blockquote", "div", "figure", "section", "article", "aside", "p"):
         kind = _kind(element)
         if kind is None or taken.intersection(element.iterancestors()):
             continue
-        if any(map(is_aside, element.iterancestors())):
+        if element.getparent() in layout.asides:
             continue
-        if _is_most(counts.get(element, 0), whole):
+        if _is_most(layout.words.get(element, 0), whole):
             continue
         taken.add(element)
         quoted = _read_post(element) if kind is PassageKind.POST else _read_quote(element)
