@@ -276,6 +276,38 @@ def test_entries_that_only_the_data_name() -> None:
     assert all(found.text.startswith(e[1], p.start) for e, p in zip(ENTRIES, seen, strict=True))
 
 
+@pytest.mark.parametrize(
+    "form",
+    [
+        '<div class="e"><div class="time">{0}</div><h3>{1}</h3><p>{2}</p></div>',
+        "<p><strong>{0}</strong> {2}</p>",
+        "<h3>{0}</h3><p>{2}</p>",
+    ],
+)
+def test_entries_whose_times_are_written(form: str) -> None:
+    days = ("19 March 2031, 01:05", "March 18, 2031 at 10:15 p.m.", "7.40 a.m. March 18, 2031")
+    body = "".join(form.format(day, *entry[1:]) for day, entry in zip(days, ENTRIES, strict=True))
+    found = read(page(title="Dam: as it happened", linked=None, paragraphs=(), body=body))
+    seen = [p for p in found.passages if p.kind is PassageKind.ENTRY]
+    assert [p.published for p in seen] == [
+        "2031-03-19T01:05:00",
+        "2031-03-18T22:15:00",
+        "2031-03-18T07:40:00",
+    ]
+
+
+def test_entries_marked_by_their_properties() -> None:
+    form = (
+        '<div itemprop="liveBlogUpdate"><meta itemprop="datePublished" content="{0}"><h2>{1}</h2>'
+        "<p>{2}</p></div>"
+    )
+    body = "".join(form.format(*entry) for entry in ENTRIES)
+    found = read(page(title="Dam: live updates", linked=None, paragraphs=PARAGRAPHS, body=body))
+    seen = [p for p in found.passages if p.kind is PassageKind.ENTRY]
+    assert [p.published for p in seen] == [time for time, *_ in ENTRIES]
+    assert found.published is None
+
+
 def test_times_of_another_page_make_no_entries() -> None:
     body = "".join(f'<p><time datetime="{time}">x</time> {words}</p>' for time, _, words in ENTRIES)
     assert read(page(body=body)).passages == ()
@@ -375,6 +407,16 @@ def test_corrections_that_only_the_data_name() -> None:
     found = read(page(linked=linked))
     assert found.corrections == ("Six died, not nine.",)
     assert Flag.CORRECTED in found.flags
+
+
+def test_corrections_that_stand_beside_the_report() -> None:
+    note = '<aside class="correction"><p>An earlier version of this article said 11 had died.'
+    "</p></aside>"
+    found = read(page(body=note))
+    assert found.corrections == ("An earlier version of this article said 11 had died.",)
+    assert Flag.CORRECTED in found.flags
+    other = '<aside class="correction"><p>Write to us about errors.</p></aside>'
+    assert read(page(body=other)).corrections == ()
 
 
 ROWS = (("Town", "Dead", "Missing"), ("Tesvik", "7", "2"), ("Morlen", "3", "0"))

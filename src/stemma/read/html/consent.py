@@ -22,7 +22,7 @@ _TERM: Final = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(r"\b(?:cookies?|trackers?|tracking|consent)\b", re.IGNORECASE)
-_READER: Final = re.compile(r"\byou(?:r)?\b", re.IGNORECASE)
+_READER: Final = re.compile(r"\b(?:you(?:r)?|our|us)\b", re.IGNORECASE)
 
 
 def asks_consent(words: str) -> bool:

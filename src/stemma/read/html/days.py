@@ -73,7 +73,8 @@ def find_days(
         found += [_stated(kind, v, f"meta {n}") for n in names for v in meta.all([n])]
     for kind, name in ((DayKind.PUBLISHED, "datepublished"), (DayKind.UPDATED, "datemodified")):
         found += [_stated(kind, words, "a mark") for words in _marked(tree, name)]
-    found += _lines(tree)
+    is_known = any(day is not None and day.kind is DayKind.PUBLISHED for day in found)
+    found += _lines(tree, is_known=is_known)
     found += [_stated(DayKind.PUBLISHED, v, "meta date") for v in meta.all(_DATE_META)]
     in_path = _IN_PATH.search(urlsplit(address).path if address else "")
     found.append(
@@ -184,7 +185,7 @@ def _names_day(element: HtmlElement, word: str) -> bool:
     return any(word in name.lower() for name in names_of(element))
 
 
-def _lines(tree: HtmlElement) -> Iterator[StatedDay]:
+def _lines(tree: HtmlElement, *, is_known: bool) -> Iterator[StatedDay]:
     """The days in lines around the headline: labelled ones, then one that stands alone."""
     labelled = False
     for line in _head_lines(tree):
@@ -196,7 +197,7 @@ def _lines(tree: HtmlElement) -> Iterator[StatedDay]:
                 yield day
     if labelled:
         return
-    for line in _bare_lines(tree):
+    for line in () if is_known else _bare_lines(tree):
         alone = _ALONE.fullmatch(line)
         day = (
             _stated(DayKind.PUBLISHED, _tidy(alone["stamp"]), f"{_BARE}{line}”") if alone else None

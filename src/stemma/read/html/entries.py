@@ -17,6 +17,17 @@ FEWEST: Final = 2
 SHORTEST: Final = 3
 """Words of an entry beside its time."""
 _TIME_DATA: Final = ("datetime", "data-datetime", "data-time", "data-timestamp", "data-date")
+_CLOCK: Final = r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?"
+_DAY: Final = (
+    r"(?:[A-Z][a-z]{2,8},?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+    r"|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}|\d{4}-\d\d-\d\d)"
+)
+_HEAD: Final = re.compile(
+    rf"^(?:{_DAY}[\s,|–—-]+(?:at\s+)?{_CLOCK}|{_CLOCK}[\s,|–—-]+(?:on\s+)?{_DAY})(?=\W"
+    rf"|\Z)",
+    re.MULTILINE,
+)
+"""A day and a time of day at the start of a line: the head of an entry."""
 _LOOKED_AT: Final = 2_000
 """Most times of a page that are looked at."""
 
@@ -69,12 +80,19 @@ def _timed(tree: HtmlElement) -> Iterable[HtmlElement]:
     for element in tree.iter():
         if not isinstance(element.tag, str):
             continue
-        if element.tag == "time" or any(key in element.attrib for key in _TIME_DATA[1:]):
+        if (
+            element.tag == "time"
+            or any(key in element.attrib for key in _TIME_DATA[1:])
+            or (
+                (element.get("itemprop") or "").lower() == "datepublished"
+                and element.get("content")
+            )
+        ):
             yield element
 
 
 def _stamp_of(element: HtmlElement) -> str | None:
-    for key in _TIME_DATA:
+    for key in (*_TIME_DATA, "content"):
         if (written := element.get(key)) and (found := parse_stamp(written)) and len(found) > 10:
             return found
     found = parse_stamp(" ".join(element.text_content().split()))
@@ -115,6 +133,16 @@ def _split_flat(tree: HtmlElement, times: list[tuple[HtmlElement, str]]) -> list
     return [e for e in entries if len(e.element.text_content().split()) >= SHORTEST]
 
 
+def find_written_entries(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, time) of entries that begin with a day and a time of day, in text order."""
+    starts = {
+        found.start(): stamp
+        for found in _HEAD.finditer(text)
+        if (stamp := parse_stamp(re.sub(r"\s*[|–—]\s*|\s+-\s+", " ", found[0])))
+    }
+    return _between(starts, text) if len(starts) >= FEWEST else []
+
+
 def find_stated_entries(updates: Iterable[Any], text: str) -> list[tuple[int, int, str]]:
     """(start, end, time) of the entries that schema.org's `liveBlogUpdate` names, in text order.
 
@@ -131,6 +159,11 @@ def find_stated_entries(updates: Iterable[Any], text: str) -> list[tuple[int, in
             if stamp and place is not None:
                 starts.setdefault(place, stamp)
                 break
+    return _between(starts, text)
+
+
+def _between(starts: Mapping[int, str], text: str) -> list[tuple[int, int, str]]:
+    """Each start with its time, up to the next."""
     order = sorted(starts)
     ends = [*order[1:], len(text)] if order else []
     return [

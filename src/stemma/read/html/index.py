@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -24,6 +25,8 @@ SURE_SHARE_SCORE: Final = 0.35
 """The same where the title, the address or the data of the page says that it is a list."""
 
 _INLINE: Final = frozenset({"p", "span", "em", "strong", "b", "i", "blockquote"})
+_LOOKED_AT: Final = 60
+"""Most elements of a card that are looked at one by one."""
 _LISTS: Final = frozenset({"collectionpage", "itemlist", "searchresultspage", "profilepage"})
 _AGO: Final = re.compile(
     r"(?:\d+|an?|one) (?:sec(?:ond)?|min(?:ute)?|hour|hr|h|m|d|day|week)s?(?:\s+ago)?|just now"
@@ -60,8 +63,15 @@ def find_cards(tree: HtmlElement, url: str | None, layout: Layout) -> frozenset[
         squeeze(line)
         for card in cards
         if rows[card.getparent(), card.tag] >= FEWEST
-        for line in find_lines(card)
+        for line in (*find_lines(card), *_pieces(card))
     )
+
+
+def _pieces(card: HtmlElement) -> Iterator[str]:
+    """The words of each element of a card: extraction may give them a line of their own."""
+    for element in islice(card.iter(), _LOOKED_AT):
+        if isinstance(element.tag, str):
+            yield element.text_content()
 
 
 def _headline(link: HtmlElement, url: str | None, layout: Layout) -> tuple[HtmlElement, str] | None:

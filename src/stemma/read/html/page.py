@@ -12,12 +12,13 @@ from stemma.model import Document, Flag, Passage, PassageKind, Rejection
 from stemma.read.facts import STAGE, Taken, make_document
 from stemma.read.html.blocks import prepare
 from stemma.read.html.charset import decode_page
-from stemma.read.html.entries import find_stated_entries
+from stemma.read.html.entries import find_stated_entries, find_written_entries
 from stemma.read.html.fragment import find_lines
 from stemma.read.html.index import find_cards, is_index
 from stemma.read.html.lists import keep_lists
 from stemma.read.html.marks import lift_marks
 from stemma.read.html.named import Layout
+from stemma.read.html.notes import find_notes
 from stemma.read.html.paging import bare_title, find_page, is_paging
 from stemma.read.html.quality import find_flags, is_live
 from stemma.read.html.size import find_excess
@@ -75,12 +76,13 @@ def _read(page: Payload, written: str, published: str | None) -> Document | Reje
     layout = Layout.of(tree)
     cards = find_cards(tree, stated.facts.url, layout)
     has_table = holds_figures(tree)
+    notes = [*find_notes(tree), *(stated.linked.corrections() if stated.linked else ())]
     blocks = prepare(tree, layout, is_live=live)
     lines = extract_lines(tree)
     if keep_lists(tree, "".join(lines)):
         lines = extract_lines(tree)
     lines = _without_title(lines, stated.titles)
-    about = {day.where.partition("“")[2] for day in stated.facts.stated}
+    about = set() if live else {day.where.partition("“")[2] for day in stated.facts.stated}
     lines = [line for line in lines if f"{' '.join(line.split())}”" not in about]
     if number is not None:
         lines = [line for line in lines if not is_paging(line)]
@@ -98,16 +100,17 @@ def _read(page: Payload, written: str, published: str | None) -> Document | Reje
     if has_table:
         flags |= {Flag.TABLE}
     passages = blocks.passages(marked)
-    if live and stated.linked and not any(p.kind is PassageKind.ENTRY for p in passages):
+    if live and not any(p.kind is PassageKind.ENTRY for p in passages):
+        named = find_stated_entries(stated.linked.updates, text) if stated.linked else []
         passages += [
             Passage(start, end, PassageKind.ENTRY, None, stamp)
-            for start, end, stamp in find_stated_entries(stated.linked.updates, text)
+            for start, end, stamp in named or find_written_entries(text)
         ]
     facts = replace(
         stated.facts,
         flags=stated.facts.flags | flags,
         passages=tuple(passages),
-        corrections=tuple(stated.linked.corrections()) if stated.linked else (),
+        corrections=tuple(notes),
         page=number,
         title=bare_title(stated.facts.title) if number else stated.facts.title,
     )
