@@ -34,8 +34,6 @@ SHOUT_WORDS: Final = 3
 SHOUT_LIMIT: Final = 30
 
 LISTED: Final = ("- ", "– ", "— ", "• ", "* ", "· ", "| ", "▪ ")
-WIDEST: Final = 140
-"""Characters of the widest line of a text that is broken at a page's width."""
 
 RUN_ON: Final = frozenset(
     {"A", "After", "Although", "An", "As", "At", "But", "During", "He", "However", "In", "It"}
@@ -53,8 +51,7 @@ NAME_BEFORE: Final = frozenset(
 def is_hard_wrapped(text: str) -> bool:
     r"""Whether single line ends are the page's width and not paragraph ends.
 
-    Items of lists and rows of tables have the width of what they hold, and are left out; where
-    every tenth line is longer than any page is wide, the others are paragraphs too.
+    Items of lists and rows of tables have the width of what they hold, and are left out.
 
     >>> is_hard_wrapped("The dam above the town of Tesvik broke early on Tuesday and\n" * 6)
     True
@@ -63,7 +60,7 @@ def is_hard_wrapped(text: str) -> bool:
     """
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
     lines = [line for line in lines if not line.lstrip().startswith(LISTED)]
-    if len(lines) < 6 or 10 * sum(len(line) > WIDEST for line in lines) > len(lines):
+    if len(lines) < 6:
         return False
     unfinished = sum(1 for line in lines if line[-1] not in ".!?:”\"’'…)")
     return 50 <= median(map(len, lines)) <= 100 and unfinished * 2 > len(lines)
