@@ -17,6 +17,9 @@ from stemma.encoder.reader import Labels, Scores
 SHARED: Final = frozenset({"conj", "advcl", "xcomp", "parataxis"})
 """Relations along which a verb without a subject of its own takes that of the verb above."""
 
+TOLD: Final = frozenset({"told", "informed", "asked", "notified", "reminded", "assured"})
+"""Participles of verbs whose subject in the passive hears what is said."""
+
 VERBS: Final = frozenset({"VERB", "AUX"})
 
 CLIMB: Final = 4
@@ -72,11 +75,22 @@ class _Tree:
 def drop_empty_subjects(
     ties: Sequence[Tie], scores: Scores, labels: Labels, tokens: Tokens
 ) -> None:
-    """Take away a source that is but the "it" of a verb in the passive, or stands for a clause."""
+    """Take away a source that is but the "it" of a verb in the passive, or stands for a clause.
+
+    So for whom something is told: "the ministry was told that".
+    """
     for tie in ties:
         if len(tie.sources) != 1:
             continue
         start, end = tie.sources[0]
+        told = not TOLD.isdisjoint(tokens.words[w].lower() for w in range(*tie.cue))
+        if told and any(
+            labels.deprel[int(scores.deprel[w])] == "nsubj:pass"
+            and tie.cue[0] <= int(scores.heads[w]) < tie.cue[1]
+            for w in range(start, end)
+        ):
+            tie.sources = []
+            continue
         if end - start == 1 and tokens.words[start].lower() == "it":
             relation = labels.deprel[int(scores.deprel[start])]
             if relation == "expl" or relation.endswith(":pass"):

@@ -20,9 +20,11 @@ from stemma.annotate.nested import find_nested
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities import find_quantities
 from stemma.annotate.roles import find_ties
-from stemma.annotate.timexes import find_dateline, find_timexes
+from stemma.annotate.timed import find_timed
+from stemma.annotate.timexes import find_dateline
 from stemma.annotate.tokens import Tokens
 from stemma.annotate.turns import find_turns
+from stemma.annotate.voices import voice_passages
 from stemma.encoder.reader import Labels, Scores
 from stemma.lexicon.outlets import OutletIndex, load_index
 from stemma.lexicon.sources import SourceNoun, load_source_nouns
@@ -75,7 +77,7 @@ class Layers:
             document = dated_by_its_text(document, *line)
             parse = replace(parse, document=document)
         furniture = find_furniture(parse)
-        timexes = find_timexes(parse)
+        timexes = find_timed(parse)
         entities = resolve_entities(parse, named_spans(doc, self._outlets))
         return parse, Annotations(
             document,
@@ -103,6 +105,7 @@ class Layers:
             (*ties, *find_turns(parse, entities, parse.document.title)), key=lambda tie: tie.cue
         )
         found = find_attributions(parse.document.id, doc, tokens, ties, entities, self._nouns)
+        found = voice_passages(parse, doc, found, entities, self._nouns)
         return tuple(
             attribution
             for attribution in found

@@ -33,6 +33,8 @@ SHOUT_WORDS: Final = 3
 """Fewest words in capitals that make a heading; names of countries and agencies have fewer."""
 SHOUT_LIMIT: Final = 30
 
+LISTED: Final = ("- ", "– ", "— ", "• ", "* ", "· ", "| ", "▪ ")
+
 RUN_ON: Final = frozenset(
     {"A", "After", "Although", "An", "As", "At", "But", "During", "He", "However", "In", "It"}
     | {"More", "Most", "She", "Some", "The", "There", "These", "They", "This", "Those"}
@@ -47,8 +49,17 @@ NAME_BEFORE: Final = frozenset(
 
 
 def is_hard_wrapped(text: str) -> bool:
-    """Whether single line ends are the page's width and not paragraph ends."""
+    r"""Whether single line ends are the page's width and not paragraph ends.
+
+    Items of lists and rows of tables have the width of what they hold, and are left out.
+
+    >>> is_hard_wrapped("The dam above the town of Tesvik broke early on Tuesday and\n" * 6)
+    True
+    >>> is_hard_wrapped("- Close the dam above the town of Tesvik by the first of June\n" * 6)
+    False
+    """
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    lines = [line for line in lines if not line.lstrip().startswith(LISTED)]
     if len(lines) < 6:
         return False
     unfinished = sum(1 for line in lines if line[-1] not in ".!?:”\"’'…)")
@@ -70,7 +81,11 @@ def sentence_starts(
         if i == 0:
             classes.append(3)
         elif "\n" in gap or "\r" in gap or "\u2029" in gap:
-            paragraph = not hard_wrapped or len(re.findall(r"\r\n|\r|\n|\u2029", gap)) > 1
+            paragraph = (
+                not hard_wrapped
+                or len(re.findall(r"\r\n|\r|\n|\u2029", gap)) > 1
+                or (words[i - 1] == ":" and f"{word} " in LISTED)
+            )
             lead = words[i + 1] if word == ">" and i + 1 < len(words) else word
             if paragraph and not (lead[:1].islower() and words[i - 1] not in BEFORE_LOWER_CASE):
                 classes.append(3)

@@ -15,6 +15,9 @@ ONLY: Final = frozenset({"only", "just", "merely", "least", "simply", "necessari
 QUOTES: Final = frozenset({'"', "“", "``", "'", "‘", ":"})
 """Marks behind which a "no" is of other words: "chanted: [No war]"."""
 
+MISQUOTED: Final = frozenset({"misquoted", "misreported"})
+"""Participles that deny what is said to have been said."""
+
 NEGATING: Final = frozenset({"advmod", "cc", "cc:preconj"})
 THINGS: Final = frozenset({"nsubj", "obj", "xcomp"})
 
@@ -47,7 +50,9 @@ def _is_number(parse: Parse, i: int) -> bool:
 def count_negations(parse: Parse, clause: Clause, *, own: bool = False) -> int:
     """How many words of a clause turn it into its opposite; of its `own` verb alone, if so."""
     head = clause.head
-    count = 0 if own else _count_below(parse, head)
+    # "was misquoted as saying": did not say.
+    misquoted = parse.lower[head] in MISQUOTED and parse.child(head, "advcl") is not None
+    count = int(misquoted) + (0 if own else _count_below(parse, head))
     for child in parse.children[head]:
         word, relation = parse.lower[child], parse.relations[child]
         base = relation.partition(":")[0]

@@ -15,6 +15,7 @@ from stemma.annotate.entities import fold
 from stemma.encoder.words import WordTable
 from stemma.lexicon.words import load_words
 from stemma.match.standing import standing
+from stemma.match.withdrawn import held_claims
 from stemma.model import Annotations, Claim, Entity, EntityKind, Quantity, Span, Timex
 
 Floats = NDArray[np.float32]
@@ -115,7 +116,7 @@ class StatementMaker:
         text = found.document.text
         return tuple(
             self._of_claim(document, number, claim, names, people, text)
-            for number, claim in enumerate(standing(found.claims))
+            for number, claim in enumerate(standing(held_claims(found)))
         )
 
     def _of_claim(

@@ -41,6 +41,7 @@ from stemma.model.inconsistency import Inconsistency, InconsistencyKind
 from stemma.model.judgement import Judgement, JudgementKind, Relation, Verdict
 from stemma.model.lineage import Direction, LineageKind, LineageLink
 from stemma.model.origin import Corroboration, Evidence, Origin, OriginKind
+from stemma.model.passage import DayKind, PageNumber, Passage, PassageKind, StatedDay
 from stemma.model.point import Point, Reading, Value
 from stemma.model.quantity import Change, Quantity
 from stemma.model.rejection import Rejection
@@ -65,6 +66,7 @@ __all__ = [
     "Corroboration",
     "Coverage",
     "DateClue",
+    "DayKind",
     "Direction",
     "Document",
     "Entity",
@@ -90,6 +92,9 @@ __all__ = [
     "Omission",
     "Origin",
     "OriginKind",
+    "PageNumber",
+    "Passage",
+    "PassageKind",
     "Point",
     "Polarity",
     "Position",
@@ -104,6 +109,7 @@ __all__ = [
     "SourceEvidence",
     "SourceKind",
     "Span",
+    "StatedDay",
     "TimelineEntry",
     "Timex",
     "TimexKind",

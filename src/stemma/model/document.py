@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from stemma.model.passage import PageNumber, Passage, StatedDay
 from stemma.model.span import Span
 
 
@@ -50,9 +51,24 @@ class Flag(StrEnum):
     """Lines that stand side by side in a PDF, in an order that could not be told for sure."""
     TRACKED_CHANGES = "tracked_changes"
     """A Word file with changes that nobody has accepted yet: read as if all were."""
+    INDEX_PAGE = "index_page"
+    """Headlines and first lines of other reports: a front page, a section, search results."""
+    COOKIE_WALL = "cookie_wall"
+    """A request to agree to cookies that stands where a report should."""
+    CORRECTED = "corrected"
+    """The outlet says that an earlier version was wrong, and in what."""
+    DATES_DIFFER = "dates_differ"
+    """The page states several days of publication that do not go together."""
+    TABLE = "table"
+    """It holds a table of figures, of which no claim is made."""
+    PART = "part"
+    """One page of a report on several, the others of which are not there."""
 
 
-UNCOUNTED: Final = frozenset({Flag.PAYWALL, Flag.ERROR_PAGE, Flag.TOO_SHORT, Flag.WRONG_LANGUAGE})
+UNCOUNTED: Final = frozenset(
+    {Flag.PAYWALL, Flag.ERROR_PAGE, Flag.TOO_SHORT, Flag.WRONG_LANGUAGE}
+    | {Flag.INDEX_PAGE, Flag.COOKIE_WALL}
+)
 """The flags with which a document is shown, and not counted as a report."""
 
 
@@ -103,6 +119,12 @@ class Document:
     record or the caller says it. `possible` are the first and the last day on which a report
     without a date can have appeared, where other reports leave only few. `near` are days around
     which the reports of its event speak: what "November 21" means in it, not when it appeared.
+
+    `passages` are the block quotes, posts, entries, corrections and tables in its text, by their
+    start. `stated` are all days that the page states for the report, `published` and `updated`
+    among them. `corrections` is what the outlet says was wrong before, in its words. `page` says
+    which of several pages this is; those of joined pages have none, and the bytes and the map are
+    then the first page's.
     """
 
     id: str
@@ -128,6 +150,10 @@ class Document:
     dated_by: tuple[DateClue, ...] = ()
     possible: tuple[date, date] | None = None
     near: tuple[date, date] | None = None
+    passages: tuple[Passage, ...] = ()
+    stated: tuple[StatedDay, ...] = ()
+    corrections: tuple[str, ...] = ()
+    page: PageNumber | None = None
 
     @property
     def is_counted(self) -> bool:
@@ -135,6 +161,9 @@ class Document:
         return UNCOUNTED.isdisjoint(self.flags)
 
     def __post_init__(self) -> None:
+        for passage in self.passages:
+            if max(passage.end, (passage.author or (0, 0))[1]) > len(self.text):
+                raise ValueError(f"document {self.id!r}: {passage} lies outside its text")
         if not self.id:
             raise ValueError(f"document read from {self.source!r} has no id")
         if (self.published is None) != (self.published_from is PublishedFrom.UNKNOWN):

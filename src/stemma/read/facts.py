@@ -7,15 +7,19 @@ from stemma.model import (
     Document,
     Flag,
     MappedSpan,
+    PageNumber,
+    Passage,
     PublishedFrom,
     Rejection,
+    StatedDay,
     identify,
 )
 from stemma.read.decode import NotTextError, require_report, require_text, scrub_surrogates
-from stemma.read.halves import cut_parts, find_foreign
+from stemma.read.halves import cut_parts, find_foreign, move_passages
 from stemma.read.head import read_head
 from stemma.read.language import is_other_language
 from stemma.read.mojibake import is_garbled, repair
+from stemma.read.passages import find_corrections, find_tables, in_order
 
 STAGE = "read"
 
@@ -44,6 +48,10 @@ class Facts:
     dateline: str | None = None
     based_on: tuple[str, ...] = ()
     flags: frozenset[Flag] = frozenset()
+    passages: tuple[Passage, ...] = ()
+    stated: tuple[StatedDay, ...] = ()
+    corrections: tuple[str, ...] = ()
+    page: PageNumber | None = None
 
 
 NOTHING = Facts()
@@ -86,14 +94,21 @@ def make_document(
     except NotTextError as error:
         return Rejection(source, STAGE, str(error))
     flags = set(facts.flags)
-    source_map = taken.source_map
+    source_map, passages = taken.source_map, facts.passages
     foreign = find_foreign(text)
     if foreign:
         text, source_map = cut_parts(text, foreign, source_map)
+        passages = move_passages(passages, foreign)
         flags.add(Flag.PARTS_LEFT_OUT)
     head = read_head(text)
     if is_garbled(text) or any(map(is_garbled, filter(None, (facts.title, facts.byline)))):
         flags.add(Flag.GARBLED)
+    corrected, tables = find_corrections(text), find_tables(text)
+    corrections = [*(text[p.start : p.end] for p in corrected), *facts.corrections]
+    if corrections:
+        flags.add(Flag.CORRECTED)
+    if tables:
+        flags.add(Flag.TABLE)
     if is_other_language(text, facts.language):
         flags.add(Flag.WRONG_LANGUAGE)
     date, found = published, PublishedFrom.GIVEN
@@ -123,6 +138,10 @@ def make_document(
         based_on=facts.based_on,
         flags=tuple(flag for flag in Flag if flag in flags),
         source_map=source_map,
+        passages=in_order((*passages, *corrected, *tables)),
+        stated=facts.stated,
+        corrections=tuple(dict.fromkeys(corrections)),
+        page=facts.page,
     )
 
 

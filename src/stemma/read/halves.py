@@ -1,11 +1,11 @@
 """The parts of a report that are in another language than English → the text without them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from stemma.model import MappedSpan
+from stemma.model import MappedSpan, Passage
 from stemma.read.language import share_of_words
 
 LEAST_WORDS: Final = 12
@@ -82,6 +82,24 @@ def cut_parts(
         begin = end
     whole = "".join(kept)
     return whole.rstrip(), tuple(span for span in spans if span.end <= len(whole.rstrip()))
+
+
+def move_passages(
+    passages: Sequence[Passage], parts: Sequence[tuple[int, int]]
+) -> tuple[Passage, ...]:
+    """Passages of a text where they stand without the parts; none of one that a part cuts."""
+    out = []
+    for one in passages:
+        places = [(one.start, one.end), *([one.author] if one.author else [])]
+        if any(start < end_cut and cut < end for start, end in places for cut, end_cut in parts):
+            continue
+        moved = [
+            tuple(at - sum(end - start for start, end in parts if end <= at) for at in place)
+            for place in places
+        ]
+        author = (moved[1][0], moved[1][1]) if one.author else None
+        out.append(replace(one, start=moved[0][0], end=moved[0][1], author=author))
+    return tuple(out)
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

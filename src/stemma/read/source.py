@@ -12,6 +12,7 @@ from stemma.read.facts import STAGE
 from stemma.read.file import explain, read_file, read_input
 from stemma.read.follow import read_addresses
 from stemma.read.formats import is_known
+from stemma.read.joined import join_pages
 from stemma.read.options import Options
 
 STANDARD_INPUT: Final = "-"
@@ -31,6 +32,8 @@ def read_sources(
 ) -> Iterator[Document | Rejection]:
     """The documents of several sources, in order, each under an id of its own.
 
+    Pages of one report become one document: see `join_pages`.
+
     A later document whose id is taken gets `~2`, `~3` … added. The source `-` stands for
     `standard_input`, which the caller has read. `published` stands for that of `options`.
     """
@@ -38,22 +41,27 @@ def read_sources(
         options = replace(options, published=published)
     taken: set[str] = set()
     numbers: dict[str, int] = {}
+    for item in join_pages(_read_each(sources, standard_input, options)):
+        if isinstance(item, Rejection):
+            yield item
+            continue
+        identifier, number = item.id, numbers.get(item.id, 1)
+        while identifier in taken:
+            number += 1
+            identifier = f"{item.id}~{number}"
+        taken.add(identifier)
+        numbers[item.id] = number
+        yield item if number == 1 else replace(item, id=identifier)
+
+
+def _read_each(
+    sources: Iterable[str], standard_input: bytes | None, options: Options
+) -> Iterator[Document | Rejection]:
     for source in sources:
         if source == STANDARD_INPUT and standard_input is not None:
-            found = read_input(standard_input, source, options)
+            yield from read_input(standard_input, source, options)
         else:
-            found = read_source(source, options=options)
-        for item in found:
-            if isinstance(item, Rejection):
-                yield item
-                continue
-            identifier, number = item.id, numbers.get(item.id, 1)
-            while identifier in taken:
-                number += 1
-                identifier = f"{item.id}~{number}"
-            taken.add(identifier)
-            numbers[item.id] = number
-            yield item if number == 1 else replace(item, id=identifier)
+            yield from read_source(source, options=options)
 
 
 def read_source(

@@ -20,6 +20,12 @@ WORDS: Final[Mapping[Flag, str]] = MappingProxyType(
         Flag.ENCODING_GUESSED: "the encoding is guessed: names may have other letters",
         Flag.ORDER_UNKNOWN: "columns or lines whose order is not known",
         Flag.TRACKED_CHANGES: "tracked changes, read as if all were accepted",
+        Flag.INDEX_PAGE: "a list of other reports",
+        Flag.COOKIE_WALL: "a request to agree to cookies",
+        Flag.CORRECTED: "corrected",
+        Flag.DATES_DIFFER: "states several days of publication",
+        Flag.TABLE: "a table of figures in it is not read",
+        Flag.PART: "one page of several, the others are not here",
     }
 )
 

@@ -97,6 +97,24 @@ def document_json(document: Document) -> dict[str, Json]:
         "agency": document.agency,
         "based_on": list(document.based_on),
         "flags": [flag.value for flag in document.flags],
+        "passages": [
+            {
+                "start": passage.start,
+                "end": passage.end,
+                "kind": passage.kind.value,
+                "author": None if passage.author is None else list(passage.author),
+                "published": passage.published,
+            }
+            for passage in document.passages
+        ],
+        "stated": [
+            {"kind": day.kind.value, "date": day.date, "where": day.where}
+            for day in document.stated
+        ],
+        "corrections": list(document.corrections),
+        "page": None
+        if document.page is None
+        else {"number": document.page.number, "count": document.page.count},
     }
 
 

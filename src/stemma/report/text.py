@@ -17,6 +17,7 @@ from stemma.report.layers import Layer
 from stemma.report.lists import print_doubts, print_lists
 from stemma.report.marks import Marking, Stretch, find_marks
 from stemma.report.page import Page
+from stemma.report.remarks import remarks
 from stemma.report.styles import BRACKETS, NUMBERED, STYLES
 from stemma.report.units import Units
 from stemma.report.visible import show, show_words
@@ -68,6 +69,8 @@ def _print_header(page: Page, document: Document) -> None:
     if document.flags:
         for line in page.wrap(Text(describe_flags(document), "yellow"), page.width):
             page.print(line)
+    for remark in remarks(document):
+        page.print_beside(Text("! ", "yellow"), page.wrap(Text(show_words(remark)), page.width - 2))
     page.print(Text("─" * page.width, "dim"))
 
 

@@ -56,30 +56,33 @@ def read_fragment(written: str) -> str:
         tree = fragment_fromstring(written, create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return " ".join(written.split())
+    return "\n".join(find_lines(tree))
+
+
+def find_lines(tree: HtmlElement, *, also: frozenset[str] = frozenset()) -> list[str]:
+    """The words under an element, a line a block; elements named in `also` are blocks as well."""
     pieces: list[str] = []
-    _gather(tree, pieces)
+    _gather(tree, pieces, _BLOCKS | also)
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line)
+    return [line for line in lines if line]
 
 
-def _gather(tree: HtmlElement, pieces: list[str]) -> None:
+def _gather(tree: HtmlElement, pieces: list[str], blocks: frozenset[str]) -> None:
+    hidden = 0
     for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
         if event in {"comment", "pi"}:
-            pieces.append(_inner(element.tail))
-        elif event == "start":
-            if _is_seen(element):
-                pieces.append("\n" if element.tag in _BLOCKS else "")
+            pieces.append("" if hidden else _inner(element.tail))
+            continue
+        if event == "start":
+            hidden += element.tag in _UNSEEN
+            if not hidden:
+                pieces.append("\n" if element.tag in blocks else "")
                 pieces.append(_inner(element.text))
-        elif element is not tree:
-            pieces.append("\n" if element.tag in _BLOCKS else "")
-            if _is_seen(element.getparent()):
-                pieces.append(_inner(element.tail))
-
-
-def _is_seen(element: HtmlElement | None) -> bool:
-    return element is None or (
-        element.tag not in _UNSEEN and not any(a.tag in _UNSEEN for a in element.iterancestors())
-    )
+            continue
+        hidden -= element.tag in _UNSEEN
+        if element is not tree:
+            pieces.append("\n" if element.tag in blocks else "")
+            pieces.append("" if hidden else _inner(element.tail))
 
 
 def _inner(words: str | None) -> str:

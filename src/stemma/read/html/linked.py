@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any, Final
@@ -50,6 +50,25 @@ class Linked:
         """Its schema.org types, in lower case."""
         return frozenset(_types(self.report))
 
+    @property
+    def is_report(self) -> bool:
+        """Whether it is a report by its type, not a page of any sort."""
+        return _rank(self.report) > 2
+
+    @property
+    def updates(self) -> list[Any]:
+        """The entries of a live blog, in their order."""
+        value = self.report.get("liveBlogUpdate")
+        return value if isinstance(value, list) else [] if value is None else [value]
+
+    def corrections(self) -> list[str]:
+        """What was wrong in an earlier version, in the outlet's words."""
+        found = []
+        for value in _each(self.report.get("correction")):
+            words = value.get("text") or value.get("name") if isinstance(value, Mapping) else value
+            found.append(clean(_first(words)))
+        return [words for words in found if words and not re.match(r"https?://", words)]
+
     def text(self, key: str) -> str | None:
         """The words under `key`, or of the first of several."""
         return clean(_first(self.report.get(key)))
@@ -93,17 +112,30 @@ class Linked:
         return int(value) if re.fullmatch(r"\d{1,6}", str(value)) else None
 
 
-def find_linked(tree: HtmlElement, titles: list[str], urls: list[str]) -> Linked | None:
+def find_objects(tree: HtmlElement) -> list[Mapping[str, Any]]:
+    """The objects of schema.org that a page holds, those of other reports left out."""
+    objects: list[Mapping[str, Any]] = []
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            objects += list(_walk(_load(script.text or "")))
+    return objects
+
+
+def kinds_of(objects: Iterable[Mapping[str, Any]], stated: str | None) -> frozenset[str]:
+    """What a page calls itself: its `og:type`, and the types of its objects, in lower case."""
+    found = {name for one in objects for name in _types(one)}
+    return frozenset(found | {stated.lower()} if stated else found)
+
+
+def find_linked(
+    objects: Sequence[Mapping[str, Any]], titles: list[str], urls: list[str]
+) -> Linked | None:
     """The object of the page that is the report; `None` where there is none, or it is not sure.
 
     An object counts when its address is the page's, or its headline says what a title of the page
     says. One whose headline is another's is a link to another report. A headline and an address
     that are missing are no obstacle for the only candidate.
     """
-    objects = []
-    for script in tree.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower():
-            objects += list(_walk(_load(script.text or "")))
     known = {str(found["@id"]): found for found in objects if "@id" in found and len(found) > 1}
     best: tuple[tuple[int, int], Mapping[str, Any]] | None = None
     candidates = [found for found in objects if _rank(found)]

@@ -33,6 +33,14 @@ AUTHORS: Final = (
 TITLES: Final = ("og:title", "twitter:title", "parsely-title", "dc.title")
 
 
+def _is_of_part(element: HtmlElement) -> bool:
+    """Whether an item property is of a part of the page: an entry of a live blog, a comment."""
+    return any(
+        (above.get("itemprop") or "").lower() in {"liveblogupdate", "comment", "review"}
+        for above in element.iterancestors()
+    )
+
+
 class Meta:
     """Name in lower case → what stands under it, in the order of the page."""
 
@@ -43,7 +51,7 @@ class Meta:
             if content:
                 for key in ("property", "name", "itemprop"):
                     name = (element.get(key) or "").strip().lower()
-                    if name:
+                    if name and not (key == "itemprop" and _is_of_part(element)):
                         self._values.setdefault(name, []).append(content)
 
     def all(self, names: Iterable[str]) -> list[str]:

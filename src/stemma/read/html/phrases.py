@@ -85,16 +85,39 @@ ERRORS: Final = (
 LIVE: Final = (
     Phrase(
         re.compile(
-            r"\blive (?:updates?|blog|coverage)\b|\A(?:as it happened|live)\s*[:|–—-]"
-            r"|[-–—:|] (?:as it happened|live)\Z",
+            r"\blive[- ]?(?:updates?|blog|coverage|text|ticker|reporting)\b"
+            r"|\bminute[- ]by[- ]minute\b|\brolling (?:updates?|coverage)\b"
+            r"|\A(?:as it happened|live(?: now)?|updates?)\s*[:|–—-]|[-–—:|] (?:as it happened"
+            r"|live)\Z",
             re.IGNORECASE,
         ),
         ("Dam burst live updates: six dead", "Live: the vote in Tesvik",
-         "Dam burst – as it happened"),
+         "Dam burst – as it happened", "The vote in Tesvik, minute by minute"),
         ("Six who live below the dam", "Live music returns to Tesvik", "How they live now"),
     ),
 )  # fmt: skip
 """That reports come in one by one: in a title."""
+
+
+INDEX: Final = (
+    Phrase(
+        re.compile(
+            r"\A(?:(?:latest|breaking|top|today['’]s|all|more|local|world|national|international|"
+            r"regional|business|sport|politics)?\s*(?:news|stories|headlines|articles|posts"
+            r"|politics"
+            r"|business|sports?|world|opinion|culture|homepage|home|front page|latest)"
+            r"|(?:news )?archives?\b.{0,40}|(?:search(?: results)?|results|tag|tags|topic|category"
+            r"|section|author|posts? tagged|stories (?:by|about|on)|articles (?:by|about|on)"
+            r"|archives?"
+            r"(?: for)?|you searched for)\b\s*[:“\"'‘–-]?.{0,60})(?:\s*[|–—:-]\s.{0,60})?\Z",
+            re.IGNORECASE,
+        ),
+        ("News | Tesvik Post", "Latest headlines", "Search results for dam", "Tag: floods",
+         "Archive for March 2031", "Category: Politics - Tesvik Post", "Home"),
+        ("News of the dam reached the town late", "Six dead as dam bursts"),
+    ),
+)  # fmt: skip
+"""That a page lists other reports: its title."""
 
 
 def says(phrases: Iterable[Phrase], words: str) -> bool:

@@ -1,8 +1,10 @@
 """What makes a page less than a report: a paywall stub, an error page, a live blog, no text."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from stemma.model import Flag
+from stemma.read.html.consent import is_cookie_wall
 from stemma.read.html.linked import Linked
 from stemma.read.html.phrases import ERRORS, LIVE, PAYWALL, says
 
@@ -35,11 +37,19 @@ def find_flags(
         count < ERROR_WORDS and any(says(ERRORS, words) for words in (*titles[:4], text[:200]))
     ):
         found.add(Flag.ERROR_PAGE)
+    elif is_cookie_wall(text):
+        found.add(Flag.COOKIE_WALL)
     elif _is_stub(text, count, linked):
         found.add(Flag.PAYWALL)
-    if (linked and "liveblogposting" in linked.types) or any(says(LIVE, title) for title in titles):
+    if is_live(titles, linked):
         found.add(Flag.LIVE_BLOG)
     return frozenset(found)
+
+
+def is_live(titles: Iterable[str], linked: Linked | None) -> bool:
+    """Whether a page says that it is a live blog."""
+    stated = linked is not None and "liveblogposting" in linked.types
+    return stated or any(says(LIVE, title) for title in titles)
 
 
 def _is_stub(text: str, count: int, linked: Linked | None) -> bool:

@@ -7,18 +7,17 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from stemma.model import PublishedFrom
+from stemma.model import Flag
 from stemma.read.facts import Facts
 from stemma.read.head import find_agency
-from stemma.read.html.linked import Linked, clean, find_linked
-from stemma.read.html.meta import AUTHORS, OUTLETS, PUBLISHED, TITLES, UPDATED, Meta
-from stemma.read.stamp import parse_stamp
+from stemma.read.html.days import choose, differ, find_days
+from stemma.read.html.linked import Linked, clean, find_linked, find_objects, kinds_of
+from stemma.read.html.meta import AUTHORS, OUTLETS, TITLES, Meta
 
 _ADDRESS: Final = re.compile(
     r"(?:https?:)?//|www\.|@|\A[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co|info|in)\b"
 )
 _BY: Final = re.compile(r"\A(?:written |posted |reported )?by[:\s]+(?=\S)", re.IGNORECASE)
-_IN_PATH: Final = re.compile(r"/((?:19|20|21)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 _TAGLINE: Final = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _HOST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
@@ -35,11 +34,12 @@ _AUTHORS_SHOWN: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a page states, and the objects it was read from."""
+    """What a page states, the object it was read from, and what the page calls itself."""
 
     facts: Facts
     linked: Linked | None
     titles: tuple[str, ...]
+    kinds: frozenset[str] = frozenset()
 
 
 def find_stated(tree: HtmlElement, url: str | None, captured: str | None) -> Stated:
@@ -47,8 +47,10 @@ def find_stated(tree: HtmlElement, url: str | None, captured: str | None) -> Sta
     meta = Meta(tree)
     address = _find_address(tree, meta, url)
     titles = _find_titles(tree, meta)
-    linked = find_linked(tree, titles, [link for link in (address, url) if link])
-    published, found = _find_published(tree, meta, linked, address)
+    objects = find_objects(tree)
+    linked = find_linked(objects, titles, [link for link in (address, url) if link])
+    days = find_days(tree, meta, linked, address)
+    published, found, updated = choose(days)
     agency, outlet = _find_outlet(meta, linked)
     byline = _find_byline(tree, meta, linked)
     if agency is None and byline and not (outlet and _alike(byline, outlet)):
@@ -60,13 +62,16 @@ def find_stated(tree: HtmlElement, url: str | None, captured: str | None) -> Sta
         url=address,
         published=published,
         found=found,
-        updated=_first_stamp([linked.text("dateModified")] if linked else [], meta.all(UPDATED)),
+        updated=updated,
         captured=captured,
         language=_find_language(tree, linked),
         agency=agency,
         based_on=tuple(linked.links("isBasedOn")) if linked else (),
+        stated=days,
+        flags=frozenset({Flag.DATES_DIFFER} if differ(days) else ()),
     )
-    return Stated(facts, linked, tuple(titles))
+    kinds = kinds_of(objects, meta.first("og:type"))
+    return Stated(facts, linked, tuple(titles), kinds)
 
 
 def _find_address(tree: HtmlElement, meta: Meta, url: str | None) -> str | None:
@@ -106,49 +111,6 @@ def _find_title(titles: list[str], linked: Linked | None, outlet: str | None) ->
     if tail and _squeeze(tail) == _squeeze(outlet):
         return title[: title.rindex(tail)].rstrip(" |–—-") or head
     return title
-
-
-def _find_published(
-    tree: HtmlElement, meta: Meta, linked: Linked | None, address: str | None
-) -> tuple[str | None, PublishedFrom]:
-    """When the page says the report appeared; else the day in its address, which is inferred."""
-    stated = _first_stamp(
-        [linked.text("datePublished")] if linked else [], meta.all(PUBLISHED), _marked(tree)
-    )
-    if stated is not None:
-        return stated, PublishedFrom.METADATA
-    found = _IN_PATH.search(urlsplit(address).path if address else "")
-    day = parse_stamp("-".join(found.groups())) if found else None
-    return day, PublishedFrom.INFERRED if day else PublishedFrom.METADATA
-
-
-def _marked(tree: HtmlElement) -> list[str | None]:
-    """What elements marked as the day of publication say; those of comments are left out."""
-    found = []
-    for element in tree.iter("time", "span", "abbr", "p", "div"):
-        if element.get("itemprop") != "datePublished" and element.get("pubdate") is None:
-            continue
-        if not any(_is_aside(above) for above in (element, *element.iterancestors())):
-            words = element.get("content") or element.get("datetime") or element.get("title")
-            found.append(clean(words or element.text_content()))
-    return found[:1]
-
-
-def _is_aside(element: HtmlElement) -> bool:
-    named = (
-        f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-    )
-    return element.tag in {"aside", "footer", "nav"} or "comment" in named.lower()
-
-
-def _first_stamp(*sources: list[str | None] | list[str]) -> str | None:
-    """The first of the words that are a date."""
-    for source in sources:
-        for words in source:
-            found = parse_stamp(words) if words else None
-            if found:
-                return found
-    return None
 
 
 def _find_outlet(meta: Meta, linked: Linked | None) -> tuple[str | None, str | None]:

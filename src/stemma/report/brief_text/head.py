@@ -10,6 +10,7 @@ from stemma.model.judgement import Verdict
 from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.said import Said
 from stemma.report.dated import dated_line
+from stemma.report.remarks import remarks
 from stemma.report.view.event import find_event
 
 
@@ -38,6 +39,8 @@ def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint
             )
             for identity in coverage.documents:
                 write_dated(said, lines, said.documents[identity])
+                for remark in remarks(said.documents[identity]):
+                    lines.line(cut(f"{said.labels[identity]}: {remark}", LONGEST), style="yellow")
             named = ", ".join(dict.fromkeys(origins))
             if named:
                 lines.line(f"Origins named in them: {cut(named, 2 * LONGEST)}", style="dim")
