@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from stemma.gather.versions import find_versions
-from stemma.model import Document, JudgedPoint, OriginKind
+from stemma.model import Coverage, Document, JudgedPoint, OriginKind
 from stemma.model.judgement import Verdict
 from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.said import Said
@@ -24,14 +24,7 @@ def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint
         )
     for coverage in said.brief.coverages:
         if coverage.id == main:
-            event = find_event(said.brief, coverage)
-            words = "" if event is None else said.words(event.document_id, event.start, event.end)
-            title = coverage.title or words or _best_agreed(said, points)
-            lines.title(cut(title, 3 * lines.width))
-            if event is not None and title is coverage.title:
-                lines.line(f"“{cut(words, 320)}” — {said.labels[event.document_id]}")
-            elif event is not None:
-                lines.line(f"Words of {said.labels[event.document_id]}", style="dim")
+            _write_event(said, lines, coverage, points)
             origins = _named_origins(said, coverage.documents)
             lines.line(
                 f"{_count(said, coverage.documents)}: "
@@ -51,6 +44,20 @@ def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint
                 lines.line(f"Why: {coverage.reason}", style="dim", indent=1)
     for rejection in said.brief.rejections:
         lines.line(f"Rejected: {rejection.source}: {rejection.reason}", style="yellow")
+
+
+def _write_event(
+    said: Said, lines: Lines, coverage: Coverage, points: Sequence[JudgedPoint]
+) -> None:
+    """The title, and the sentence that tells the event best, with whose it is."""
+    event = find_event(said.brief, coverage)
+    words = "" if event is None else said.words(event.document_id, event.start, event.end)
+    title = coverage.title or words or _best_agreed(said, points)
+    lines.title(cut(title, 3 * lines.width))
+    if event is not None and title is coverage.title:
+        lines.line(f"“{cut(words, 320)}” — {said.labels[event.document_id]}")
+    elif event is not None:
+        lines.line(f"Words of {said.labels[event.document_id]}", style="dim")
 
 
 def _count(said: Said, identities: Sequence[str]) -> str:
