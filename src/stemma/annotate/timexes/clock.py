@@ -65,6 +65,10 @@ def _figures(hit: Hit, *, zoned: bool) -> Time | None:
     found = _CLOCK.match(text)
     if found is None or re.fullmatch(r"\d{1,2}:\d", text):
         return None
+    if hit.atoms.code[hit.at("clock")[0]] in hit.members("big") and (
+        not hit.has("half") or not re.fullmatch(r"\d{1,2}\.\d\d", text)
+    ):
+        return None  # "6.40 pm" is a time, "6.40" and "640" are amounts
     hour, minute, second = int(found[1]), int(found[2] or 0), found[3]
     suffix = (found[4] or "").replace(".", "")
     half = suffix if suffix in {"am", "pm"} else ""

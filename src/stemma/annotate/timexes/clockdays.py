@@ -112,7 +112,9 @@ def _same_moment(parse: Parse, atoms: Atoms, readings: Sequence[Reading], k: int
     if not _is_clock(readings[k]):
         return None
     other = k + 2 if k + 2 < len(readings) and _is_day(readings[k + 1]) else k + 1
-    if not _is_clock(readings[other]) or not _offset(readings[other]):
+    if not _is_clock(readings[other]):
+        return None
+    if not _offset(readings[other]) and readings[other].zone is None:
         return None
     first, last = atoms.words[readings[other - 1].last - 1] + 1, atoms.words[readings[other].first]
     gap = parse.lower[first:last]

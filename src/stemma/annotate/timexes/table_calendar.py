@@ -200,7 +200,7 @@ CALENDAR: Final = (
     ),
     Rule(
         "quarter in short",
-        "nth:( $quarter_name ) ( of | , ) ? year:( $yr ) ?",
+        "nth:( $quarter_name ) ( ( of | , ) ? year:( $yr ) ) ?",
         periods.read_quarter,
         (("Sales fell in Q3 2024.", "2024-Q3"),),
     ),

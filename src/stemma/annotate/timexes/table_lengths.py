@@ -120,7 +120,8 @@ LENGTHS: Final = (
     ),
     Rule(
         "clock",
-        "clock:( $clock | $n1 ) ( half:( $meridiem ) | oclock:( o'clock ) | hrs | hr | hours ) ?",
+        "clock:( $clock | $n1 | $big ) ( half:( $meridiem ) | oclock:( o'clock ) | hrs | hr | "
+        "hours ) ?",
         clock.read_clock,
         (
             ("It sank on 3 May 2024 at 5:30 p.m.", "2024-05-03T17:30"),

@@ -148,10 +148,16 @@ def _judge(parse: Parse, verb: int, *, infinitive: bool) -> tuple[Tense, bool]: 
     if tag == "VBD" or "VBD" in tags or words & _PERFECT:
         return Tense.PAST, False
     if tag == "VBN":
-        return (Tense.PAST, False) if not helpers else (Tense.UNKNOWN, infinitive)
+        wanted = parse.lemmas[parse.heads[verb]].lower() in _WANTING
+        past = Tense.FUTURE if wanted and parse.heads[verb] != verb else Tense.PAST
+        return (past, False) if not helpers else (Tense.UNKNOWN, infinitive)
     if _is_planned(parse, verb, lemma, tags):
         return Tense.FUTURE, False
     return Tense.UNKNOWN, infinitive
+
+
+_WANTING: Final = frozenset({"want", "need", "like"})
+"""Verbs that ask for what is to be: "she wants it settled by Friday"."""
 
 
 def _of_a_noun(parse: Parse, verb: int, words: set[str]) -> Tense | None:

@@ -106,6 +106,10 @@ def test_an_offset_that_hangs_on_an_unknown_day_is_not_known() -> None:
             "It sank at 6 p.m. EDT on Monday (2300 BST).",
             ["2031-05-05T18:00-04:00", "2031-05-05T23:00+01:00"],
         ),
+        (
+            "It sank at 5pm UK time (noon ET) on Monday.",
+            ["2031-05-05T17:00+01:00", "2031-05-05T12:00-04:00"],
+        ),
     ],
 )
 def test_two_clocks_of_one_moment_tell_each_others_day(text: str, values: list[str]) -> None:
@@ -118,6 +122,7 @@ def test_two_clocks_of_one_moment_tell_each_others_day(text: str, values: list[s
     ("text", "value"),
     [
         ("It sank at 18.20 BST on Monday.", "2031-05-05T18:20+01:00"),
+        ("It sank at 6.40 pm IST on Monday.", "2031-05-05T18:40+05:30"),
         ("It sank at 1840 hours on Monday.", "2031-05-05T18:40"),
         ("It sank at 1640 GMT on Monday.", "2031-05-05T16:40Z"),
         ("It sank at 0000 UTC on Monday.", "2031-05-05T00:00Z"),
