@@ -27,7 +27,7 @@ from bench.command import Place
 from bench.names import show_errors
 
 SUITES = (
-    "attribution", "treebank", "names", "timexes", "quantities", "coreference",
+    "attribution", "treebank", "names", "timexes", "quantities", "amounts", "coreference",
     "furniture", "factuality", "lineage", "words", "events", "coverages", "pairs", "matching",
     "candidates", "judged", "gather", "distortion", "dating", "extraction", "archive", "fuzz",
     "speed", "growth", "same",
