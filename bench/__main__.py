@@ -27,7 +27,8 @@ from bench.command import Place
 from bench.names import show_errors
 
 SUITES = (
-    "attribution", "treebank", "names", "timexes", "times_unread", "quantities", "coreference",
+    "attribution", "treebank", "names", "timexes", "times_unread", "quantities", "amounts",
+    "coreference", "switches",
     "furniture", "factuality", "lineage", "words", "events", "coverages", "pairs", "matching",
     "candidates", "judged", "gather", "distortion", "dating", "extraction", "archive", "fuzz",
     "speed", "growth", "same",
