@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.unit.read.made import PARAGRAPHS, page, record, warc
 from typer.testing import CliRunner, Result
 
 from stemma.cli import app
@@ -58,6 +59,48 @@ class TestCompare:
         of = {d["document"]["id"]: n for n, ids in enumerate((first, second))
               for d in found["documents"] if d["document"]["id"] in ids}  # fmt: skip
         assert all(len({of[r["document"]] for r in p["readings"]}) == 1 for p in found["points"])
+
+    def test_the_caller_may_say_what_belongs_together(
+        self, reports: list[str], tmp_path: Path
+    ) -> None:
+        other = tmp_path / "three.txt"
+        other.write_text("A Hallvik jury cleared the whaler's captain.", encoding="utf-8")
+        alone = run(*reports, str(other))
+        assert "Why: no word of weight in common" in " ".join(alone.stdout.split())
+        assert "3 reports:" in run(*reports, str(other), "--together").stdout
+        parted = run(*reports, str(other), "--together", "--apart", "three.txt").stdout
+        assert "2 reports:" in parted
+        assert "Why: --apart names it" in parted
+        parted = run(*reports, str(other), "--together", "--apart", "one", "--apart", "TWO").stdout
+        assert "1 report: three" in parted
+        for name in ("md", "html", "json"):
+            told = run(*reports, str(other), "--apart", "three", "--format", name).stdout
+            assert "--apart names it" in told
+        wrong = run(*reports, "--apart", "nobody")
+        assert wrong.exit_code == 2
+
+    def test_captures_of_one_address_are_versions(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.warc"
+        records = [
+            record(
+                page(paragraphs=(f"The dam burst and killed {count} people, officials said.",
+                                 *PARAGRAPHS[1:]), linked=None).encode(),
+                date=f"2031-03-{day}T20:00:00Z",
+            )
+            for day, count in ((19, "nine"), (20, "eleven"), (21, "eleven"))
+        ]  # fmt: skip
+        path.write_bytes(warc(*records, packed=False))
+        told = run(str(path)).stdout
+        assert "1 report in 2 versions, by when captured" in told
+        assert "norwire.example, captured 2031-03-19" in told
+        assert "Changed in a later version" in told
+        assert "May differ" not in told
+        assert "not known" not in told
+        found = json.loads(run(str(path), "--format", "json").stdout)
+        relations = {j["relation"] for p in found["points"] for j in p["judgements"]}
+        assert "updates" in relations
+        assert relations <= {"updates", "agrees", "compatible", "unjudged"}
+        assert all(p["corroboration"]["origins_at_most"] == 1 for p in found["points"])
 
     def test_rejections_give_three(self, reports: list[str], tmp_path: Path) -> None:
         (tmp_path / "empty.txt").touch()

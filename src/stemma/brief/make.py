@@ -20,7 +20,6 @@ from stemma.consistency.sums import find_bad_sums
 from stemma.consistency.weekdays import find_odd_dates
 from stemma.encoder.words import WordTable
 from stemma.gather.choose import GATHERED, Choice, Chosen, choose
-from stemma.gather.versions import find_repeats
 from stemma.judge.agreement import find_agreeing
 from stemma.judge.context import Context
 from stemma.judge.points import judge_event
@@ -43,6 +42,7 @@ from stemma.model import (
     TimelineEntry,
     identify,
 )
+from stemma.read.versions import find_repeats
 
 Event = tuple[Sequence[Annotations], str | None]
 """The reports of one event, and its title."""

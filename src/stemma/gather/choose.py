@@ -17,8 +17,8 @@ from stemma.gather.names import lead_terms, rare_names
 from stemma.gather.order import day, order_of
 from stemma.gather.profile import Profile, added, alone, likeness, nearness_of
 from stemma.gather.terms import TermMaker
-from stemma.gather.versions import captured, find_versions
 from stemma.model import Document
+from stemma.read.versions import captured, find_versions
 
 LEAST: Final = 0.06
 """Least likeness, days counted in, of reports that share a rare name: see `gather.names.RARE`."""

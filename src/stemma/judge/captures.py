@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from stemma.gather.versions import capture_order
 from stemma.judge.context import Context
 from stemma.judge.ladder import Judged
 from stemma.judge.readings import judged_words
 from stemma.model import Reading, Relation
+from stemma.read.versions import capture_order
 
 CLASHES: Final = frozenset({Relation.CONTRADICTS, Relation.DIFFERS, Relation.UPDATES})
 RUNG: Final = "later capture"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
-from stemma.gather.versions import capture_order
 from stemma.model import Document
+from stemma.read.versions import capture_order
 
 ZONES: Final = timedelta(hours=12)
 """How far two clocks without a time zone may be apart; offsets beyond are rare islands."""

@@ -132,4 +132,5 @@ def _look(piece: str) -> tuple[int, bool, bool]:
     if words < 4 or is_quoted:
         return words, False, not words
     own = english - sum(word in _SHARED for word in found) / max(len(found), 1)
-    return words, other >= FOREIGN_SCORE and own <= ENGLISH_SCORE, english == 0
+    is_foreign = words >= 6 and other >= FOREIGN_SCORE and own <= ENGLISH_SCORE
+    return words, is_foreign, english == 0

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from stemma import __version__
 from stemma.errors import UsageError
-from stemma.gather.choose import GATHERED, Choice
 from stemma.model import Annotations, Brief, Document, Rejection
 from stemma.run.engine import Engine
 from stemma.run.local import Alone
@@ -17,6 +16,7 @@ from stemma.run.tools import Tools
 
 if TYPE_CHECKING:
     from stemma.brief.make import Event, Part
+    from stemma.gather.choose import Choice
 
 
 def compare_reports(
@@ -40,7 +40,7 @@ def compare_reports(
     """
     engine = Alone() if engine is None else engine
     reports, rejections = _parted(items)
-    choice = Choice(together, find_named(apart, reports))
+    choice = _choice(together=together, apart=find_named(apart, reports))
     reports, astray = _parted(check_spans(date_reports(reports, engine, choice)))
 
     def parts(events: Iterable[Event]) -> Iterable[Part]:
@@ -67,6 +67,12 @@ def _parted(
         else:
             reports.append(item)
     return reports, rejections
+
+
+def _choice(*, together: bool = False, apart: frozenset[str] = frozenset()) -> Choice:
+    from stemma.gather.choose import Choice  # noqa: PLC0415 - brings numpy, which --help needs not
+
+    return Choice(together, apart)
 
 
 def find_named(names: Sequence[str], reports: Sequence[Annotations]) -> frozenset[str]:
@@ -99,11 +105,12 @@ def _called(document: Document) -> list[str]:
 
 
 def date_reports(
-    reports: Sequence[Annotations], engine: Engine, choice: Choice = GATHERED
+    reports: Sequence[Annotations], engine: Engine, choice: Choice | None = None
 ) -> list[Annotations]:
     """The reports, those without a date dated from the others of their event, where forced."""
     if all(found.document.published is not None for found in reports):
         return list(reports)
+    choice = _choice() if choice is None else choice
     events = engine.tools.maker.events(reports, choice)
     asked = [event for event in events if any(f.document.published is None for f in event[0])]
     again = {

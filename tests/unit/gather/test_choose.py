@@ -8,8 +8,8 @@ from tests.unit.gather.made import FIRE, STRIKE, made, table
 from stemma.gather.choose import Choice, choose
 from stemma.gather.names import rare_names
 from stemma.gather.terms import TermMaker
-from stemma.gather.versions import capture_order, find_repeats, find_versions
 from stemma.model import Document
+from stemma.read.versions import capture_order, find_repeats, find_versions
 
 WIRE = made("wire", *FIRE, published="2031-03-03T10:00:00Z")
 OTHER_WORDS = {

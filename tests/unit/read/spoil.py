@@ -9,6 +9,7 @@ import brotli
 import zstandard
 from tests.unit.read.exported import EXPORTS, google_alert, google_news
 from tests.unit.read.made import SENTENCES, page, pdf, record, rss, wacz, warc
+from tests.unit.read.made_pdf import by_rows, column, sheets_pdf, wrap
 
 TEXT = " ".join(SENTENCES)
 ITEM = (
@@ -34,6 +35,11 @@ SEEDS = {
     "a.jsonl": b"".join(json.dumps({"text": TEXT}).encode() + b"\n" for _ in range(3)),
     "a.csv": f'id,text\n1,"{TEXT}"\n2,"{TEXT}"\n'.encode(),
     "a.pdf": pdf(SENTENCES, SENTENCES),
+    "b.pdf": sheets_pdf(
+        by_rows(*(column(wrap(TEXT, 240, 9), x, 700, 240, size=9) for x in (50, 310)))
+    ),
+    "b.txt": f"Věra Nováková. {TEXT} Jiří Šťastný.".encode("cp1250"),
+    "c.txt": f"Věra Nováková. {TEXT} Jiří Šťastný.".encode("utf-16-le"),
     "a.rss": rss(ITEM, ITEM),
     "a.opml": b'<opml><body><outline xmlUrl="https://norwire.example/feed"/></body></opml>',
     "a.warc": warc(record(page().encode()), record(page().encode()), packed=False),

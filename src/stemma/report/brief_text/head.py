@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from stemma.gather.versions import find_versions
 from stemma.model import Coverage, Document, JudgedPoint, OriginKind
 from stemma.model.judgement import Verdict
+from stemma.read.versions import find_versions
 from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.said import Said
 from stemma.report.dated import dated_line

@@ -6,8 +6,8 @@ from itertools import count
 from typing import Final
 from urllib.parse import urlsplit
 
-from stemma.gather.versions import find_versions
 from stemma.model import Document
+from stemma.read.versions import find_versions
 from stemma.report.visible import show_words
 
 LONGEST: Final = 40
