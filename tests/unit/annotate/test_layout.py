@@ -201,3 +201,32 @@ def test_names_and_acronyms_keep_their_capitals() -> None:
     read_small = read_as(words, [(0, len(words))])
     assert " ".join(read_small) == "The US embassy said two Germans met us in the United States ."
     assert read_as(["NATO", "AND", "EU"], [(0, 3)]) == ("NATO", "AND", "EU")
+
+
+def names(found: Annotations) -> list[list[str]]:
+    """The mentions of each person, as they stand."""
+    text = found.document.text
+    return [[m.span.of(text) for m in e.mentions] for e in found.entities if e.kind == "person"]
+
+
+def test_two_of_one_surname_are_told_apart_by_title_and_pronoun(annotator: Annotator) -> None:
+    text = (
+        "Jon Brandt and his sister, the lawyer Mara Brandt, left on Tuesday. "
+        "Brandt said she would sue the company. The other Brandt declined to comment."
+    )
+    mara = next(people for people in names(read(annotator, text)) if "Mara Brandt" in people)
+    assert mara[-2:] == ["Brandt", "she"]
+    assert ["Brandt"] in names(read(annotator, text))
+
+
+def test_a_name_is_not_cut_at_its_hyphen(annotator: Annotator) -> None:
+    text = "President Ibrahim el-Tamin met Prime Minister Nadia el-Tamin in Ostrom on Tuesday."
+    assert all("Nadia el" not in people for people in names(read(annotator, text)))
+
+
+def test_he_said_goes_on_with_who_spoke_last(annotator: Annotator) -> None:
+    text = (
+        "“This is about the council,” Ivo Brandt said, adding that he wants to know what "
+        "Bo Tarn was told.\n\n“They have answered one question,” he said."
+    )
+    assert speaker_of(read(annotator, text), "answered one question") == "Ivo Brandt"

@@ -69,3 +69,19 @@ def test_credit_lines_name_agencies_shortly(newsrooms: Newsrooms, name: str, age
 @pytest.mark.parametrize("name", ["Ana Ruiz", "Daily Mail", "CNA", ""])
 def test_what_is_no_one_agency_is_none(newsrooms: Newsrooms, name: str) -> None:
     assert newsrooms.agency(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Courier", False),
+        ("The Courier", False),
+        ("Mirror", False),
+        ("Dundee Courier", True),
+        ("nytimes", True),
+        ("Reuters", True),
+        ("Axios", True),
+    ],
+)
+def test_a_common_word_is_not_one_paper_of_that_name(name: str, known: bool) -> None:  # noqa: FBT001
+    assert Newsrooms.load().named(name, certain=True).known is known
