@@ -64,6 +64,7 @@ class Names:
         self._draft = draft
         self._titles = frozenset(fold(word) for word in load_reference_lexicon().titles)
         self._known = [list(self._all(report)) for report in library.index.reports]
+        self._seen: dict[str, bool] = {}
         self._words = [
             frozenset(fold(m[0]) for m in WORD.finditer(report.text))
             for report in library.index.reports
@@ -99,7 +100,7 @@ class Names:
             return None
         if word.lemma in LIGHT | CALENDAR or self._library.index.has(word.lemma):
             return None
-        if any(alike(word.lemma, w) for words in self._words for w in words):
+        if self._stands(word.lemma):
             return None
         span = Span(self._draft.annotations.document.id, word.start, word.end)
         return CheckedValue(span, str(EntityKind.OTHER), ValueVerdict.NOWHERE)
@@ -266,27 +267,26 @@ class Names:
 
     def _anywhere(self, keys: Sequence[str], kind: EntityKind) -> bool:
         """Whether some source has the name; a place is not found in a newspaper's name."""
-        last = keys[-1]
-        if all(any(alike(k, w) for n in self._words for w in n) for k in keys) and len(keys) > 1:
-            return True
-        if len(keys) > 1 and kind in PEOPLE:
-            return any(last in words for words in self._words)
+        if kind in PEOPLE:
+            return self._stands(keys[-1])
         if len(keys) > 1:
-            return any(
-                all(any(alike(k, w) for w in known.words) for k in keys[-1:])
-                for names in self._known
-                for known in names
-            )
+            return all(map(self._stands, keys))
         holders = [
             known for names in self._known for known in names
-            if any(alike(last, w) for w in known.words)
+            if any(alike(keys[-1], w) for w in known.words)
         ]  # fmt: skip
-        if not holders:
-            return any(alike(last, w) for words in self._words for w in words)
-        if kind is EntityKind.PLACE:
+        if kind is EntityKind.PLACE and holders:
             houses = {EntityKind.OUTLET, EntityKind.ORGANIZATION}
             return any(k.kind not in houses or len(k.words) == 1 for k in holders)
-        return True
+        return bool(holders) or self._stands(keys[-1])
+
+    def _stands(self, word: str) -> bool:
+        """Whether a word of a name stands in any source, looked up once."""
+        known = self._seen.get(word)
+        if known is None:
+            known = any(alike(word, w) for words in self._words for w in words)
+            self._seen[word] = known
+        return known
 
     def _evidence(self, named: Named, span: Span, report: ReportWords) -> SourceEvidence:
         mine, other = named.span.of(self._draft.text), span.of(report.text)

@@ -29,6 +29,8 @@ READ_MORE: Final = 2
 """Sentences with most of a statement's words that the pair reader reads in any case."""
 STATEMENTS: Final = 3
 """Statements of a sentence that it reads."""
+MANY: Final = 300
+"""Statements of a draft from which on it reads but one in each."""
 VERB: Final = 1.5
 """What the verb of a statement counts for beside its other words."""
 LEAST_VERB: Final = 0.5
@@ -85,17 +87,18 @@ class Library:
         for number, at in self._at_of.items():
             inside.setdefault(at, []).append(number)
         wanted: list[tuple[int, int]] = []
+        few = 1 if len(units) > MANY else STATEMENTS
         for unit in units:
             words, table = self._table(unit)
             shares = OWN * covered(words, table) + (1 - OWN) * covered(
                 words, self.index.widened(table)
             )
             for at in np.argsort(-shares, kind="stable")[:READ_MORE]:
-                for mine in unit.statements[:STATEMENTS]:
+                for mine in unit.statements[:few]:
                     known = {other for other, _ in self._near.get(mine + self.first_statement, ())}
                     wanted += [
                         (mine + self.first_statement, other)
-                        for other in inside.get(int(at), ())[:STATEMENTS]
+                        for other in inside.get(int(at), ())[:few]
                         if other not in known
                     ]
         self._keep(self._read(wanted))

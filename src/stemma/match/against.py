@@ -16,6 +16,8 @@ NEAREST: Final = 4
 """Statements of all others that each statement of the report is read with, the nearest first."""
 REPORTS: Final = 8
 """Others of which the nearest statement is read with it in any case."""
+MOST: Final = 4_000
+"""Pairs that are read at most: a draft of 30,000 words has some 1,200 statements."""
 LOOKED: Final = 40
 """Nearest statements among which those are looked for."""
 
@@ -40,6 +42,8 @@ def nearest_of(event: Event, number: int) -> Iterator[tuple[int, int]]:
     others = [int(n) for n in np.flatnonzero(documents != number)]
     if not mine or not others:
         return
+    nearest = max(1, min(NEAREST, MOST // len(mine)))
+    reports = REPORTS if len(mine) * REPORTS <= MOST else 0
     likeness = event.near(mine) @ event.near(others).T
     for row, statement in enumerate(mine):
         order = np.argsort(-likeness[row], kind="stable")
@@ -47,6 +51,6 @@ def nearest_of(event: Event, number: int) -> Iterator[tuple[int, int]]:
         for rank, at in enumerate(order[:LOOKED]):
             other = others[at]
             seen[int(documents[other])] += 1
-            first = seen[int(documents[other])] == 1 and len(seen) <= REPORTS
-            if rank < NEAREST or first:
+            first = seen[int(documents[other])] == 1 and len(seen) <= reports
+            if rank < nearest or first:
                 yield statement, other
