@@ -29,8 +29,8 @@ Sources = Annotated[
     typer.Argument(
         metavar="SOURCE",
         help="A file, a folder, a web address or - for standard input: text, Markdown, HTML, JSON,"
-        " JSONL, CSV, PDF, Word, RSS, Atom, OPML, a list of addresses, WARC or WACZ, gzipped or"
-        " not.",
+        " JSONL, CSV, PDF, Word, RSS, Atom, OPML, a list of addresses, WARC, ARC or WACZ,"
+        " packed or not.",
         show_default=False,
     ),
 ]

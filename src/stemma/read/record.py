@@ -28,7 +28,7 @@ SAME_SCORE: Final = 0.8
 
 TEASER_WORDS, REPORT_WORDS = 40, 100
 """A text of fewer words than the first is a teaser of one with more than the second, whatever its
-words: the leads and summaries of exports have 10 to 40."""
+words. Set on a few exports."""
 
 _LONGEST_NAME: Final = 120
 _BY: Final = ("by ", "By ", "BY ")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from stemma.model import Document, Flag, Rejection
-from stemma.read.decode import NotTextError, decode
+from stemma.read.decode import Decoded, NotTextError, decode_bytes
 from stemma.read.exports.factiva import find_factiva
 from stemma.read.exports.labelled import find_labelled
 from stemma.read.exports.nexis import find_nexis
@@ -30,26 +30,29 @@ def read_export(
     What stands in the head of a story, or behind it, is no part of its text.
     """
     try:
-        content = decode(page.content)
+        decoded = decode_bytes(page.content)
     except NotTextError:
         return None
-    stories = find_stories(content)
+    stories = find_stories(decoded.text)
     if stories is None:
         return None
-    return _make(stories, content, page, published)
+    return _make(stories, decoded, page, published)
 
 
 def _make(
-    stories: list[Story], content: str, page: Payload, published: str | None
+    stories: list[Story], decoded: Decoded, page: Payload, published: str | None
 ) -> Iterator[Document | Rejection]:
     whole = Taken.of(page.content)
     for number, story in enumerate(stories, start=1):
         facts = _tidy(story.facts)
+        facts = replace(facts, flags=facts.flags | decoded.flags)
         if facts.date_words:
             facts = replace(facts, flags=facts.flags | {Flag.DOUBTFUL_DATE})
         taken = Taken(whole.bytes_sha256, story.source_map())
         source = f"{page.source}#{number}" if len(stories) > 1 else page.source
-        yield make_document(story.text(content), source, facts, published=published, taken=taken)
+        yield make_document(
+            story.text(decoded.text), source, facts, published=published, taken=taken
+        )
 
 
 def _tidy(facts: Facts) -> Facts:

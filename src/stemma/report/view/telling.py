@@ -25,6 +25,11 @@ POINTING: Final = frozenset(
 )
 """First words of a clause that leans on another."""
 
+JOINING: Final = re.compile(
+    r"(?:although|and|because(?! of)|but(?! for)|though|when|whereas|while)\s+", re.IGNORECASE
+)
+"""What joins a clause to the one before it: alone it is told without. Not "if", "before", "until":
+what stands after these may not have happened."""
 WORD: Final = re.compile(r"\w+")
 
 
@@ -57,7 +62,7 @@ class Telling:
 
         A sentence of hardly a word is told with the one before it.
         """
-        spans = reading.claim.spans
+        spans = self._alone(reading.claim.spans)
         if self._count(spans) >= FEW:
             return spans
         sentence, before = self._sentence(spans[0])
@@ -66,6 +71,14 @@ class Telling:
         if before is not None and self._count((sentence,)) < FEW:
             return (Span(sentence.document_id, before.start, sentence.end),)
         return (sentence,)
+
+    def _alone(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The spans without a first word that joins them to another clause."""
+        first = spans[0]
+        joining = JOINING.match(self._texts[first.document_id], first.start, first.end)
+        if joining is None:
+            return spans
+        return (Span(first.document_id, joining.end(), first.end), *spans[1:])
 
     def ranked(self, readings: Sequence[Reading]) -> list[Reading]:
         """The readings, that which says least and says it whole first: the best for all of them.

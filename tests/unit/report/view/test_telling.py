@@ -111,3 +111,25 @@ def test_what_only_speaks(predicate: str, *, attributed: bool, expected: bool) -
     said = Attribution((span,), (span,), (), SourceKind.NAMED) if attributed else None
     claim = Claim("c", (span,), predicate, (Argument("agent", span),), attribution=said)
     assert only_speaks(claim) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("when the gates jammed in Velm", "the gates jammed in Velm"),
+        ("but the gates jammed in Velm", "the gates jammed in Velm"),
+        ("because of the rain in Velm", "because of the rain in Velm"),
+        ("if the gates had jammed in Velm", "if the gates had jammed in Velm"),
+        ("before the gates jammed in Velm", "before the gates jammed in Velm"),
+        ("as many as ninety gates jammed", "as many as ninety gates jammed"),
+        ("when it jammed", "The dam fell when it jammed."),
+    ],
+)
+def test_a_clause_is_told_without_the_word_that_joins_it(words: str, alone: str) -> None:
+    text = f"The dam fell {words}."
+    span = Span("d", text.index(words), text.index(words) + len(words))
+    telling = Telling(
+        Brief(documents=(Document("d", "a.txt", text, "0"),), sentences=(Span("d", 0, len(text)),))
+    )
+    one = Reading("r", Claim("c", (span,), "jam"), "d", (span,), None)
+    assert " … ".join(s.of(text) for s in telling.spans(one)) == alone
