@@ -122,7 +122,7 @@ def _blocks(parse: Parse, lines: Sequence[_Line], cued: AbstractSet[int]) -> Ite
             )
             if last == at and _reads(parse, lines[at - 1]):
                 last = at + 1
-        elif _is_signed(parse, lines, at):
+        if last == at and _is_signed(parse, lines, at):
             last = at + 1
         if last > at:
             yield at, last

@@ -150,6 +150,18 @@ BLOCKS = [
 ]
 
 
+BLOCKS.append(
+    (
+        (
+            "The mayor, Ada Brey, answered within minutes:\n\nNobody told me anything.\n"
+            "— Ada Brey (@adabrey) May 6, 2031\n\nA court will hear it."
+        ),
+        "Nobody told me",
+        "Ada Brey",
+    )
+)
+
+
 @pytest.mark.parametrize(("text", "words", "speaker"), BLOCKS)
 def test_a_block_is_its_speakers(annotator: Annotator, text: str, words: str, speaker: str) -> None:
     found = read(annotator, text)
