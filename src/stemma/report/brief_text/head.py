@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from stemma.model import Document, JudgedPoint, OriginKind
 from stemma.model.judgement import Verdict
+from stemma.report.astray import find_astray
 from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.said import Said
 from stemma.report.dated import dated_line
@@ -31,6 +32,8 @@ def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint
             )
             for identity in coverage.documents:
                 write_dated(said, lines, said.documents[identity])
+            for document, words in find_astray([said.documents[i] for i in coverage.documents]):
+                lines.line(f"Check the date: {said.labels[document.id]} {words}", style="yellow")
             named = ", ".join(dict.fromkeys(origins))
             if named:
                 lines.line(f"Origins named in them: {cut(named, 2 * LONGEST)}", style="dim")
