@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from stemma.model import Coverage, Document, JudgedPoint, OriginKind
 from stemma.model.judgement import Verdict
 from stemma.read.versions import find_versions
+from stemma.report.astray import find_astray
 from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.said import Said
 from stemma.report.dated import dated_line
@@ -30,10 +31,7 @@ def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint
                 f"{_count(said, coverage.documents)}: "
                 + ", ".join(_named(said, identity) for identity in coverage.documents)
             )
-            for identity in coverage.documents:
-                write_dated(said, lines, said.documents[identity])
-                for remark in remarks(said.documents[identity]):
-                    lines.line(cut(f"{said.labels[identity]}: {remark}", LONGEST), style="yellow")
+            _write_doubts(said, lines, coverage)
             named = ", ".join(dict.fromkeys(origins))
             if named:
                 lines.line(f"Origins named in them: {cut(named, 2 * LONGEST)}", style="dim")
@@ -44,6 +42,17 @@ def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint
                 lines.line(f"Why: {coverage.reason}", style="dim", indent=1)
     for rejection in said.brief.rejections:
         lines.line(f"Rejected: {rejection.source}: {rejection.reason}", style="yellow")
+
+
+def _write_doubts(said: Said, lines: Lines, coverage: Coverage) -> None:
+    """How undated reports came by a date, and what to look at twice."""
+    documents = [said.documents[identity] for identity in coverage.documents]
+    for document in documents:
+        write_dated(said, lines, document)
+        for remark in remarks(document):
+            lines.line(cut(f"{said.labels[document.id]}: {remark}", LONGEST), style="yellow")
+    for document, words in find_astray(documents):
+        lines.line(f"Check the date: {said.labels[document.id]} {words}", style="yellow")
 
 
 def _write_event(
