@@ -10,13 +10,17 @@ from stemma.check.cues import is_denied
 from stemma.check.outcome import are_opposite
 from stemma.check.passages import Library, Passage
 from stemma.check.units import Unit
-from stemma.check.words import FUNCTION_WORDS, LIGHT, ReportWords, Word
+from stemma.check.words import ReportWords, Word
 from stemma.judge.claims import denies
 from stemma.judge.ladder import quote
 from stemma.model import Claim, EvidenceRelation, SourceEvidence, Span
 
 ONE_VERB: Final = 0.5
 """Least likeness of two verbs that may be of one deed."""
+BARE: Final = frozenset({"be", "have", "do"})
+"""Verbs that say nothing by themselves."""
+FEW: Final = 3
+"""Content words of a clause that leaves the rest to what stands beside it: "did not contest it"."""
 SHARED: Final = 0.6
 """Least share of a clause's words that a clause of a source must have to be of the same."""
 
@@ -35,7 +39,7 @@ class Denials:
             text = " ".join(span.of(self._draft.text) for span in mine.spans)
             told = self._without_names(mine, unit)
             for theirs, source, number in self._near_claims(told, passage):
-                if not self._are_of_one_verb(mine, theirs):
+                if not self._are_of_one_verb(mine, theirs, report):
                     continue
                 cued = is_denied(unit.spans[0].of(self._draft.text)), is_denied(source)
                 if denies(theirs) and not denies(mine) and cued == (False, True):
@@ -58,15 +62,20 @@ class Denials:
     def _without_names(self, claim: Claim, unit: Unit) -> list[Word]:
         """The words of a clause, but for names, which its source may leave to a pronoun."""
         words = list(self._draft.read(claim.spans))
-        plain = [
+        return [
             w for w in words
             if not w.is_name and not any(n.span.start <= w.start < n.span.end for n in unit.names)
         ]  # fmt: skip
-        return plain or words
 
-    def _are_of_one_verb(self, mine: Claim, theirs: Claim) -> bool:
-        """Whether two clauses have one verb, or one of about that meaning."""
-        if mine.predicate == theirs.predicate or mine.predicate in LIGHT | FUNCTION_WORDS:
+    def _are_of_one_verb(self, mine: Claim, theirs: Claim, report: ReportWords) -> bool:
+        """Whether two clauses have one verb, or one of about that meaning, or its noun.
+
+        "Fuel has leaked", "no leak has been found": the noun counts in a clause of few words.
+        """
+        words = {w.lemma for w in report.read(theirs.spans)}
+        if len(words) <= FEW and _is_among(mine.predicate, words):
+            return True
+        if mine.predicate == theirs.predicate or mine.predicate in BARE:
             return True
         return self._library.index.likeness_of(mine.predicate, theirs.predicate) >= ONE_VERB
 
@@ -92,12 +101,16 @@ class Denials:
             return []
         found = []
         lemmas = {w.lemma for w in told}
-        for number in self._library.around(passage, 1):
+        around = self._library.around(passage, 1)
+        beside = {w.lemma for n in around for w in report.words[n]}
+        for number in around:
             sentence = report.sentences[number]
             for n, claim in enumerate(report.annotations.claims):
                 if not sentence.contains(claim.spans[0]):
                     continue
                 has = {w.lemma for w in report.read(claim.spans)}
+                if len(has) <= FEW and lemmas & has:
+                    has |= beside
                 share = sum(w.weight for w in told if _is_among(w.lemma, has)) / total
                 back = len(has & lemmas) / max(1, len(has))
                 if share >= SHARED:

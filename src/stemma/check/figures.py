@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from stemma.check.passages import Library, Passage
@@ -18,11 +19,12 @@ from stemma.check.same_value import (
     is_same,
     numbers_in,
     one_thing,
+    telling,
     written_alike,
 )
 from stemma.check.units import Unit, Value
 from stemma.check.wording import tokens_of
-from stemma.check.words import ReportWords
+from stemma.check.words import ReportWords, Word
 from stemma.judge.kinds import judge_values
 from stemma.judge.ladder import Judged
 from stemma.match import family_of
@@ -32,6 +34,7 @@ from stemma.model import (
     Quantity,
     Relation,
     SourceEvidence,
+    Span,
     Timex,
     ValueVerdict,
 )
@@ -40,6 +43,8 @@ from stemma.values.said import Said, read_published
 DIGITS: Final = re.compile(r"\d+(?:[.,:]\d+)*")
 DATELINE: Final = re.compile(r"\s*(?:\(|[—–-]|\.\s|\n|:)")
 """What follows the date of a dateline."""
+MANY_DIGITS: Final = 2
+"""Digits of a number that is looked up though nothing says what it counts."""
 HEAD: Final = 120
 """Characters at the beginning of a report in which its own date may stand."""
 SHOWN: Final = 3
@@ -77,11 +82,25 @@ class Figures:
         self, unit: Unit, best: Sequence[Passage], others: Sequence[Passage]
     ) -> list[CheckedValue]:
         """Each value of a statement; `best` are the passages that speak of the same."""
-        return [
-            checked
-            for value in unit.values
-            if (checked := self._value(value, best, others)) is not None
-        ]
+        found = [self._value(value, best, others) for value in unit.values]
+        found += [self._unread(word, unit) for word in unit.words if word.is_number]
+        return [checked for checked in found if checked is not None]
+
+    def _unread(self, word: Word, unit: Unit) -> CheckedValue | None:
+        """A number in digits that was read as no value, and stands in no source."""
+        held = [*(v.span for v in unit.values), *(n.span for n in unit.names)]
+        if any(span.start <= word.start < span.end for span in held):
+            return None
+        words = self._draft.text[word.start : word.end]
+        if not words.isdigit() or len(words) < MANY_DIGITS or numbers_in(words) <= self._numbers:
+            return None
+        span = Span(self._draft.annotations.document.id, word.start, word.end)
+        return CheckedValue(span, "count", ValueVerdict.NOWHERE)
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        """Every number of the sources, as digits."""
+        return frozenset(n for r in self._library.index.reports for n in numbers_in(r.text))
 
     def _value(
         self, value: Value, best: Sequence[Passage], others: Sequence[Passage]
@@ -231,7 +250,9 @@ class Figures:
     def _is_written(self, value: Value, words: str, best: Sequence[Passage]) -> bool:
         """Whether a number stands in a passage that speaks of the same, though not read there."""
         numbers = numbers_in(words)
-        if not numbers or isinstance(value, Timex):
+        if isinstance(value, Timex):
+            numbers = frozenset() if numbers or by_name(words) else telling(words)
+        if not numbers:
             return False
         for passage in best:
             report = self._library.report(passage)

@@ -110,6 +110,9 @@ class Names:
         if not keys or all(k in LIGHT or k[0].isdigit() for k in keys):
             return None
         kind = str(named.entity.kind)
+        near = self._found(named, keys, best, beside=0)
+        if near is not None:
+            return CheckedValue(named.span, kind, ValueVerdict.FOUND, (near,))
         other = (
             self._swapped(named, keys, unit, best)
             or self._other_compound(named, keys)
@@ -154,22 +157,25 @@ class Names:
         return seen
 
     def _found(
-        self, named: Named, keys: Sequence[str], best: Sequence[Passage]
+        self, named: Named, keys: Sequence[str], best: Sequence[Passage], *, beside: int = 1
     ) -> SourceEvidence | None:
-        """The first passage that has the name, or beside which it stands."""
+        """The first passage that has the name, or so many sentences beside which it stands."""
         for passage in best:
-            span = self._in_window(keys, named.entity.kind, passage)
+            span = self._in_window(keys, named.entity.kind, passage, beside)
             if span is not None:
                 reason = f"{quote(named.span.of(self._draft.text))} stands there too."
                 return SourceEvidence((span,), EvidenceRelation.SUPPORTS, "name", reason)
         return None
 
-    def _in_window(self, keys: Sequence[str], kind: EntityKind, passage: Passage) -> Span | None:
+    def _in_window(
+        self, keys: Sequence[str], kind: EntityKind, passage: Passage, beside: int
+    ) -> Span | None:
         """A sentence in or beside a passage that names it, or says "he" for it."""
         report = self._library.report(passage)
         last = keys[-1:] if kind in PEOPLE else keys
         for number in sorted(
-            self._library.around(passage, 1), key=lambda n: (abs(n - passage.place.sentence), n)
+            self._library.around(passage, beside),
+            key=lambda n: (abs(n - passage.place.sentence), n),
         ):
             here = {w.lemma for w in report.words[number]} | {*report.meant[number]}
             here |= {fold(m[0]) for m in WORD.finditer(report.sentences[number].of(report.text))}

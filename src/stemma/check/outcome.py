@@ -32,7 +32,7 @@ class Ended:
 
 AVOWED: Final = {
     **dict.fromkeys(("confirm", "admit", "acknowledge", "concede", "own"), "avowed"),
-    **dict.fromkeys(("deny", "dispute", "refute", "reject", "dismiss"), "denied"),
+    **dict.fromkeys(("deny", "dispute", "refute"), "denied"),
 }
 """Verbs by which somebody stands to what is said of him."""
 ANSWER: Final = "avowal"

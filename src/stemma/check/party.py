@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from stemma.annotate.entities import fold
+from stemma.check.name_words import alike
 from stemma.check.passages import Library, Passage
 from stemma.check.units import Unit
 from stemma.check.words import ReportWords
@@ -32,7 +33,9 @@ class Parties:
         theirs = self._library.claims(passage)
         for mine in unit.claims:
             for other in theirs:
-                if mine.predicate == other.predicate and self._are_crossed(mine, other, report):
+                if mine.predicate != other.predicate:
+                    continue
+                if self._are_crossed(mine, other, report, self._library.span(passage)):
                     return self._swapped(unit, passage)
         if self._are_reversed(unit, passage):
             return self._swapped(unit, passage)
@@ -58,12 +61,16 @@ class Parties:
         theirs = around_verbs(report, span, set(mine))
         return any(verb in theirs and _crossed(mine[verb], theirs[verb]) for verb in sorted(mine))
 
-    def _are_crossed(self, mine: Claim, other: Claim, report: ReportWords) -> bool:
+    def _are_crossed(self, mine: Claim, other: Claim, report: ReportWords, sentence: Span) -> bool:
+        """Whether who does it here has it done to him there, or has no part in it there."""
         one, two = _roles(mine, self._draft), _roles(other, report)
         (agent, rest), (their_agent, their_rest) = one, two
-        if not agent or agent & their_agent:
+        if not agent or _share(agent, their_agent):
             return False
-        return bool(rest & their_agent) or bool(agent & their_rest and not rest & their_rest)
+        if _share(agent, their_rest):
+            return _share(rest, their_agent) or not _share(rest, their_rest)
+        here = frozenset(w.lemma for w in report.read([sentence]))
+        return _share(rest, their_agent) and not _share(agent, here)
 
     def _by_another(self, act: Act, one: Act, unit: Unit, report: ReportWords) -> bool:
         mine = _called(self._draft, act.party, act.party_entity)
@@ -107,6 +114,11 @@ def around_verbs(
         if before and after:
             out[word.lemma] = before, after
     return out
+
+
+def _share(ones: AbstractSet[str], others: AbstractSet[str]) -> bool:
+    """Whether two parties have a word in common: a name, or its people ("Ardovia", "Ardovian")."""
+    return any(alike(one, other) for one in ones for other in others)
 
 
 def _crossed(

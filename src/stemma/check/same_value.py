@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from stemma.check.units import Value
 from stemma.check.wording import tokens_of
+from stemma.check.words import FUNCTION_WORDS
 from stemma.judge.ladder import Judged
 from stemma.lexicon.words import load_words
 from stemma.model import Quantity, Relation, Timex, TimexKind
@@ -28,13 +30,26 @@ ANAPHORIC: Final = re.compile(
 """Times that hang on what was said before: in the draft on one thing, in the source on another."""
 
 
+NARROW: Final = Decimal("0.25")
+"""Share of an amount by which its bounds may lie apart for it to be one number."""
+
+
 def is_same(value: Value, given: Value, judged: Judged) -> bool:
     """Whether a value that holds with another is it: a number within its bounds, the same day."""
-    if not isinstance(value, Timex) or judged.relation is Relation.AGREES:
+    if judged.relation is Relation.AGREES:
         return True
+    if isinstance(value, Quantity):
+        return is_narrow(given) or not is_narrow(value)
     if not isinstance(given, Timex) or given.earliest is None:
         return False
     return str(given.earliest)[:10] == str(given.latest)[:10]
+
+
+def is_narrow(value: Value) -> bool:
+    """Whether an amount is given with both its bounds, near each other: no "more than 1,200"."""
+    if not isinstance(value, Quantity) or value.low is None or value.high is None:
+        return False
+    return value.high <= value.low + abs(value.low) * NARROW
 
 
 def is_checked(value: Value, words: str) -> bool:
@@ -65,6 +80,11 @@ MAGNITUDES: Final = frozenset(
     {"hundred", "thousand", "million", "billion", "trillion", "dozen", "dozens", "hundreds"}
     | {"thousands", "half", "third", "quarter"}
 )
+
+
+def telling(words: str) -> frozenset[str]:
+    """The words of a time that name it: "before Easter" gives `easter`."""
+    return frozenset(t.word for t in tokens_of(words)) - LOOSE - FUNCTION_WORDS
 
 
 def written_alike(one: str, other: str) -> bool:

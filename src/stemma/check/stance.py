@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from stemma.check.cues import DENIALS, DOUBTS, is_hearsay
+from stemma.check.cues import DENIALS, DOUBTS, PLANS, is_denied, is_hearsay
 from stemma.check.denial import Denials
 from stemma.check.party import Parties
 from stemma.check.passages import Library, Passage
@@ -27,6 +27,12 @@ AHEAD: Final = frozenset({M.PLANNED, M.CONDITIONAL, M.DEMANDED})
 WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
+IF: Final = re.compile(r"\W*if\b", re.IGNORECASE)
+"""What opens a sentence all of which hangs on a condition."""
+ABLE: Final = frozenset({"can", "could", "should"})
+"""Words that doubt a deed, and as often say what somebody is able to do."""
+BREAK: Final = re.compile(r"[;:—–,]")
+"""What parts a clause from one before it that does not govern it."""
 SHOWN: Final = 2
 """Passages shown for one thing that is put otherwise."""
 BEHIND: Final = 2
@@ -89,10 +95,15 @@ class Stances:
             return None
         text = unit.sentence.of(self._draft.text)
         source = self._library.text(passage)
-        if DOUBTS.search(text) or DENIALS.search(text):
+        if DOUBTS.search(text) or is_denied(text):
             return None
-        doubt = DOUBTS.search(self._clause(theirs, passage))
+        clause = self._clause(theirs, passage)
+        if opened := IF.match(source):
+            clause = f"{opened[0]} {clause}"
+        doubt = DOUBTS.search(clause) or (None if PLANS.search(text) else PLANS.search(clause))
         if doubt is None:
+            return None
+        if doubt[0].casefold() in ABLE and mine.predicate != theirs.predicate:
             return None
         lower = RANK[theirs.modality] < RANK[mine.modality]
         ahead = theirs.modality in AHEAD and mine.predicate != theirs.predicate
@@ -127,10 +138,13 @@ class Stances:
         return None
 
     def _clause(self, claim: Claim, passage: Passage) -> str:
-        """The words of a claim with those before it in its sentence, which govern it."""
-        span = self._library.span(passage)
+        """The words of a claim with those before it, back to a break, which govern it."""
+        start = min(self._library.span(passage).start, claim.spans[0].start)
         text = self._library.report(passage).text
-        return text[min(span.start, claim.spans[0].start) : claim.spans[-1].end]
+        before = text[start : claim.spans[0].start]
+        breaks = [m.end() for m in BREAK.finditer(before)]
+        start += breaks[-1] if breaks else 0
+        return text[start : claim.spans[-1].end]
 
     def _evidence(
         self, passage: Passage, relation: EvidenceRelation, kind: str, reason: str
