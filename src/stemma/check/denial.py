@@ -36,7 +36,7 @@ class Denials:
         """A clause that is denied on one side and not on the other, or its opposite outcome."""
         report = self._library.report(passage)
         for mine in unit.claims:
-            text = " ".join(span.of(self._draft.text) for span in mine.spans)
+            text = " … ".join(span.of(self._draft.text) for span in mine.spans)
             told = self._without_names(mine, unit)
             for theirs, source, number in self._near_claims(told, passage):
                 if not self._are_of_one_verb(mine, theirs, report):

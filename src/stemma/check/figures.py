@@ -264,7 +264,7 @@ class Figures:
             here = {
                 token.word
                 for token in tokens_of(report.text, span.start, span.end)
-                if not any(r.start <= token.start < r.end for r in read)
+                if isinstance(value, Timex) or not any(r.start <= token.start < r.end for r in read)
             }
             if numbers <= here:
                 return True

@@ -110,6 +110,8 @@ class Names:
         if not keys or all(k in LIGHT or k[0].isdigit() for k in keys):
             return None
         kind = str(named.entity.kind)
+        if self._is_elsewhere(named, keys):
+            return CheckedValue(named.span, kind, ValueVerdict.OTHERWISE)
         near = self._found(named, keys, best, beside=0)
         if near is not None:
             return CheckedValue(named.span, kind, ValueVerdict.FOUND, (near,))
@@ -118,8 +120,6 @@ class Names:
             or self._other_compound(named, keys)
             or self._other_first_name(named, keys)
         )
-        if other is None and self._is_elsewhere(named, keys):
-            return CheckedValue(named.span, kind, ValueVerdict.OTHERWISE)
         found = None if other is not None else self._found(named, keys, best)
         if other is None and found is None:
             other = self._in_its_place(named, unit, best)

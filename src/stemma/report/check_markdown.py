@@ -7,7 +7,14 @@ from typing import Final
 
 from stemma.model import Check
 from stemma.report.check_text import SIGNS
-from stemma.report.check_view import CheckView, Entry, Weight, count_quotations, count_words
+from stemma.report.check_view import (
+    CheckView,
+    Entry,
+    Weight,
+    count_quotations,
+    count_words,
+    title_of,
+)
 from stemma.report.visible import show_words
 
 SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -16,7 +23,7 @@ SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 def render_check_markdown(check: Check) -> str:
     """The check as Markdown, the gravest first; what is supported is only counted."""
     view = CheckView(check)
-    lines = [f"# {_plain(check.draft.title or check.draft.source)}", "", count_words(view) + "  "]
+    lines = [f"# {_plain(title_of(check))}", "", count_words(view) + "  "]
     if told := count_quotations(view):
         lines.append(told + "  ")
     names = ", ".join(_plain(view.labels[document.id]) for document in check.documents)

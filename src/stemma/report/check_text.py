@@ -15,8 +15,9 @@ from stemma.report.check_view import (
     Weight,
     count_quotations,
     count_words,
+    title_of,
 )
-from stemma.report.visible import show, show_words
+from stemma.report.visible import show
 
 FEW: Final = 2
 """Passages of sources shown beside an entry where not all are asked for."""
@@ -42,7 +43,7 @@ def render_check_text(
     lines = Lines(width=width, color=color)
     view = CheckView(check)
     sources = len(check.documents)
-    lines.title(show_words(check.draft.title or check.draft.source))
+    lines.title(title_of(check))
     lines.line(f"against {sources} {'source' if sources == 1 else 'sources'}", style="dim")
     lines.line(count_words(view))
     if told := count_quotations(view):

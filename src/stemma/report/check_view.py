@@ -259,6 +259,11 @@ def describe_attribution(found: CheckedAttribution) -> str:
     }.get(found.verdict, "")
 
 
+def title_of(check: Check) -> str:
+    """What a page of the check is headed: the draft's title, else the name of its file."""
+    return show_words(check.draft.title or check.draft.source.rsplit("/", 1)[-1])
+
+
 def label_sources(documents: tuple[Document, ...]) -> dict[str, str]:
     """What each source is called: its outlet or file, a number behind where two share it."""
     out: dict[str, str] = {}

@@ -63,7 +63,7 @@ def test_a_given_date_is_marked_as_given(tmp_path: Path) -> None:
         ("a.txt", b"dam " * (MAX_TEXT_BYTES // 4 + 1), "too large"),
         ("a.txt", b"dam " * 1_250_000, "too large: 5000000 bytes"),
         ("a.json", b"", "empty"),
-        ("a.docx", b"PK", "format .docx is not supported"),
+        ("a.odt", b"PK", "format .odt is not supported"),
         ("README", b"text", "without suffix"),
     ],
 )

@@ -12,7 +12,13 @@ from markupsafe import Markup
 
 from stemma.model import Check
 from stemma.report.check_page.pieces import cut_draft
-from stemma.report.check_view import CheckView, Weight, count_quotations, count_words
+from stemma.report.check_view import (
+    CheckView,
+    Weight,
+    count_quotations,
+    count_words,
+    title_of,
+)
 from stemma.report.visible import show, show_words
 
 
@@ -34,7 +40,7 @@ def render_check_page(check: Check) -> str:
     return environment.get_template("page.html.j2").render(
         view=view,
         check=check,
-        title=show_words(check.draft.title or check.draft.source),
+        title=title_of(check),
         counts=[line for line in (count_words(view), count_quotations(view)) if line],
         groups=groups,
         parts=list(cut_draft(view, entries)),
