@@ -13,6 +13,7 @@ from stemma.check.same_value import (
     CLASH,
     HOLD,
     WEEKDAYS,
+    by_bound,
     by_name,
     by_weekday,
     is_checked,
@@ -227,6 +228,8 @@ class Figures:
         )
         if isinstance(value, Timex) and isinstance(other, Timex):
             return by_weekday(judged, (value, words), (other, given.words))
+        if isinstance(value, Quantity) and isinstance(other, Quantity):
+            return by_bound(judged, (value, words), (other, given.words))
         return judged
 
     def _is_day_of_report(self, value: Value, words: str, best: Sequence[Passage]) -> bool:

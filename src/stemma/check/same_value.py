@@ -52,6 +52,35 @@ def is_narrow(value: Value) -> bool:
     return value.high <= value.low + abs(value.low) * NARROW
 
 
+BOUND: Final = Decimal("0.05")
+"""Share of a bound by which another may lie apart and be it, rounded: 1,400 and 1,450."""
+
+
+def by_bound(judged: Judged, one: tuple[Quantity, str], other: tuple[Quantity, str]) -> Judged:
+    """A judgement of two amounts that are open on one side, mended by the bounds they give.
+
+    Reports that say "at least six" and "at least eleven" can both be right; a draft that says
+    "at least eleven" is not borne out by "at least six".
+    """
+    bounds = [_bound(amount) for amount, _ in (one, other)]
+    if None in bounds or judged.relation not in HOLD:
+        return judged
+    (side, mine), (other_side, their) = (bound for bound in bounds if bound is not None)
+    if side != other_side or abs(mine - their) <= BOUND * max(abs(mine), abs(their)):
+        return judged
+    return replace(judged, relation=Relation.DIFFERS, rung="another bound",
+                   reason=f"“{one[1]}” and “{other[1]}” give two bounds.")  # fmt: skip
+
+
+def _bound(amount: Quantity) -> tuple[str, Decimal] | None:
+    """The side on which an amount has its only bound, and the bound; `None` for other amounts."""
+    if amount.low is not None and amount.high is None:
+        return "low", amount.low
+    if amount.high is not None and not amount.low and amount.low != amount.high:
+        return "high", amount.high
+    return None
+
+
 def is_checked(value: Value, words: str) -> bool:
     """Whether a draft is held to a value: not to "one", "the second" or "recently"."""
     if isinstance(value, Timex):

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from stemma.check.same_value import (
+    by_bound,
     by_weekday,
     is_checked,
     numbers_in,
@@ -105,3 +106,25 @@ def test_one_weekday_by_name_is_one() -> None:
     judged = Judged(JudgementKind.DATE, Relation.CONTRADICTS, "a rung", "a reason")
     sides = (day("XXXX"), "on Friday"), (day("2031-03-21", date(2031, 3, 21)), "Friday night")
     assert by_weekday(judged, *sides).relation is Relation.AGREES
+
+
+def bounded(low: int | None, high: int | None) -> Quantity:
+    least, most = (None if bound is None else Decimal(bound) for bound in (low, high))
+    return Quantity(AT, least, most, unit="person", dimension="count")
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "after"),
+    [
+        (bounded(11, None), bounded(6, None), Relation.DIFFERS),
+        (bounded(0, 70), bounded(0, 55), Relation.DIFFERS),
+        (bounded(1400, None), bounded(1450, None), Relation.COMPATIBLE),  # rounded
+        (bounded(6, None), bounded(8, 8), Relation.COMPATIBLE),
+        (bounded(6, None), bounded(0, 70), Relation.COMPATIBLE),  # open on two sides
+    ],
+)
+def test_a_draft_is_held_to_the_bound_that_its_source_gives(
+    draft: Quantity, source: Quantity, after: Relation
+) -> None:
+    judged = Judged(JudgementKind.COUNT, Relation.COMPATIBLE, "a rung", "a reason")
+    assert by_bound(judged, (draft, "so many"), (source, "others")).relation is after
