@@ -110,7 +110,10 @@ def test_one_weekday_by_name_is_one() -> None:
 
 def bounded(low: int | None, high: int | None) -> Quantity:
     least, most = (None if bound is None else Decimal(bound) for bound in (low, high))
-    return Quantity(AT, least, most, unit="person", dimension="count")
+    return Quantity(
+        AT, least, most, low_open=low is None, high_open=high is None, unit="person",
+        dimension="count",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
