@@ -93,7 +93,9 @@ def drop_empty(
         bare = (alone or frames) and draft.put.polarity is ASSERTS
         scattered = len(draft.place) > MOST_SPANS and left[parse.sentence_of[head]] > 1
         says = draft.predicate in SAYING and draft.put.polarity is ASSERTS
-        told = says and (frames or (cued is not None and _only_frames(draft)))
+        # What was said and is no claim of its own would be lost with who said it.
+        empty = cued is not None and (not cued.content or id(cued) in said)
+        told = says and (frames or (empty and _only_frames(draft)))
         told = told or _is_filler(draft, parse)
         if scattered or told or (bare and head not in valued):
             del drafts[head]

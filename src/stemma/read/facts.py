@@ -95,7 +95,7 @@ def make_document(
         return Rejection(source, STAGE, str(error))
     flags = set(facts.flags)
     source_map, passages = taken.source_map, facts.passages
-    foreign = find_foreign(text)
+    foreign = [] if is_other_language(text, facts.language) else find_foreign(text)
     if foreign:
         text, source_map = cut_parts(text, foreign, source_map)
         passages = move_passages(passages, foreign)

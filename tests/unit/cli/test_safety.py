@@ -47,7 +47,13 @@ def start(*arguments: str) -> "subprocess.Popen[bytes]":
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=ENVIRONMENT,
+        preexec_fn=heed_hangup,  # noqa: PLW1509 - no thread has been started here
     )
+
+
+def heed_hangup() -> None:
+    """A run that is started to outlive its terminal ignores SIGHUP, and so would its children."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def await_line(process: "subprocess.Popen[bytes]", count: int) -> None:
@@ -126,6 +132,7 @@ def test_no_process_outlives_the_first(number: signal.Signals, tmp_path: Path) -
         [sys.executable, str(script)],
         stdout=subprocess.PIPE,
         env={**ENVIRONMENT, "WORKERS": str(tmp_path)},
+        preexec_fn=heed_hangup,  # noqa: PLW1509 - no thread has been started here
     )
     deadline = time.monotonic() + 60
     while len(found := [*tmp_path.glob("*.pid")]) < 2:
