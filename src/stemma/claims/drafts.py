@@ -93,13 +93,22 @@ def drop_empty(
         bare = (alone or frames) and draft.put.polarity is ASSERTS
         scattered = len(draft.place) > MOST_SPANS and left[parse.sentence_of[head]] > 1
         says = draft.predicate in SAYING and draft.put.polarity is ASSERTS
-        # What was said and is no claim of its own would be lost with who said it.
-        empty = cued is not None and (not cued.content or id(cued) in said)
-        told = says and (frames or (empty and _only_frames(draft)))
+        told = says and (frames or (_only_cues(draft, cued, said) and _only_frames(draft)))
         told = told or _is_filler(draft, parse)
         if scattered or told or (bare and head not in valued):
             del drafts[head]
             left[parse.sentence_of[head]] -= 1
+
+
+def _only_cues(draft: Draft, cued: Attribution | None, said: AbstractSet[int]) -> bool:
+    """Whether what somebody says stands outside the clause, or is a claim of its own.
+
+    Else it would be lost with who says it: "X accused Y of fraud".
+    """
+    if cued is None:
+        return False
+    inside = any(place.overlaps(span) for place in draft.place for span in cued.content)
+    return not inside or id(cued) in said
 
 
 def _is_filler(draft: Draft, parse: Parse) -> bool:
