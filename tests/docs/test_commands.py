@@ -13,6 +13,9 @@ from stemma.cli import app
 
 RUNS = [(name, *run) for name in PAGES for run in runs(name)]
 SNIPPETS = [(name, snippet) for name in PAGES for snippet in blocks(name, "python")]
+TABLE = (
+    "Bericht,Tag,meta.paper\n" + '"The dam held on Friday, officials said.",2031-03-21,Tarn Post\n'
+)
 TEXT = "The dam held on Friday, officials said. More than 100 families left.\n"
 
 needs_weights = pytest.mark.skipif(not HAS_WEIGHTS, reason="the files of the model are not there")
@@ -50,11 +53,14 @@ def test_a_command_prints_what_is_shown(
     command: str, lines: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    shutil.copytree(ROOT / "docs/drafts", tmp_path / "docs/drafts")
     (tmp_path / "report.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "coverage.csv").write_text(TABLE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     done = CliRunner().invoke(app, shlex.split(command)[1:], input=TEXT)
-    assert done.exit_code == 0, done.output
+    # A draft that its sources contradict ends with another code.
+    assert done.exit_code == (4 if " check " in command else 0), done.output
     printed = iter(done.stdout.splitlines())
     for line in lines:
         # A line with nothing but an ellipsis stands for lines left out.

@@ -188,7 +188,7 @@ def test_the_keyboard_reaches_the_findings_first(show: Open, flood: Brief) -> No
     assert page.evaluate("document.activeElement.textContent") == "Skip to the findings"
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    sections = ("contradictions", "differences")
+    sections = ("short", "contradictions", "differences")
     first = next(n for n in sections if page.locator(f"#{n} summary, #{n} a").count())
     assert page.evaluate("document.activeElement.closest('section').id") == first
 

@@ -137,17 +137,17 @@ def _unsure(base: date, today: date | None, beside: tuple[date | None, date | No
             ) -> tuple[date | None, date | None]:  # fmt: skip
     """The weekday where the words leave open whether it is over.
 
-    A past plan is of the nearer day; a day or two ago nothing is open unless the words say so.
+    The day of publication is today. A past plan is of the nearer day; a day or two ago nothing is
+    open unless the words say so.
     """
     back, on = beside
-    if back is None or on is None:
+    if today is not None or back is None or on is None:
         return today or back or on, None
     if tense is Tense.AHEAD:
-        return today or on, back
+        return on, back
     if tense is Tense.PLANNED:
-        nearer = (base - back).days < (on - base).days
-        return (today or back, on) if nearer else (today or on, back)
-    return today or back, None if (base - back).days <= LATELY else on
+        return (back, on) if (base - back).days < (on - base).days else (on, back)
+    return back, None if (base - back).days <= LATELY else on
 
 
 LATELY: Final = 2

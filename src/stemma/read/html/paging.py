@@ -22,7 +22,7 @@ _LINE: Final = re.compile(
     re.IGNORECASE,
 )
 _TITLED: Final = re.compile(
-    r"\s*(?:[|–—:-]\s*|\(\s*)page\s+(?P<number>\d{1,3})(?:\s*(?:of|/)\s*(?P<count>\d{1,3}))?\s*\)?",
+    r"\s*(?:[|–—:-]\s*|\(\s*)page\s+(?P<number>\d{1,3})(?:\s*(?:of|/)\s*(?P<count>\d{1,3}))?(?:\s*\))?",
     re.IGNORECASE,
 )
 _KEYS: Final = frozenset(
