@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import Final
 
 from stemma.lineage.newsrooms import Newsroom
@@ -12,6 +11,7 @@ from stemma.lineage.people import Speakers, group_bodies, group_people
 from stemma.lineage.reports import Report
 from stemma.lineage.witnesses import Standing, Witness
 from stemma.model import Document, Evidence, Origin, OriginKind, Span, identify
+from stemma.model.origin import UNNAMED_OUTLET
 
 _ORDER: Final = {
     OriginKind.WIRE: 0,
@@ -171,9 +171,8 @@ def _add_house(houses: Houses, number: int, entries: dict[str, _Entry]) -> None:
 
 
 def _shown(document: Document) -> str:
-    """What to call a report whose outlet nothing tells."""
-    name = PurePath(document.source.rstrip("/")).name
-    return document.outlet or document.title or name or document.id
+    """What to call a report whose outlet nothing tells: a file's name is none of an origin."""
+    return document.outlet or document.title or UNNAMED_OUTLET
 
 
 def _add_speakers(houses: Houses, number: int, entries: dict[str, _Entry]) -> None:

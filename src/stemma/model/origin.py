@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from stemma.model.span import Span
 
@@ -19,6 +20,10 @@ class OriginKind(StrEnum):
     """What an organization says: a press release, a posting, a filing."""
     UNKNOWN = "unknown"
     """Reports that nobody puts a name to: "it was reported"."""
+
+
+UNNAMED_OUTLET: Final = "an outlet without a name"
+"""What an origin is called that is a report of which nothing says who published it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from stemma.model import (
     OriginKind,
     Span,
 )
+from stemma.model.origin import UNNAMED_OUTLET
 
 PERSON, BODY, OUTLET = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.OUTLET
 STORY = (
@@ -350,7 +351,8 @@ class TestLinks:
             said=[("Reuters and France 24", "According to", "the boat ran dry")],
         )
         lineage = trace(newsrooms, a)
-        assert {origin.name for origin in lineage.origins} == {"Reuters", "France 24", "a.txt"}
+        names = {origin.name for origin in lineage.origins}
+        assert names == {"Reuters", "France 24", UNNAMED_OUTLET}
         assert counted(lineage, heard(a)) == (1, 2)
 
 
@@ -361,9 +363,11 @@ class TestOrigins:
         (origin,) = trace(newsrooms, a, b).origins
         assert (origin.name, origin.documents) == ("Luce Sun", ("a", "b"))
 
-    def test_a_report_without_an_outlet_is_called_by_its_file(self, newsrooms: Newsrooms) -> None:
+    def test_a_report_without_an_outlet_is_not_called_by_its_file(
+        self, newsrooms: Newsrooms
+    ) -> None:
         (origin,) = trace(newsrooms, report("a", STORY)).origins
-        assert origin.name == "a.txt"
+        assert origin.name == UNNAMED_OUTLET
 
     def test_every_known_origin_of_a_count_is_listed(self, newsrooms: Newsrooms) -> None:
         items = [

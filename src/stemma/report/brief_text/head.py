@@ -13,6 +13,7 @@ from stemma.report.brief_text.said import Said
 from stemma.report.dated import dated_line
 from stemma.report.remarks import remarks
 from stemma.report.view.event import find_event
+from stemma.report.view.labels import name_origin
 
 
 def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint]) -> None:
@@ -99,17 +100,16 @@ def _named(said: Said, identity: str) -> str:
 
 def _named_origins(said: Said, documents: Collection[str]) -> list[str]:
     """Newsrooms and agencies first, then persons and bodies; no report's own name."""
-    own = {said.documents[identity].source.rsplit("/", 1)[-1] for identity in documents}
-    own |= {said.labels[identity] for identity in documents}
+    labels = {identity: said.labels[identity] for identity in documents}
     found = [
         origin
         for origin in said.brief.origins
-        if set(origin.documents) & set(documents) and origin.name not in own
+        if set(origin.documents) & set(documents)
+        and name_origin(origin, labels) not in labels.values()
     ]
     kinds = (OriginKind.WIRE, OriginKind.REPORTING)
-    return [o.name for o in found if o.kind in kinds] + [
-        o.name for o in found if o.kind not in kinds
-    ]
+    ordered = [o for o in found if o.kind in kinds] + [o for o in found if o.kind not in kinds]
+    return [name_origin(origin, labels) for origin in ordered]
 
 
 def write_dated(said: Said, lines: Lines, document: Document, *, whole: bool = False) -> None:

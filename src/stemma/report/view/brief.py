@@ -24,7 +24,7 @@ from stemma.model import (
 )
 from stemma.report.view.contested import find_contested
 from stemma.report.view.dates import read_day, write_day
-from stemma.report.view.labels import label_documents
+from stemma.report.view.labels import label_documents, name_origin
 from stemma.report.view.quotes import Piece, Quoter
 from stemma.report.view.telling import Telling, only_speaks, only_values, start_of
 from stemma.report.visible import show_words
@@ -212,20 +212,9 @@ class BriefView:
         return find_contested(point.judged for point in self.points)
 
     def origin_name(self, origin: Origin) -> str:
-        """What an origin is called; by the label of a report where its name is that of a file."""
-        name = origin.name
-        for file, label in self._files:
-            name = name.replace(file, label)
-        return show_words(name)
-
-    @cached_property
-    def _files(self) -> tuple[tuple[str, str], ...]:
-        """The files of reports without an outlet, which name their origins, and their labels."""
-        return tuple(
-            (file, shown.label)
-            for shown in self._by_id.values()
-            if shown.document.outlet is None and (file := shown.document.source.rsplit("/", 1)[-1])
-        )
+        """What an origin is called; by the label of a report where its outlet has no name."""
+        labels = {name: view.label for name, view in self._by_id.items()}
+        return show_words(name_origin(origin, labels))
 
     def best(self, point: PointView) -> ReadingView:
         """The reading that says least of a point and says it whole, and nothing contested."""

@@ -6,7 +6,8 @@ from itertools import count
 from typing import Final
 from urllib.parse import urlsplit
 
-from stemma.model import Document
+from stemma.model import Document, Origin
+from stemma.model.origin import UNNAMED_OUTLET
 from stemma.read.versions import find_versions
 from stemma.report.visible import show_words
 
@@ -35,6 +36,12 @@ def label_documents(documents: Iterable[Document]) -> dict[str, str]:
         taken.add(name)
         out[document.id] = name
     return out
+
+
+def name_origin(origin: Origin, labels: Mapping[str, str]) -> str:
+    """What an origin is called; by the label of its report where its outlet has no name."""
+    known = [labels[name] for name in origin.documents if name in labels]
+    return origin.name.replace(UNNAMED_OUTLET, known[0]) if known else origin.name
 
 
 def _capture(identity: str, versions: Mapping[str, str]) -> str:

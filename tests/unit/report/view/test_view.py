@@ -7,6 +7,7 @@ from tests.unit.report.brief_sample import make_brief
 from tests.unit.report.unjudged_sample import make_unjudged_brief
 
 from stemma.model import Brief, Claim, Corroboration, Reading, Span, Timex, TimexKind, Verdict
+from stemma.model.origin import UNNAMED_OUTLET
 from stemma.report.view import BriefView
 from stemma.report.view.brief import safe_url
 from stemma.report.view.headline import find_headline
@@ -45,10 +46,14 @@ def test_what_could_not_be_judged_is_not_in_the_core_and_has_no_origins() -> Non
     assert view.contested == BriefView(make_brief()).contested
 
 
-def test_an_origin_that_is_named_by_a_file_is_called_by_its_label() -> None:
+def test_an_origin_without_a_name_is_called_by_the_label_of_its_report() -> None:
     brief = make_brief()
     view = BriefView(brief)
-    own = replace(brief.origins[0], name="unnamed reports (0123456789abcdef.txt)")
+    own = replace(
+        brief.origins[0],
+        name=f"unnamed reports ({UNNAMED_OUTLET})",
+        documents=("0123456789abcdef",),
+    )
     assert view.origin_name(own) == "unnamed reports (Report 3)"
     assert view.origin_name(brief.origins[1]) == "Coast Wire"
 
