@@ -59,6 +59,7 @@ def voice_passages(
         if voice is None:
             continue
         kept = [cut for one in kept if (cut := _outside(one, passage)) is not None]
+        kept = [one for one in kept if not _is_told_by(one, voice)]
         made.append(_attribution(voice, _speaker(voice.source, doc, speakers)))
     for voice in _lists(parse, kept):
         kept = [cut for one in kept if (cut := _without(one, voice.content)) is not None]
@@ -71,6 +72,16 @@ def voice_passages(
     if not made:
         return tuple(kept)
     return tuple(sorted((*kept, *made), key=lambda a: min(span.start for span in a.spans())))
+
+
+def _is_told_by(attribution: Attribution, voice: _Voice) -> bool:
+    """Whether a voice says it all: the same speaker, over the same lines, as by a signature."""
+    source = voice.source
+    return (
+        source is not None
+        and any(source.overlaps(span) for span in attribution.source)
+        and all(any(line.contains(span) for line in voice.content) for span in attribution.content)
+    )
 
 
 def _speaker(source: Span | None, doc: Doc, speakers: Speakers) -> Speaker:

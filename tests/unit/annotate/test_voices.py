@@ -209,3 +209,13 @@ def test_who_was_misquoted_did_not_say_it(annotator: Annotator, words: str) -> N
 def test_what_a_story_was_corrected_to_say_it_says(annotator: Annotator) -> None:
     words = "This story has been corrected to say that six boats were lost, not nine."
     assert voices(annotate(annotator, report(words))) == []
+
+
+def test_a_post_that_is_signed_is_told_once(annotator: Annotator) -> None:
+    text = f"The water was still high on Tuesday.\n{POST}\n{FOOT}{TAIL}"
+    found = annotate(
+        annotator,
+        report(text, passage(text, f"{POST}\n{FOOT}", PassageKind.POST, "Ilva Water")),
+    )
+    told = [who for who, what in voices(found) if POST in what]
+    assert told == ["Ilva Water"]
