@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from functools import cache, partial
-from hashlib import sha256
-from importlib.resources import files
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from stemma.model import Brief, Verdict
@@ -27,12 +23,14 @@ from stemma.report.brief_page.said import in_short
 from stemma.report.brief_page.texts import make_texts
 from stemma.report.brief_page.timeline import make_timeline
 from stemma.report.brief_page.unjudged import make_unjudged
+from stemma.report.template import load_page
 from stemma.report.verdict_words import UNJUDGED, describe_verdict
 from stemma.report.view import BriefView
 from stemma.report.view.dates import write_interval
 from stemma.report.view.event import find_event
 from stemma.report.view.headline import find_headline
-from stemma.report.visible import show_words
+
+PACKAGE: Final = "stemma.report.brief_page"
 
 
 def render_brief_page(brief: Brief) -> str:
@@ -41,12 +39,13 @@ def render_brief_page(brief: Brief) -> str:
     Raises:
         ContractError: a span points out of its text.
     """
-    environment, style, script = _load()
-    return environment.get_template("page.html.j2").render(
+    files = load_page(PACKAGE)
+    return files.environment.get_template("page.html.j2").render(
         _sections(BriefView(brief)),
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
-        policy=_policy(style, script),
+        verdict_words=describe_verdict,
+        style=Markup(files.style),  # noqa: S704 - our own file
+        script=Markup(files.script),  # noqa: S704 - our own file
+        policy=files.policy,
     )
 
 
@@ -82,40 +81,3 @@ def _sections(view: BriefView) -> dict[str, Any]:
         "omissions": make_omissions(view),
         "texts": make_texts(view),
     }
-
-
-@cache
-def _load() -> tuple[Environment, str, str]:
-    """Templates, style and script, read once: they never change while the program runs."""
-    environment = Environment(
-        loader=PackageLoader("stemma.report.brief_page"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.filters["words"] = show_words
-    environment.filters["verdict"] = describe_verdict
-    folder = files("stemma.report.brief_page") / "templates"
-    style, script = ((folder / name).read_text("utf-8").strip() for name in ("page.css", "page.js"))
-    return environment, style, script
-
-
-def _policy(style: str, script: str) -> str:
-    """Nothing may be loaded, sent or run but the one style and the one script of the page.
-
-    Source: Content Security Policy Level 3.
-    """
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"style-src '{_hash(style)}'",
-            f"script-src '{_hash(script)}'",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
-
-
-def _hash(content: str) -> str:
-    return "sha256-" + b64encode(sha256(content.encode()).digest()).decode()
