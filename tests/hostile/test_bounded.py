@@ -11,8 +11,9 @@ from stemma.read import read_sources
 from stemma.report.json import render_json
 from stemma.run import Alone, compare_reports, read_reports
 
-MOST_SECONDS = 5
-"""Of processor time: what else the machine does makes no difference."""
+MOST_SECONDS = 60
+"""Of processor time. It tells a stall from an answer: what is bounded takes under five on a common
+machine, what is not takes minutes, and a slow machine must fail nothing."""
 OTHER = "The ferry Aldona sank off Cape Brennt on Tuesday. Four passengers were hurt, Orre said."
 READ_CLOSELY = (
     "ages", "names and commas", "he said that", "numbers", "to between numbers", "dates",
