@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -11,12 +12,13 @@ from stemma.judge.claims import Pair, judge_claims
 from stemma.judge.context import Context
 from stemma.judge.ladder import Judged
 from stemma.judge.readings import claim_reading, value_reading
-from stemma.judge.thresholds import JOINED, ONE_FACT, ONLY_COUNT, VALUES
+from stemma.judge.thresholds import HOSTS, JOINED, ONE_FACT, ONLY_COUNT, VALUES
 from stemma.judge.values import CLASHES, HOLD, compare_values, show_values
 from stemma.match import Match, Matches, ValueMatch
 from stemma.model import Quantity, Reading, Relation
 
 COUNT: Final = "count"
+OTHER_STATEMENTS: Final = "in statements of other things"
 GIVEN: Final = 0.5
 """From this chance of measuring one thing on, a value that a report gives is taken to be of it."""
 BETTER: Final = 0.05
@@ -61,7 +63,10 @@ class EventJudge:
                 same=self.sure(match),
                 both_given=judged.relation in CLASHES and self._is_given_beside(a, b),
             )
-            out[a, b] = supersede(shown, left, right, self.context)
+            shown = supersede(shown, left, right, self.context)
+            if shown.relation in HOLD and not self._tell_one_thing(a, b):
+                shown = replace(shown, relation=Relation.UNJUDGED, exclusion=OTHER_STATEMENTS)
+            out[a, b] = shown
         return out
 
     @cached_property
@@ -75,6 +80,19 @@ class EventJudge:
                 judged = judge_claims(Pair(left, right, match, self.context, clashing))
                 out[a, b] = supersede(judged, left, right, self.context)
         return out
+
+    def _tell_one_thing(self, left: int, right: int) -> bool:
+        """Whether two equal values stand in statements that may be of one fact.
+
+        Else their clauses would be shown for one another: "nine died on Tuesday", "at least ten
+        died on Tuesday" share a day and no fact. A death toll is one thing whoever phrases it.
+        """
+        slots = self.matches.slots[left], self.matches.slots[right]
+        if slots[0].toll and slots[0].toll == slots[1].toll:
+            return True
+        one, other = sorted(slot.statement for slot in slots)
+        match = self.matches.claims.get((one, other))
+        return match is not None and match.same >= HOSTS and not self._values_clash(match)
 
     def sure(self, match: ValueMatch) -> float:
         """The chance that two values measure one thing, seeing their statements too.

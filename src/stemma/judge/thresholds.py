@@ -53,6 +53,9 @@ OTHER_VALUES: Final = OfValues(0.75, 0.9, 0.97)
 """Of kinds that are too rare to be measured alone."""
 ONE: Final = 0.95
 """Asked of two counts of one: "one boy" and "one of my boys" are equal, and say little."""
+HOSTS: Final = 0.7
+"""Least chance that the statements of two equal values are of one fact: that two reports name one
+Tuesday, or three of something, is nothing they share."""
 ONE_FACT: Final = 0.9
 """From this chance of being of one fact on, two statements say what their counts measure, too."""
 ONLY_COUNT: Final = 0.6

@@ -27,6 +27,7 @@ _EXCLUSIONS: Final[Mapping[str, str]] = {
     "the same words": "both say it in the same words, of two weeks or two things",
     "another size": "one is too many times the other to measure the same",
     "not surely one fact": "it is not sure that they speak of one fact",
+    "in statements of other things": "the values are equal in statements of other things",
     "not surely one thing": "it is not sure that both values measure one thing",
     "too few words": "one of the two has too few words to state a fact",
     "words tell neither": "their words tell neither that they agree nor that they clash",

@@ -1,6 +1,7 @@
 """The points of an event, from matches made by hand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from tests.unit.judge.made import AGREEING, EARLY, LATE, match, matches
@@ -10,7 +11,7 @@ from stemma.judge.claims import ANOTHER_VALUE, PLANNED_AND_DONE
 from stemma.judge.context import Context
 from stemma.judge.points import PointJudged, judge_event
 from stemma.judge.values import CLASHES, HOLD
-from stemma.match import Matches
+from stemma.match import Match, Matches
 from stemma.model import (
     Annotations,
     Judgement,
@@ -25,6 +26,8 @@ from stemma.model import (
 K, M, R = JudgementKind, Modality, Relation
 SURE = 0.99
 """A chance at which two values of any kind are shown to contradict each other."""
+LIKELY = match(0.75, 0.2)
+"""Two statements that are likely of one fact, and nobody can tell how they stand."""
 
 
 def judged(found: Matches) -> list[PointJudged]:
@@ -115,10 +118,14 @@ def test_a_value_that_a_report_gives_as_well_is_no_clash() -> None:
     # Twelve and nineteen are two things for the first report; the second has only one of them.
     reports = [brought("a", 12, 19), brought("b", 19)]
     values = {(0, 2): SURE, (1, 2): SURE}
-    assert relations(of_values(judged(matches(reports, {}, values)))) == [(R.AGREES, "")]
+    read = {(1, 2): replace(LIKELY, left=1, right=2)}
+    assert (R.AGREES, "") in relations(judged(matches(reports, read, values)))
+    assert {r for r, _ in relations(judged(matches(reports, read, values)))} <= {*HOLD, R.UNJUDGED}
     reports = [brought("a", 12, 19), brought("b", 19), brought("c", 12)]
     values = {(0, 2): SURE, (1, 2): SURE, (0, 3): SURE, (1, 3): SURE}
-    assert {r for r, _ in relations(of_values(judged(matches(reports, {}, values))))} <= HOLD
+    read |= {(0, 3): replace(LIKELY, left=0, right=3)}
+    shown = {r for r, _ in relations(judged(matches(reports, read, values)))}
+    assert shown <= {*HOLD, R.UNJUDGED}
     # Where no report gives both, it is one.
     reports = [brought("a", 12), brought("b", 19)]
     assert relations(of_values(judged(matches(reports, {}, {(0, 1): SURE})))) == [
@@ -144,9 +151,13 @@ def test_a_figure_that_moved_is_an_update() -> None:
 def test_values_of_which_some_stand_in_statements_that_agree_are_all_in_one_point() -> None:
     reports = [brought("a", 12), brought("b", 12), brought("c", 12)]
     values = dict.fromkeys([(0, 1), (0, 2), (1, 2)], SURE)
-    (made,) = of_values(judged(matches(reports, {(0, 1): AGREEING}, values)))
-    assert len(made.point.readings) == len(made.judgements) == 3
-    assert {j.relation for j in made.judgements} == {R.AGREES}
+    read = {(0, 1): AGREEING, (0, 2): LIKELY, (1, 2): LIKELY}
+    found = judged(matches(reports, read, values))
+    (made,) = [one for one in found if any(r.value is not None for r in one.point.readings)]
+    told = {r.id for r in made.point.readings if r.value is not None}
+    judgements = [j for j in made.judgements if {j.left, j.right} <= told]
+    assert len(told) == len(judgements) == 3
+    assert {j.relation for j in judgements} == {R.AGREES}
     # Where the statements of all of them agree, these tell it.
     claims = dict.fromkeys(values, AGREEING)
     assert of_values(judged(matches(reports, claims, values))) == []
@@ -163,9 +174,10 @@ def test_a_clause_and_the_value_in_it_are_one_point() -> None:
         for name, text in zip("abc", texts, strict=True)
     ]
     values = dict.fromkeys([(0, 1), (0, 2), (1, 2)], SURE)
-    found = judged(matches(reports, {(0, 1): AGREEING}, values))
+    read = {(0, 1): AGREEING, (0, 2): LIKELY, (1, 2): LIKELY}
+    found = judged(matches(reports, read, values))
     (made,) = [one for one in found if one.judgements]
-    assert len([r for r in made.point.readings if r.value is None]) == 2
+    assert len([r for r in made.point.readings if r.value is None]) == 3
     assert len([r for r in made.point.readings if r.value is not None]) == 3
 
 
@@ -313,3 +325,35 @@ def test_the_only_counts_of_one_fact_measure_one_thing(
     read = {(0, 1): match(fact, 0.1, conflict=0.9, kind="number")}
     found = judged(matches(reports, read, {(0, len(left)): value}))
     assert any(j.relation in CLASHES for p in of_values(found) for j in p.judgements) is shown
+
+
+@pytest.mark.parametrize(
+    ("fact", "other", "shown"),
+    [
+        (match(0.75, 0.2), 12, True),
+        (match(0.5, 0.2), 12, False),  # the statements are hardly of one fact
+        (None, 12, False),  # nobody has read them together
+        (match(0.75, 0.2), 10, False),  # they clash in another value
+    ],
+)
+def test_equal_values_hold_only_in_statements_that_may_be_of_one_fact(
+    fact: Match | None,
+    other: int,
+    shown: bool,  # noqa: FBT001
+) -> None:
+    reports = [
+        report(
+            name,
+            Told(
+                f"Trucks brought {number} pumps on Tuesday.",
+                "bring",
+                values={f"{number} pumps": amount(number, "pump"), "on Tuesday": day("2031-03-04")},
+            ),
+        )
+        for name, number in (("a", 12), ("b", other))
+    ]
+    read = {} if fact is None else {(0, 1): fact}
+    # The first value of each is the day: times come before amounts.
+    found = judged(matches(reports, read, {(0, 2): SURE}))
+    held = [r for r, _ in relations(found) if r is R.AGREES]
+    assert bool(held) is shown
