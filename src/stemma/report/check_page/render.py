@@ -17,6 +17,7 @@ from stemma.report.check_view import (
     Weight,
     count_quotations,
     count_words,
+    quoted,
     title_of,
 )
 from stemma.report.visible import show, show_words
@@ -62,6 +63,7 @@ def _load() -> tuple[Environment, str, str]:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.filters["quoted"] = quoted
     environment.filters["words"] = show_words
     environment.filters["visible"] = _visible
     folder = files("stemma.report.check_page") / "templates"
