@@ -9,6 +9,7 @@ from typing import Final
 from stemma.check.cues import is_denied
 from stemma.check.outcome import are_opposite
 from stemma.check.passages import Library, Passage
+from stemma.check.sides import are_on_other_sides
 from stemma.check.units import Unit
 from stemma.check.words import ReportWords, Word
 from stemma.judge.claims import denies
@@ -48,6 +49,9 @@ class Denials:
                     return self._against(mine, text, report.sentences[number])
                 break
         words = report.words[passage.place.sentence]
+        sides = are_on_other_sides(unit.words, self._draft.text, words, report.text)
+        if sides is not None:
+            return self._opposed(passage, *map(quote, sides))
         turned = are_opposite(unit.words, self._draft.text, words, report.text)
         if turned is None:
             return None
@@ -55,7 +59,10 @@ class Denials:
             quote(t[w.start : w.end])
             for t, w in zip((self._draft.text, report.text), turned, strict=True)
         )
-        reason = f"{mine_word} and {their_word} are opposites."
+        return self._opposed(passage, mine_word, their_word)
+
+    def _opposed(self, passage: Passage, mine: str, theirs: str) -> SourceEvidence:
+        reason = f"{mine} and {theirs} are opposites."
         spans, relation = (self._library.span(passage),), EvidenceRelation.CONTRADICTS
         return SourceEvidence(spans, relation, "polarity", reason)
 

@@ -45,6 +45,7 @@ NOUN_BEHIND: Final = re.compile(
 )
 """Things that a place's name stands before."""
 PEOPLE: Final = frozenset({EntityKind.PERSON})
+PERSONS: Final = load_words("counted_people.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +113,11 @@ class Names:
         kind = str(named.entity.kind)
         if self._is_elsewhere(named, keys):
             return CheckedValue(named.span, kind, ValueVerdict.OTHERWISE)
-        near = self._found(named, keys, best, beside=0)
+        other = self._other_first_name(named, keys)
+        near = None if other is not None else self._found(named, keys, best, beside=0)
         if near is not None:
             return CheckedValue(named.span, kind, ValueVerdict.FOUND, (near,))
-        other = (
-            self._swapped(named, keys, unit, best)
-            or self._other_compound(named, keys)
-            or self._other_first_name(named, keys)
-        )
+        other = other or self._swapped(named, keys, unit, best) or self._other_compound(named, keys)
         found = None if other is not None else self._found(named, keys, best)
         if other is None and found is None:
             other = self._in_its_place(named, unit, best)
@@ -135,6 +133,7 @@ class Names:
         """Whether a place is put to a thing beside which no source has it.
 
         "The lighthouse at Wick Bay": sources have a lighthouse, and Wick Bay in other sentences.
+        Persons are no thing: "residents of Quayside" are "people in the Quayside district".
         """
         if named.entity.kind is not EntityKind.PLACE:
             return False
@@ -142,8 +141,9 @@ class Names:
         head = ATTACHED.search(self._draft.text[max(0, start - 60) : start])
         if head is None or head[1].casefold() in FUNCTION_WORDS | LIGHT:
             return False
-        lemma = fold(self._library.index.lemma(head[1]))
-        seen = False
+        lemma, seen = fold(self._library.index.lemma(head[1])), False
+        if lemma in PERSONS:
+            return False
         for report in self._library.index.reports:
             for number, words in enumerate(report.words):
                 if all(w.lemma != lemma for w in words):

@@ -95,7 +95,10 @@ class Stances:
             return None
         text = unit.sentence.of(self._draft.text)
         source = self._library.text(passage)
-        if DOUBTS.search(text) or is_denied(text):
+        lower = RANK[theirs.modality] < RANK[mine.modality]
+        # Of what is denied no doubt is taken away; "is refusing" for "may refuse" denies nothing.
+        same_deed = lower and mine.predicate == theirs.predicate
+        if DOUBTS.search(text) or (is_denied(text) and not same_deed):
             return None
         clause = self._clause(theirs, passage)
         if opened := IF.match(source):
@@ -105,7 +108,6 @@ class Stances:
             return None
         if doubt[0].casefold() in ABLE and mine.predicate != theirs.predicate:
             return None
-        lower = RANK[theirs.modality] < RANK[mine.modality]
         ahead = theirs.modality in AHEAD and mine.predicate != theirs.predicate
         if ahead or theirs.modality is M.OFFERED or not (lower or is_hearsay(doubt[0])):
             return None

@@ -13,7 +13,7 @@ from stemma.annotate.entities import fold
 from stemma.encoder.words import WordTable
 from stemma.lexicon.numbers import load_number_words
 from stemma.lexicon.words import load_words
-from stemma.model import Annotations, MentionForm, Span
+from stemma.model import Annotations, Attribution, MentionForm, Span
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?|\d+(?:[.,:]\d+)*")
 FUNCTION_WORDS: Final = load_words("function_words.txt")
@@ -21,6 +21,8 @@ SPEECH: Final = load_words("speech_verbs.txt")
 """Verbs of saying: a draft says "said" where its source has "told reporters"."""
 LIGHT: Final = load_words("light_words.txt")
 """Words that a rewording puts in or leaves out without a change of what is said."""
+CRIED: Final = re.compile(r"[?!…][”’»\"']$")
+"""The end of a quotation that looks like the end of its sentence."""
 LIGHT_WEIGHT: Final = 0.25
 LEAST_WEIGHT: Final = 0.1
 NAME_WEIGHT: Final = 1.0
@@ -78,6 +80,37 @@ class WordReader:
         return found
 
 
+def with_their_speakers(found: Annotations) -> list[Span]:
+    """The sentences of a report; who asked or called out is in one with what was said.
+
+    "“Who pays?” Brey said." has a mark that ends a sentence, a capital behind it, and is one.
+    """
+    text = found.document.text
+    out: list[Span] = []
+    for span in found.sentences:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and CRIED.search(text, last.start, last.end)
+            and not text[last.end : span.start].strip(" \t")
+            and any(_says(one, last, span) for one in found.attributions)
+        ):
+            out[-1] = Span(span.document_id, last.start, span.end)
+        else:
+            out.append(span)
+    return out
+
+
+def _says(one: Attribution, words: Span, behind: Span) -> bool:
+    """Whether a sentence opens with who says the words that end the one before it."""
+    own = (*one.source, *one.cue)
+    return (
+        min((s.start for s in own), default=-1) == behind.start
+        and all(behind.contains(s) for s in own)
+        and any(s.end == words.end for s in one.content)
+    )
+
+
 class ReportWords:
     """The sentences of a report with their words and the names their pronouns stand for."""
 
@@ -87,7 +120,7 @@ class ReportWords:
         self._reader = reader
         furniture = found.furniture
         self.sentences: tuple[Span, ...] = tuple(
-            s for s in found.sentences if not any(s.overlaps(f) for f in furniture)
+            s for s in with_their_speakers(found) if not any(s.overlaps(f) for f in furniture)
         )
         self._starts = [s.start for s in self.sentences]
 

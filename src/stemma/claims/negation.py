@@ -12,6 +12,11 @@ NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "nor", "hardly", "
 NO: Final = frozenset({"no", "neither", "none", "nobody", "nothing", "nowhere"})
 TO_BE: Final = frozenset({"be", "have"})
 ONLY: Final = frozenset({"only", "just", "merely", "least", "simply", "necessarily"})
+EXCEPTED: Final = (
+    ("but",), ("except",), ("save",), ("besides",), ("other", "than"), ("else", "than"),
+    ("more", "than"), ("less", "than"), ("short", "of"),
+)  # fmt: skip
+"""What makes an "only" of "nothing" or "nobody": "covers nothing but the roof"."""
 QUOTES: Final = frozenset({'"', "“", "``", "'", "‘", ":"})
 """Marks behind which a "no" is of other words: "chanted: [No war]"."""
 
@@ -65,7 +70,8 @@ def count_negations(parse: Parse, clause: Clause, *, own: bool = False) -> int:
         elif word in NO and relation in {"det", "advmod"}:
             count += 1  # "no longer holds", "was no accident"
         elif base in THINGS:
-            count += word in NO or has_no(parse, child)
+            denied = word in NO and not is_excepted(parse, child)
+            count += denied or has_no(parse, child)
             if base == "nsubj":
                 count += opens_with_not(parse, child)
         elif relation == "aux":
@@ -86,6 +92,12 @@ def _count_below(parse: Parse, head: int) -> int:
 def is_only(parse: Parse, i: int) -> bool:
     """Whether a "not" opens "not only", which denies nothing."""
     return i + 1 < len(parse) and parse.lower[i + 1] in ONLY
+
+
+def is_excepted(parse: Parse, i: int) -> bool:
+    """Whether something is taken out of a "nothing": "nobody but Brey voted", so she did."""
+    behind = parse.lower[i + 1 : i + 3]
+    return any(tuple(behind[: len(words)]) == words for words in EXCEPTED)
 
 
 def opens_with_not(parse: Parse, subject: int) -> bool:

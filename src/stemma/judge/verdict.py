@@ -9,6 +9,8 @@ from stemma.model import Judgement, Modality, Point, Relation, Verdict
 
 JUDGED: Final = frozenset(Relation) - {Relation.UNJUDGED, Relation.UNRELATED, Relation.MISSING}
 
+DISPUTING: Final = JUDGED - {Relation.AGREES}
+
 
 def find_verdict(point: Point, judgements: Sequence[Judgement]) -> Verdict:
     """The verdict of a point by the judgements of its pairs, the gravest first."""
@@ -30,13 +32,17 @@ def find_verdict(point: Point, judgements: Sequence[Judgement]) -> Verdict:
 def _is_disputed(point: Point, judgements: Sequence[Judgement]) -> bool:
     """Whether somebody denies what another says; of one report alone, whether somebody denies.
 
-    A denial that merely stands in a point, unjudged beside what others say, disputes nothing.
+    A denial that merely stands in a point, unjudged beside what others say, disputes nothing; nor
+    does one that agrees with what another says.
     """
     denied = {r.id: r.claim.modality is Modality.DENIED for r in point.readings}
     if len({reading.document_id for reading in point.readings}) == 1:
         return any(denied.values())
     return any(
         judgement.rung == "disputed"
-        or (denied[judgement.left] is not denied[judgement.right] and judgement.relation in JUDGED)
+        or (
+            denied[judgement.left] is not denied[judgement.right]
+            and judgement.relation in DISPUTING
+        )
         for judgement in judgements
     )

@@ -13,6 +13,7 @@ from stemma.report.check_view import (
     Weight,
     count_quotations,
     count_words,
+    quoted,
     title_of,
 )
 from stemma.report.visible import show_words
@@ -45,13 +46,13 @@ def render_check_markdown(check: Check) -> str:
 def _entry(entry: Entry) -> list[str]:
     where = "" if entry.span is None else f"line {entry.line}: "
     told = f" ({_plain(entry.told)})" if entry.told else ""
-    out = [f"- {where}“{_plain(entry.words)}”{told}"]
+    out = [f"- {where}{quoted(_plain(entry.words))}{told}"]
     for shown in entry.shown:
         sign = SIGNS[shown.relation]
         if entry.span is None:
             out.append(f"  - {_plain(shown.label)}")
         else:
-            out.append(f"  - {sign} {_plain(shown.label)}: “{_plain(shown.words)}”")
+            out.append(f"  - {sign} {_plain(shown.label)}: {quoted(_plain(shown.words))}")
     return out
 
 

@@ -15,6 +15,7 @@ from stemma.report.check_view import (
     Weight,
     count_quotations,
     count_words,
+    quoted,
     title_of,
 )
 from stemma.report.visible import show
@@ -34,6 +35,7 @@ SIGNS: Final = {
     EvidenceRelation.NEAREST: "~",
 }
 """What stands before the words of a source."""
+LEGEND: Final = "= has it · ≠ has it otherwise · ? is less sure · ~ comes nearest"
 
 
 def render_check_text(
@@ -56,6 +58,9 @@ def render_check_text(
         lines.heading(kind.name, len(entries))
         for entry in entries:
             _entry(lines, entry, everything=everything)
+    if any(kind.weight is not Weight.NONE or everything for kind, _ in view.by_kind()):
+        lines.line("")
+        lines.line(LEGEND, style="dim")
     for rejection in check.rejections:
         lines.line(f"not read: {rejection.source}: {rejection.reason}", style="dim")
     return lines.text()
@@ -65,18 +70,18 @@ def _entry(lines: Lines, entry: Entry, *, everything: bool) -> None:
     longest = 10_000 if everything else 2 * LONGEST
     if entry.span is None:
         lines.line(
-            f"{entry.shown[0].label}: “{cut(entry.words, longest)}” ({entry.told})", indent=1
+            f"{entry.shown[0].label}: {quoted(cut(entry.words, longest))} ({entry.told})", indent=1
         )
         return
     text = Text()
     text.append(show(f"line {entry.line}  "), style="dim")
-    text.append(show(f"“{cut(entry.words, longest)}”"), style=COLORS[entry.kind.weight])
+    text.append(show(quoted(cut(entry.words, longest))), style=COLORS[entry.kind.weight])
     lines.put(text, 1)
     if entry.told:
         lines.line(entry.told, indent=3)
     for shown in entry.shown if everything else _first(entry.shown):
         sign = SIGNS[shown.relation]
-        lines.line(f"{sign} {shown.label}: “{cut(shown.words, longest)}”", indent=5)
+        lines.line(f"{sign} {shown.label}: {quoted(cut(shown.words, longest))}", indent=5)
 
 
 def _first(shown: tuple[Shown, ...]) -> tuple[Shown, ...]:

@@ -62,6 +62,8 @@ KINDS: Final = (
 """Every kind, in the order in which they are shown."""
 KIND: Final[Mapping[str, Kind]] = {kind.id: kind for kind in KINDS}
 
+MARKS: Final = frozenset('“”"„«')
+"""Marks with which words may begin that need no others round them."""
 LACKING: Final[Mapping[str, str]] = {
     "polarity": "one side denies it",
     "party": "other parties, or the other way round",
@@ -74,6 +76,11 @@ LACKING: Final[Mapping[str, str]] = {
     "length": "a length of time",
     "age": "an age",
     "distance": "a distance",
+    "mass": "a weight",
+    "speed": "a speed",
+    "area": "an area",
+    "volume": "a volume",
+    "temperature": "a temperature",
     "person": "a person",
     "place": "a place",
     "organization": "an organization",
@@ -257,6 +264,15 @@ def describe_attribution(found: CheckedAttribution) -> str:
         AttributionVerdict.SECOND_HAND: "the sources have it through another",
         AttributionVerdict.NOWHERE: "no source names this one",
     }.get(found.verdict, "")
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks; as they are where they begin with some already.
+
+    >>> quoted("Brey left."), quoted("“We go,” Brey said.")
+    ('“Brey left.”', '“We go,” Brey said.')
+    """
+    return words if words[:1] in MARKS else f"“{words}”"
 
 
 def title_of(check: Check) -> str:

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from tests.unit.report.check_sample import DRAFT, make_check
+from tests.unit.report.check_sample import DRAFT, document, make_check
 
 from stemma.errors import ContractError
 from stemma.model import Check, Document, Finding, FindingVerdict, Span
@@ -12,8 +12,8 @@ from stemma.report.check_json import check_to_json, render_check_json, render_ch
 from stemma.report.check_markdown import render_check_markdown
 from stemma.report.check_page import render_check_page
 from stemma.report.check_sarif import render_check_sarif
-from stemma.report.check_text import render_check_text
-from stemma.report.check_view import CheckView
+from stemma.report.check_text import LEGEND, render_check_text
+from stemma.report.check_view import CheckView, quoted
 
 
 @pytest.fixture
@@ -92,6 +92,25 @@ class TestText:
         none = make_check().findings[4].corroboration
         finding = Finding((Span("d", 0, 18),), FindingVerdict.NOT_FOUND, none)
         assert "\x1b" not in render_check_text(Check(document, (), (finding,)))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Brey left.", "“Brey left.”"),
+        ("“We go,” Brey said.", "“We go,” Brey said."),
+        ('"We go," Brey said.', '"We go," Brey said.'),
+        ("Brey said: “We go.”", "“Brey said: “We go.””"),
+    ],
+)
+def test_marks_are_not_doubled_at_the_beginning(words: str, expected: str) -> None:
+    assert quoted(words) == expected
+
+
+def test_signs_are_explained_where_there_are_any(check: Check) -> None:
+    assert LEGEND in render_check_text(check)
+    empty = Check(document("d", "Nothing."), (), ())
+    assert LEGEND not in render_check_text(empty)
 
 
 def test_markdown_has_no_markup_of_the_texts(check: Check) -> None:

@@ -13,6 +13,7 @@ from stemma.report.check_view import (
     Weight,
     count_quotations,
     count_words,
+    quoted,
     title_of,
 )
 from stemma.report.template import load_page
@@ -49,6 +50,7 @@ def render_check_page(check: Check) -> str:
         script=Markup(files.script),  # noqa: S704 - our own file
         policy=files.policy,
         visible=_visible,
+        quoted=quoted,
     )
 
 
