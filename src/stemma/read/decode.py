@@ -152,7 +152,7 @@ def find_utf16(content: bytes) -> str | None:
     """
     head = content[:4_096]
     half = len(head) // 2
-    if half < 4:
+    if half < 4 or 0 not in head:
         return None
     for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
         zeros, others = head[first::2].count(0), head[1 - first :: 2].count(0)

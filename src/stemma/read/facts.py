@@ -95,9 +95,11 @@ def make_document(
         return Rejection(source, STAGE, str(error))
     flags = set(facts.flags)
     source_map, passages = taken.source_map, facts.passages
-    foreign = [] if is_other_language(text, facts.language) else find_foreign(text)
+    is_other = is_other_language(text, facts.language)
+    foreign = [] if is_other else find_foreign(text)
     if foreign:
         text, source_map = cut_parts(text, foreign, source_map)
+        is_other = is_other_language(text, facts.language)
         passages = move_passages(passages, foreign)
         flags.add(Flag.PARTS_LEFT_OUT)
     head = read_head(text)
@@ -109,7 +111,7 @@ def make_document(
         flags.add(Flag.CORRECTED)
     if tables:
         flags.add(Flag.TABLE)
-    if is_other_language(text, facts.language):
+    if is_other:
         flags.add(Flag.WRONG_LANGUAGE)
     date, found = published, PublishedFrom.GIVEN
     if facts.published is not None:
