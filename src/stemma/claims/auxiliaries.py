@@ -19,6 +19,10 @@ LATER: Final = frozenset({"later", "eventually"})
 OWN: Final = frozenset({"aux", "cop", "nsubj", "mark", "expl"})
 BARE: Final = frozenset({"VB", "VBN", "VBG"})
 
+SHORT: Final = frozenset({"'d", "’d"})
+"""Short for "had" and for "would"."""
+DONE: Final = frozenset({"VBN", "VBD"})
+
 NEEDING: Final = frozenset(
     {"allow", "constitute", "cost", "enable", "mean", "need", "prefer", "represent"} | {"require"}
 )
@@ -45,6 +49,8 @@ class Auxiliaries:
         for child in (*parse.children[head], *_shared(parse, head)):
             word, relation = parse.lower[child], parse.relations[child]
             if word not in self._with or not relation.startswith(("aux", "advmod")):
+                continue
+            if word in SHORT and _is_had(parse, head, child):
                 continue
             mood: str | None = self._with[word]
             if mood == Modality.CONDITIONAL:
@@ -89,6 +95,12 @@ def _shared(parse: Parse, head: int) -> Sequence[int]:
     if any(parse.relations[c].partition(":")[0] in OWN for c in parse.children[head]):
         return ()
     return [c for c in parse.children[first] if parse.relations[c] == "aux"]
+
+
+def _is_had(parse: Parse, head: int, short: int) -> bool:
+    """Whether "'d" is "had": a participle follows, as in "he'd left", "she'd been warned"."""
+    after = [c for c in parse.children[head] if parse.relations[c].startswith("aux") and c > short]
+    return parse.tags[min([*after, head])] in DONE
 
 
 def _is_crossed(parse: Parse, aux: int) -> bool:

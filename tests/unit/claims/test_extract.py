@@ -147,3 +147,19 @@ def test_a_quotation_keeps_its_speaker_over_sentences(annotator: Annotator) -> N
 def test_furniture_makes_no_claim(annotator: Annotator) -> None:
     text = "The dam broke on Monday.\n\nAlso Read: Mayor of Velm resigns over dam\n"
     assert [claim.predicate for claim in claims_of(annotator, text)] == ["break"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("She'd been warned twice.", "asserted"),
+        ("She’d been warned twice.", "asserted"),
+        ("They'd already closed the gates.", "asserted"),
+        ("Brey said he'd left the plant on Monday.", "reported"),
+        ("He'd leave the plant on Monday.", "conditional"),
+        ("They'd be fined, the mayor said.", "planned"),
+        ("He'd have left the plant.", "conditional"),
+    ],
+)
+def test_a_short_had_is_no_would(annotator: Annotator, text: str, modality: str) -> None:
+    assert {claim.modality.value for claim in claims_of(annotator, text)} == {modality}
