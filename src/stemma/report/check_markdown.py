@@ -11,11 +11,8 @@ from stemma.report.check_view import (
     CheckView,
     Entry,
     Weight,
-    count_quotations,
-    count_words,
-    quoted,
-    title_of,
 )
+from stemma.report.check_words import count_quotations, count_words, quoted, title_of
 from stemma.report.visible import show_words
 
 SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -24,8 +21,8 @@ SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 def render_check_markdown(check: Check) -> str:
     """The check as Markdown, the gravest first; what is supported is only counted."""
     view = CheckView(check)
-    lines = [f"# {_plain(title_of(check))}", "", count_words(view) + "  "]
-    if told := count_quotations(view):
+    lines = [f"# {_plain(title_of(check))}", "", count_words(view.check) + "  "]
+    if told := count_quotations(view.check):
         lines.append(told + "  ")
     names = ", ".join(_plain(view.labels[document.id]) for document in check.documents)
     lines += [f"Sources: {names}", ""]

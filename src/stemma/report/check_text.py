@@ -13,11 +13,8 @@ from stemma.report.check_view import (
     Entry,
     Shown,
     Weight,
-    count_quotations,
-    count_words,
-    quoted,
-    title_of,
 )
+from stemma.report.check_words import count_quotations, count_words, quoted, title_of
 from stemma.report.visible import show
 
 FEW: Final = 2
@@ -47,8 +44,8 @@ def render_check_text(
     sources = len(check.documents)
     lines.title(title_of(check))
     lines.line(f"against {sources} {'source' if sources == 1 else 'sources'}", style="dim")
-    lines.line(count_words(view))
-    if told := count_quotations(view):
+    lines.line(count_words(view.check))
+    if told := count_quotations(view.check):
         lines.line(told)
     for note in check.notes:
         lines.line(f"note: {note}", style="yellow")

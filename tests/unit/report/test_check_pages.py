@@ -13,7 +13,8 @@ from stemma.report.check_markdown import render_check_markdown
 from stemma.report.check_page import render_check_page
 from stemma.report.check_sarif import render_check_sarif
 from stemma.report.check_text import LEGEND, render_check_text
-from stemma.report.check_view import CheckView, quoted
+from stemma.report.check_view import CheckView
+from stemma.report.check_words import quoted
 
 
 @pytest.fixture

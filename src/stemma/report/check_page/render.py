@@ -11,11 +11,8 @@ from stemma.report.check_page.pieces import cut_draft
 from stemma.report.check_view import (
     CheckView,
     Weight,
-    count_quotations,
-    count_words,
-    quoted,
-    title_of,
 )
+from stemma.report.check_words import count_quotations, count_words, quoted, title_of
 from stemma.report.template import load_page
 from stemma.report.visible import show
 
@@ -41,7 +38,7 @@ def render_check_page(check: Check) -> str:
         view=view,
         check=check,
         title=title_of(check),
-        counts=[line for line in (count_words(view), count_quotations(view)) if line],
+        counts=[line for line in (count_words(view.check), count_quotations(view.check)) if line],
         groups=groups,
         parts=list(cut_draft(view, entries)),
         open_weights=(Weight.ERROR, Weight.WARNING),
