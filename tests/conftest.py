@@ -1,12 +1,14 @@
-"""What the tests share: documents made by hand, and an annotator that needs no model."""
+"""What the tests share: documents made by hand, an annotator without a model, and where one is."""
 
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from stemma.encoder.files import WEIGHTS
 from stemma.model import (
     Annotations,
     Attribution,
@@ -24,6 +26,13 @@ settings.register_profile("stemma", deadline=None, derandomize="CI" in os.enviro
 settings.load_profile("stemma")
 
 MakeDocument = Callable[..., Document]
+
+
+@pytest.fixture(scope="session")
+def weights() -> Path:
+    if not (WEIGHTS / "reader.onnx").exists():
+        pytest.skip(f"{WEIGHTS} holds no model: train one, as training/README.md says")
+    return WEIGHTS
 
 
 @pytest.fixture
