@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from fractions import Fraction
 from typing import Final
 
 from stemma.judge.amount_words import (
@@ -25,6 +26,10 @@ needs a look, though in logic both hold."""
 
 FEW: Final = 10
 """Below this, the rule above says nothing: "at least two" is fair for eleven."""
+
+BOUND: Final = Fraction(23, 20)
+"""Times one bound is the other from which on they are two figures: "more than 26,000" dead and
+"more than 31,000", "up to 70 per cent" and "up to 80"."""
 
 YEAR: Final = 365 * 86_400
 """In seconds. From here on, time that runs began long before what is reported."""
@@ -54,6 +59,29 @@ def _converted(left: Extent, right: Extent) -> bool:
 
 def _holds(left: Extent, right: Extent) -> bool:
     return left.narrow.holds(right.narrow, whole=_whole(left, right)) and not _far_past(left, right)
+
+
+def _other_bound(left: Extent, right: Extent) -> bool:
+    """Both give a bound of one side and no other, and the bounds are well apart.
+
+    In logic both hold; who writes "at least three" has not heard of "at least ten".
+    """
+    ends = [
+        (side.narrow.low or (None if side.narrow.high else side.narrow.low), side.narrow.high)
+        for side in (left, right)
+    ]
+    if any((low is None) is (high is None) for low, high in ends):
+        return False
+    (low, high), (other_low, other_high) = ends
+    if low is not None and other_low is not None:
+        return max(low, other_low) > min(low, other_low) * BOUND
+    if high is not None and other_high is not None:
+        return max(high, other_high) > min(high, other_high) * BOUND
+    return False
+
+
+def _later_bound(left: Extent, right: Extent) -> bool:
+    return _other_bound(left, right) and _later(left, right)
 
 
 def _overlap(left: Extent, right: Extent) -> bool:
@@ -173,6 +201,14 @@ AMOUNTS: Final[tuple[Rung[Extent], ...]] = (
         even=True,
     ),
     Rung("same number, one approximate", Relation.COMPATIBLE, _equal, put_equal, even=True),
+    Rung("later figure", Relation.UPDATES, _later_bound, put_later),
+    Rung(
+        "another bound",
+        Relation.DIFFERS,
+        _other_bound,
+        lambda a, b: f"{put(a)} and {put(b)} are two bounds of one side, well apart.",
+        even=True,
+    ),
     Rung(
         "one holds the other",
         Relation.COMPATIBLE,

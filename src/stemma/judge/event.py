@@ -12,7 +12,7 @@ from stemma.judge.claims import Pair, judge_claims
 from stemma.judge.context import Context
 from stemma.judge.ladder import Judged
 from stemma.judge.readings import claim_reading, value_reading
-from stemma.judge.thresholds import HOSTS, JOINED, ONE_FACT, ONLY_COUNT, VALUES
+from stemma.judge.thresholds import CLASHING, HOSTS, JOINED, ONE_FACT, ONLY_COUNT, VALUES
 from stemma.judge.values import CLASHES, HOLD, compare_values, show_values
 from stemma.match import Match, Matches, ValueMatch
 from stemma.model import Quantity, Reading, Relation
@@ -63,6 +63,8 @@ class EventJudge:
                 same=self.sure(match),
                 both_given=judged.relation in CLASHES and self._is_given_beside(a, b),
             )
+            if shown.relation is Relation.CONTRADICTS and not self._are_of_one(a, b):
+                shown = replace(shown, relation=Relation.DIFFERS)
             shown = supersede(shown, left, right, self.context)
             if shown.relation in HOLD and not self._tell_one_thing(a, b):
                 shown = replace(shown, relation=Relation.UNJUDGED, exclusion=OTHER_STATEMENTS)
@@ -87,12 +89,24 @@ class EventJudge:
         Else their clauses would be shown for one another: "nine died on Tuesday", "at least ten
         died on Tuesday" share a day and no fact. A death toll is one thing whoever phrases it.
         """
-        slots = self.matches.slots[left], self.matches.slots[right]
-        if slots[0].toll and slots[0].toll == slots[1].toll:
+        if self._are_tolls(left, right):
             return True
-        one, other = sorted(slot.statement for slot in slots)
-        match = self.matches.claims.get((one, other))
+        match = self._hosts(left, right)
         return match is not None and match.same >= HOSTS and not self._values_clash(match)
+
+    def _are_of_one(self, left: int, right: int) -> bool:
+        """Whether two values that clash are tolls, or their statements may be of one fact."""
+        match = self._hosts(left, right)
+        return self._are_tolls(left, right) or (match is not None and match.same >= CLASHING)
+
+    def _are_tolls(self, left: int, right: int) -> bool:
+        toll = self.matches.slots[left].toll
+        return toll != "" and toll == self.matches.slots[right].toll
+
+    def _hosts(self, left: int, right: int) -> Match | None:
+        """What was read of the statements of two values; `None` where nothing was."""
+        one, other = sorted(self.matches.slots[n].statement for n in (left, right))
+        return self.matches.claims.get((one, other))
 
     def sure(self, match: ValueMatch) -> float:
         """The chance that two values measure one thing, seeing their statements too.
@@ -102,8 +116,7 @@ class EventJudge:
         """
         if match.same < ONLY_COUNT or not self._are_only_counts(match.left, match.right):
             return match.same
-        pair = sorted(self.matches.slots[n].statement for n in (match.left, match.right))
-        fact = self.matches.claims.get((pair[0], pair[1]))
+        fact = self._hosts(match.left, match.right)
         if fact is None or fact.same < ONE_FACT:
             return match.same
         return max(match.same, min(fact.same, VALUES[COUNT].differ))

@@ -157,6 +157,8 @@ def _pair(left: Name, right: Name) -> str:
     return f"{quote(left.written)} and {quote(right.written)}"
 
 
+TRANSLITERATED: Final = "other transliteration"
+
 NAMES: Final[tuple[Rung[Name], ...]] = (
     Rung(
         "same spelling",
@@ -213,7 +215,7 @@ NAMES: Final[tuple[Rung[Name], ...]] = (
         lambda a, b: f"{_pair(a, b)} are the same words in another order.",
     ),
     Rung(
-        "other transliteration",
+        TRANSLITERATED,
         Relation.COMPATIBLE,
         _transliterated,
         lambda a, b: f"{_pair(a, b)} are spellings that one foreign name can have.",

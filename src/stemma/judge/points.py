@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from stemma.judge.context import Context
 from stemma.judge.event import EventJudge, Judgements
 from stemma.judge.facts import CLAIM, Told, as_facts
 from stemma.judge.ladder import Judged
-from stemma.judge.name import judge_names
+from stemma.judge.name import TRANSLITERATED, judge_names
 from stemma.judge.readings import judged_words, name_reading
 from stemma.judge.thresholds import JOINED, OTHER_VALUES, VALUES
 from stemma.judge.values import CLASHES, HOLD
-from stemma.match import Matches, Slot, Spelling, cluster, find_spellings
-from stemma.model import Judgement, Point, Reading, Span, identify
+from stemma.match import Matches, Slot, Spelling, cluster
+from stemma.match.cluster import UNKNOWN
+from stemma.model import Judgement, Point, Reading, Relation, Span, identify
 from stemma.values.said import Said
 
 
@@ -35,7 +36,7 @@ def judge_event(matches: Matches, context: Context) -> list[PointJudged]:
     judge = EventJudge(matches, context)
     facts = as_facts([*_claim_points(judge), *_value_points(judge)])
     made = [_made(one.kind, one.readings, one.judgements, context) for one in facts]
-    made += [_spelling_point(spelled, judge) for spelled in find_spellings(matches.reports)]
+    made += [_spelling_point(spelled, judge) for spelled in matches.spellings]
     return sorted(made, key=lambda one: one.point.id)
 
 
@@ -51,7 +52,8 @@ def _claim_points(judge: EventJudge) -> Iterator[Told]:
 def _value_points(judge: EventJudge) -> Iterator[Told]:
     """Values that hold or clash; where their statements agree already, these tell it.
 
-    Two statements that hold by several values are told by the first of them.
+    Two statements that hold by several values are told by the first of them. Values are of one
+    thing by those of their pairs that were read: two that were not are as likely so.
     """
     shown = {
         pair: judged
@@ -61,7 +63,8 @@ def _value_points(judge: EventJudge) -> Iterator[Told]:
     pairs = [(a, b, judge.sure(judge.matches.values[a, b])) for a, b in shown]
     readings = judge.value_readings
     told_by: set[tuple[int, int]] = set()
-    for _, found in _grouped(len(readings), pairs, shown, _least(judge.matches.slots)):
+    least = _least(judge.matches.slots)
+    for _, found in _grouped(len(readings), pairs, shown, least, unknown=None):
         hosts = {pair: _statements(pair, judge) for pair in found}
         if all(judged.relation in HOLD for judged in found.values()):
             if all(host in told_by or _hold(host, judge) for host in hosts.values()):
@@ -87,10 +90,15 @@ def _hold(statements: tuple[int, int], judge: EventJudge) -> bool:
 
 
 def _grouped(
-    count: int, pairs: Iterable[tuple[int, int, float]], judged: Judgements, least: float
+    count: int,
+    pairs: Iterable[tuple[int, int, float]],
+    judged: Judgements,
+    least: float,
+    *,
+    unknown: float | None = UNKNOWN,
 ) -> Iterator[tuple[tuple[int, ...], dict[tuple[int, int], Judged]]]:
     """Groups of readings with the judgements inside each; every number is in one group."""
-    groups = cluster(count, pairs, least=least)
+    groups = cluster(count, pairs, least=least, unknown=unknown)
     group_of = {number: place for place, group in enumerate(groups) for number in group}
     inside: list[dict[tuple[int, int], Judged]] = [{} for _ in groups]
     for (a, b), one in judged.items():
@@ -159,18 +167,32 @@ def _made(
 
 
 def _spelling_point(spelled: Sequence[Spelling], judge: EventJudge) -> PointJudged:
-    """The spellings of what may be one name, each pair on the ladder of names."""
-    found = {}
-    for spelling in spelled:
-        reading = name_reading(spelling.claim, spelling.span, spelling.name)
-        found[reading.id] = reading
-    ordered = sorted(found.values(), key=lambda r: (r.spans, r.id))
+    """The spellings of what may be one name, each pair on the ladder of names.
+
+    Of two places in two reports that spell it alike only the first of each report are judged.
+    """
+    found: dict[str, tuple[Reading, bool]] = {}
+    first: set[tuple[int, tuple[str, ...]]] = set()
+    for one in spelled:
+        reading = name_reading(one.claim, one.span, one.name)
+        found.setdefault(reading.id, (reading, (one.document, one.words) not in first))
+        first.add((one.document, one.words))
+    ordered = sorted(found.values(), key=lambda told: (told[0].spans, told[0].id))
     judgements = []
-    for left, right in combinations(ordered, 2):
-        judged = judge_names(*(_said_name(r, judge.context) for r in (left, right)))
-        if left.document_id != right.document_id and judged.relation in HOLD | CLASHES:
+    for (left, begins), (right, starts) in combinations(ordered, 2):
+        judged = _spelled(*(_said_name(r, judge.context) for r in (left, right)))
+        asked = judged.relation in CLASHES or (judged.relation in HOLD and begins and starts)
+        if left.document_id != right.document_id and asked:
             judgements.append(_judgement(judged, left, right, None))
-    return _made("name", ordered, judgements, judge.context)
+    return _made("name", [reading for reading, _ in ordered], judgements, judge.context)
+
+
+def _spelled(left: Said[str], right: Said[str]) -> Judged:
+    """How two spellings stand: in other letters they differ, whatever letters they stand for."""
+    judged = judge_names(left, right)
+    if judged.rung == TRANSLITERATED:
+        return replace(judged, relation=Relation.DIFFERS)
+    return judged
 
 
 def _said_name(reading: Reading, context: Context) -> Said[str]:

@@ -56,6 +56,9 @@ ONE: Final = 0.95
 HOSTS: Final = 0.7
 """Least chance that the statements of two equal values are of one fact: that two reports name one
 Tuesday, or three of something, is nothing they share."""
+CLASHING: Final = 0.5
+"""Least chance that the statements of two values are of one fact before they contradict each other
+and not merely differ: "just two days before the vote", "eleven days before the vote"."""
 ONE_FACT: Final = 0.9
 """From this chance of being of one fact on, two statements say what their counts measure, too."""
 ONLY_COUNT: Final = 0.6

@@ -12,13 +12,18 @@ of one thing. A chain of pairs, each likely, is so no group."""
 
 
 def cluster(
-    count: int, pairs: Iterable[tuple[int, int, float]], *, least: float, unknown: float = UNKNOWN
+    count: int,
+    pairs: Iterable[tuple[int, int, float]],
+    *,
+    least: float,
+    unknown: float | None = UNKNOWN,
 ) -> list[tuple[int, ...]]:
     """The numbers below `count` in groups; each is in one, most of them alone.
 
     `pairs` are (left, right, chance of being one), each once. What is surely one (chance 1) is one
     member from the start, so that copies count once. Then two groups become one, the surest pair
-    first, where the mean chance over all pairs of their members is `least` or more.
+    first, where the mean chance over all pairs of their members is `least` or more; without
+    `unknown`, over those that were looked at.
     """
     known = {(min(a, b), max(a, b)): chance for a, b, chance in pairs}
     unit = _united(count, (pair for pair, chance in known.items() if chance >= 1.0))
@@ -73,7 +78,7 @@ def _mean(
     right: list[int],
     neighbours: Mapping[int, set[int]],
     between: Mapping[tuple[int, int], float],
-    unknown: float,
+    unknown: float | None,
 ) -> float:
     """The mean chance over all pairs of two groups."""
     few, many = sorted((left, right), key=lambda found: (len(found), found))
@@ -83,5 +88,7 @@ def _mean(
         for a in few
         for b in sorted(inside & neighbours.get(a, set()))
     ]
+    if unknown is None:
+        return fsum(found) / len(found)
     total = len(few) * len(many)
     return (fsum(found) + unknown * (total - len(found))) / total

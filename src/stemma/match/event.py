@@ -105,6 +105,10 @@ class EventMaker:
             _stacked([statement.vector for statement in statements]),
         )
 
+    def is_common(self, word: str) -> bool:
+        """Whether a word is among those that many texts have."""
+        return self._statements.is_common(word)
+
     def _context(self, told: Sequence[Passage]) -> Floats:
         """(passages, axes) Each read alone, equal ones once."""
         distinct = [*dict.fromkeys(told)]

@@ -22,6 +22,7 @@ from stemma.match.matches import Match, Matches, ValueMatch, Words
 from stemma.match.pairs import Pairs
 from stemma.match.passage import Passage, PassageMaker
 from stemma.match.quotes import find_altered, quoted_words
+from stemma.match.spellings import find_spellings
 from stemma.match.statements import Statement, StatementMaker
 from stemma.match.tolls import of_tolls, toll_pairs
 from stemma.match.twins import Twins
@@ -80,7 +81,8 @@ class Matcher:
         asked = toll_pairs([slot.toll for slot in event.slots], documents)
         values = self._match_values(event, hosts, asked)
         own = self._match_own(event)
-        return Matches(event.reports, event.statements, event.slots, claims, values, own)
+        spellings = find_spellings(event.reports, self._events.is_common)
+        return Matches(event.reports, event.statements, event.slots, claims, values, own, spellings)
 
     def against(self, draft: Annotations, sources: Sequence[Annotations]) -> Against:
         """The statements of a draft and its sources; each of the draft's is read with the nearest.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from stemma.match.spellings import Spelling
 from stemma.match.statements import Statement, Value
 from stemma.model import Annotations
 
@@ -78,6 +79,8 @@ class Matches:
     values: Mapping[tuple[int, int], ValueMatch]
     own: tuple[ValueMatch, ...] = ()
     """Counts of one report that may measure one thing."""
+    spellings: tuple[tuple[Spelling, ...], ...] = ()
+    """Names that the reports spell in two ways, a group each."""
 
     def document_of(self, statement: int) -> str:
         """The id of the document a statement stands in."""

@@ -5,20 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations, islice, product
 from typing import Final
 
+from stemma.lineage.quotations import find_quotations
 from stemma.model import Span
 
-WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+PUT_IN: Final = "[]"
+"""A word that an editor put into a quotation, whatever stood there."""
+WORD: Final = re.compile(r"\[\]|[^\W_]+(?:'[^\W_]+)?")
 ADDED: Final = re.compile(r"\[[^\]]*\]|\([^)]*\)")
-"""What an editor put into a quotation."""
 CUT: Final = re.compile(r"\.\s?\.\s?\.|…")
 """The mark of words left out: what lacks words for that was not altered."""
 
-CONTRACTED: Final = (("'re", "are"), ("'ll", "will"), ("'ve", "have"), ("'m", "am"))
+CONTRACTED: Final = (("n't", " not"), ("'re", " are"), ("'ll", " will"), ("'ve", " have"),
+                     ("'m", " am"), ("e-mail", "email"))  # fmt: skip
 """How a newsroom may write two words: no alteration."""
+TRIFLES: Final = frozenset({"that", "and", "but", "so", "well", "then", "because", "mr", "mrs"})
+"""Words that come and go between two reports of one sentence."""
+BRITISH: Final = ((re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|able$)"), "or"),
+                  (re.compile(r"(?<=[a-z]{3})is(?=e[sd]?$|ing$|ation$)"), "iz"))  # fmt: skip
+"""Endings that two houses spell in two ways."""
 
+DOUBLE: Final = '“"'
 SHORTEST: Final = 5
 """Words of the shorter quotation, at least."""
 ALIKE: Final = 0.6
@@ -30,22 +40,48 @@ SHINGLE: Final = 3
 
 
 def quoted_words(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
-    """The words of spans that stand wholly in quotation marks, folded; none if they do not.
+    """The words of spans that stand in quotation marks, folded; none if too few of them do.
 
-    What an editor added in brackets is left out; of a quotation with words left out none are given.
+    Of a statement that goes in and out of the marks (`the bill "takes power away"`) those inside.
+    What an editor put in is `PUT_IN`; of a quotation with words left out none are given.
     """
+    whole = _whole(text, spans)
+    inside = whole or _inside(text, spans)
+    if not inside or CUT.search(inside):
+        return ()
+    folded = ADDED.sub(f" {PUT_IN} ", inside).casefold().replace("’", "'")
+    for short, long in CONTRACTED:
+        folded = folded.replace(short, long)
+    words = tuple(WORD.findall(folded))
+    return words if whole or len(words) >= SHORTEST else ()
+
+
+def _whole(text: str, spans: Sequence[Span]) -> str:
+    """The words of spans that all stand within one pair of marks; empty if they do not."""
     start = spans[0].start
     opened = text.rfind("\n", 0, start) + 1
     before = text[opened:start].replace("''", '"').replace("``", '"')
     inside = before.count("“") > before.count("”") or before.count('"') % 2 == 1
     told = " ".join(span.of(text) for span in spans)
     starts = told[:1] in {"“", '"'}
-    if not (inside or starts) or any(mark in told[1:-1] for mark in '“”"') or CUT.search(told):
-        return ()
-    folded = ADDED.sub(" ", told).casefold().replace("’", "'").replace("n't", " not")
-    for short, whole in CONTRACTED:
-        folded = folded.replace(short, f" {whole}")
-    return tuple(WORD.findall(folded))
+    marked = any(mark in told[1:-1] for mark in '“”"')
+    return told if (inside or starts) and not marked else ""
+
+
+def _inside(text: str, spans: Sequence[Span]) -> str:
+    """The longest stretch of spans that stands in one quotation; empty if none does."""
+    found = [
+        text[max(span.start, start) : min(span.end, end)].strip('“”"')
+        for start, end in _quotations(text)
+        for span in spans
+    ]
+    return max(found, key=len, default="")
+
+
+@lru_cache(maxsize=64)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text quotes, in double marks: single ones are as often apostrophes."""
+    return tuple(place for place in find_quotations(text) if text[place[0]] in DOUBLE)
 
 
 def are_one_altered(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -58,15 +94,35 @@ def are_one_altered(one: Sequence[str], other: Sequence[str]) -> bool:
     """
     if min(len(one), len(other)) < SHORTEST or one == other:
         return False
-    if SequenceMatcher(None, one, other, autojunk=False).ratio() < ALIKE:
+    left, right = _bare(one), _bare(other)
+    matched = SequenceMatcher(None, left, right, autojunk=False)
+    if matched.ratio() < ALIKE:
         return False
-    return not _part_of(one, other) and not _part_of(other, one)
+    changed = [code for code in matched.get_opcodes() if code[0] != "equal"]
+    ends = (len(left), len(right))
+    return any(
+        not _is_cut(code, ends)
+        and PUT_IN not in (*left[code[1] : code[2]], *right[code[3] : code[4]])
+        for code in changed
+    )
 
 
-def _part_of(few: Sequence[str], many: Sequence[str]) -> bool:
-    """Whether all words of one stand in the other in a row: it was cut short, not altered."""
-    width = len(few)
-    return any(many[at : at + width] == few for at in range(len(many) - width + 1))
+def _bare(words: Sequence[str]) -> list[str]:
+    """The words without trifles, each in one spelling."""
+    return [spelled for word in words if (spelled := _american(word)) not in TRIFLES]
+
+
+def _american(word: str) -> str:
+    for ending, spelled in BRITISH:
+        word = ending.sub(spelled, word)
+    return word
+
+
+def _is_cut(code: tuple[str, int, int, int, int], ends: tuple[int, int]) -> bool:
+    """Whether one quotation merely begins later or ends earlier there: it was cut, not altered."""
+    kind, a, b, c, d = code
+    at_end = (a == 0 and c == 0) or (b, d) == ends
+    return kind in {"insert", "delete"} and at_end
 
 
 def find_altered(

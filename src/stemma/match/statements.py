@@ -161,6 +161,10 @@ class StatementMaker:
         """How much a lemma tells, from 0 to 1."""
         return self._table.rarity(lemma)
 
+    def is_common(self, word: str) -> bool:
+        """Whether a word, in small letters, is in the table of the commonest."""
+        return self._table.number(word) is not None
+
     def vector(self, words: Iterable[str]) -> Floats:
         """(axes,) The sum of the words' vectors by their rarity, of unit length."""
         total = np.zeros(self._table.width + HASHED_AXES, np.float32)

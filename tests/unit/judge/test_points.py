@@ -11,7 +11,7 @@ from stemma.judge.claims import ANOTHER_VALUE, PLANNED_AND_DONE
 from stemma.judge.context import Context
 from stemma.judge.points import PointJudged, judge_event
 from stemma.judge.values import CLASHES, HOLD
-from stemma.match import Match, Matches
+from stemma.match import Match, Matches, find_spellings
 from stemma.model import (
     Annotations,
     Judgement,
@@ -128,9 +128,25 @@ def test_a_value_that_a_report_gives_as_well_is_no_clash() -> None:
     assert shown <= {*HOLD, R.UNJUDGED}
     # Where no report gives both, it is one.
     reports = [brought("a", 12), brought("b", 19)]
-    assert relations(of_values(judged(matches(reports, {}, {(0, 1): SURE})))) == [
-        (R.CONTRADICTS, "")
-    ]
+    one_fact = {(0, 1): LIKELY}
+    found = of_values(judged(matches(reports, one_fact, {(0, 1): SURE})))
+    assert relations(found) == [(R.CONTRADICTS, "")]
+
+
+def test_values_of_statements_that_are_of_other_facts_differ_at_most() -> None:
+    reports = [brought("a", 12), brought("b", 19)]
+    found = of_values(judged(matches(reports, {}, {(0, 1): SURE})))
+    assert relations(found) == [(R.DIFFERS, "")]
+
+
+def test_values_are_of_one_thing_by_the_pairs_that_were_read() -> None:
+    # Four reports say twelve, four nineteen, and only one of each was read with one of the others.
+    twelves, nineteens = ([brought(f"{n}{i}", n) for i in range(4)] for n in (12, 19))
+    same = {(a, b): SURE for first in (0, 4) for a in range(first, first + 4)
+            for b in range(a + 1, first + 4)}  # fmt: skip
+    read = {pair: replace(LIKELY, left=pair[0], right=pair[1]) for pair in [*same, (0, 4)]}
+    found = of_values(judged(matches([*twelves, *nineteens], read, {**same, (0, 4): SURE})))
+    assert (R.CONTRADICTS, "") in relations(found)
 
 
 def test_a_figure_that_moved_is_an_update() -> None:
@@ -209,10 +225,41 @@ def test_a_name_spelled_in_two_ways_is_a_point_of_its_own() -> None:
         report(name, Told(f"{who} resigned.", "resign", roles={"agent": who}), names={who: PERSON})
         for name, who in (("a", "Ilva Selmar"), ("b", "Ilva Zelmar"))
     ]
-    found = [p for p in judged(matches(told, {}, {})) if isinstance(p.point.readings[0].value, str)]
-    ((judgement,),) = [made.judgements for made in found]
+    ((judgement,),) = [made.judgements for made in of_names(told)]
     assert (judgement.kind, judgement.relation) == (K.NAME, R.DIFFERS)
     assert judgement.rung == "spelled otherwise"
+
+
+def of_names(told: Sequence[Annotations]) -> list[PointJudged]:
+    found = replace(matches(told, {}, {}), spellings=find_spellings(told))
+    return [p for p in judged(found) if isinstance(p.point.readings[0].value, str)]
+
+
+def test_two_letters_for_one_sound_are_two_spellings_too() -> None:
+    told = [
+        report(name, Told(f"{who} resigned.", "resign", roles={"agent": who}), names={who: PERSON})
+        for name, who in (("a", "Masoud Lima"), ("b", "Massoud Lima"))
+    ]
+    ((judgement,),) = [made.judgements for made in of_names(told)]
+    assert (judgement.relation, judgement.rung) == (R.DIFFERS, "other transliteration")
+
+
+def test_places_where_a_name_is_spelled_alike_are_judged_once_a_report() -> None:
+    one, other = (
+        report(
+            name,
+            *(Told(f"{who} {did}.", did, roles={"agent": who}) for did in ("wept", "left")),
+            names={who: PERSON},
+        )
+        for name, who in (("a", "Ilva Selmar"), ("b", "Ilva Selmar"))
+    )
+    third = report("c", Told("Ilva Zelmar slept.", "sleep", roles={"agent": "Ilva Zelmar"}),
+                   names={"Ilva Zelmar": PERSON})  # fmt: skip
+    (made,) = of_names([one, other, third])
+    assert len(made.point.readings) == 5
+    relations = [judgement.relation for judgement in made.judgements]
+    assert relations.count(R.AGREES) == 1
+    assert relations.count(R.DIFFERS) == 4
 
 
 def test_the_id_of_a_point_is_that_of_its_two_earliest_statements() -> None:

@@ -17,6 +17,8 @@ def words(text: str) -> tuple[str, ...]:
     [
         ("we shall not sell a single boat of ours", "we shall not sell any boat of ours"),
         ("the nets were not mended in time", "the nets were never mended in time"),
+        ("it was a funny old harbour", "this is a funny old harbour"),
+        ("I am grateful to all who sailed", "I am very grateful to all who sailed"),
     ],
 )
 def test_a_quotation_altered(one: str, other: str) -> None:
@@ -30,6 +32,10 @@ def test_a_quotation_altered(one: str, other: str) -> None:
         ("we shall not sell a boat", "we shall not sell a boat"),
         ("we shall not sell a boat of ours", "we shall not sell a boat"),
         ("we shall not sell", "we shall not lend"),
+        ("so we shall not sell a single boat", "we shall not sell a single boat of ours"),
+        ("I know that we shall not sell a boat", "but I know we shall not sell a boat"),
+        ("we shall honour all colours of the harbour", "we shall honor all colors of the harbor"),
+        ("we know that [] shall not sell a boat", "we know that he shall not sell a boat"),
         ("we shall not sell a single boat", "nobody asked whether they had a single net"),
     ],
 )
@@ -44,8 +50,16 @@ def test_what_an_editor_put_in_or_left_out_is_no_alteration() -> None:
         (text.index("They …"), len(text) - 2),
     ]
     spans = [Span("a", start, end) for start, end in places]
-    assert quoted_words(text, spans[:1]) == ("they", "knew", "of", "it")
+    assert quoted_words(text, spans[:1]) == ("they", "[]", "knew", "of", "it")
     assert quoted_words(text, spans[1:]) == ()
+
+
+def test_of_a_statement_that_goes_in_and_out_of_the_marks_the_words_inside_count() -> None:
+    text = 'He said the law "takes power from the elites and gives it" to nobody.'
+    whole = [Span("a", 8, len(text) - 1)]
+    assert quoted_words(text, whole) == words("takes power from the elites and gives it")
+    few = 'He said the law "takes power" from nobody.'
+    assert quoted_words(few, [Span("a", 8, len(few) - 1)]) == ()
 
 
 def test_pairs_are_of_two_reports() -> None:

@@ -69,15 +69,79 @@ def test_what_is_no_group(reports: list[Annotations]) -> None:
     assert spelled(*reports) == []
 
 
-def test_each_report_gives_a_spelling_once_with_the_claim_that_tells_of_it() -> None:
+def test_each_report_gives_the_places_of_a_spelling_with_the_claims_that_tell_of_it() -> None:
     found = report(
         "a",
         "The hall was full.",
-        Told("Ilva Korner resigned.", "resign", roles={"agent": "Ilva Korner"}),
-        Told("Ilva Korner wept.", "weep", roles={"agent": "Ilva Korner"}),
+        *(
+            Told(f"Ilva Korner {did}.", did, roles={"agent": "Ilva Korner"})
+            for did in ("resigned", "wept", "laughed", "left", "slept")
+        ),
         names={"Ilva Korner": PERSON},
     )
-    ((one, _),) = find_spellings([found, said("b", "Ilva Koerner")])
-    assert one.claim == found.claims[1]
-    assert one.span.of(found.document.text) == "Ilva Korner"
-    assert one.words == ("ilva", "korner")
+    ((*told, _),) = find_spellings([found, said("b", "Ilva Koerner")])
+    assert [one.claim for one in told] == [*found.claims[1:4]]
+    assert {one.span.of(found.document.text) for one in told} == {"Ilva Korner"}
+    assert {one.words for one in told} == {("ilva", "korner")}
+
+
+COMMON = {"iran", "iraq", "port", "tessaly", "carter", "carver", "ilva"}
+
+
+def pairs(*reports: Annotations) -> list[set[str]]:
+    found = find_spellings(reports, lambda word: word in COMMON)
+    return [{one.name for one in group} for group in found]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("Kelmsford", "Kelmford", PLACE),
+        ("Port Kelmsford", "Port Kelmford", PLACE),
+        ("Tessaly", "Tesssaly", PLACE),
+        ("Gholam Pass", "Golam Pass", PLACE),
+        ("Sandrovic", "Sandrowic", PERSON),
+        ("Mr Sandrovic", "Sandrowic", PERSON),
+        ("Ilva Sandrovic", "Sandrowic", PERSON),
+        ("Ilva Sandrovic", "I. Sandrowic", PERSON),
+        ("Ilva Maria Sandrovic", "Ilva Sandrowic", PERSON),
+    ],
+)
+def test_a_rare_word_a_letter_apart_is_one_name(left: str, right: str, kind: EntityKind) -> None:
+    assert pairs(said("a", left, kind), said("b", right, kind)) == [{left, right}]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        pytest.param("Iran", "Iraq", PLACE, id="both are common words"),
+        pytest.param("Carter", "Carver", PERSON, id="both are common names"),
+        pytest.param("Tessaly", "Tessalyan", PLACE, id="another form of the word"),
+        pytest.param("Ilva Sandrovic", "Marta Sandrowic", PERSON, id="other first names"),
+        pytest.param("Lisko", "Loske", PERSON, id="two letters of five"),
+        pytest.param("Bandrovic", "Sandrovic", PERSON, id="another first letter"),
+        pytest.param("Port Kelmsford", "Kelmford", PLACE, id="more words"),
+    ],
+)
+def test_what_is_another_name(left: str, right: str, kind: EntityKind) -> None:
+    assert pairs(said("a", left, kind), said("b", right, kind)) == []
+
+
+def test_a_name_of_another_kind_is_another_name() -> None:
+    assert pairs(said("a", "Kelmsford", PLACE), said("b", "Kelmford", PERSON)) == []
+
+
+def test_what_one_report_has_both_of_are_two() -> None:
+    both = report(
+        "a",
+        Told("Sandrovic met Sandrowic.", "meet", roles={"agent": "Sandrovic"}),
+        names={"Sandrovic": PERSON, "Sandrowic": PERSON},
+    )
+    assert pairs(both, said("b", "Sandrowic")) == []
+
+
+def test_many_names_are_compared_in_bounded_time() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    names = [f"K{a}l{b}m{c}rin" for a in letters for b in letters for c in "aeiou"]
+    reports = [said(f"r{n}", name, PLACE) for n, name in enumerate(names[:1500])]
+    assert len(find_spellings(reports, lambda word: word.startswith("k"))) == 0
