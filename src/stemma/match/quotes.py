@@ -19,8 +19,9 @@ ADDED: Final = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 CUT: Final = re.compile(r"\.\s?\.\s?\.|…")
 """The mark of words left out: what lacks words for that was not altered."""
 
-CONTRACTED: Final = (("n't", " not"), ("'re", " are"), ("'ll", " will"), ("'ve", " have"),
-                     ("'m", " am"), ("e-mail", "email"))  # fmt: skip
+CONTRACTED: Final = (("won't", "will not"), ("can't", "can not"), ("cannot", "can not"), ("n't", " not"), ("'re", " are"), ("'ll", " will"), ("'ve", " have"),
+                     ("'m", " am"), ("e-mail", "email"), ("gonna", "going to"), ("wanna", "want to"),
+                     ("gotta", "got to"))  # fmt: skip
 """How a newsroom may write two words: no alteration."""
 TRIFLES: Final = frozenset({"that", "and", "but", "so", "well", "then", "because", "mr", "mrs"})
 """Words that come and go between two reports of one sentence."""
@@ -94,10 +95,10 @@ def are_one_altered(one: Sequence[str], other: Sequence[str]) -> bool:
     """
     if min(len(one), len(other)) < SHORTEST or one == other:
         return False
+    if SequenceMatcher(None, one, other, autojunk=False).ratio() < ALIKE:
+        return False
     left, right = _bare(one), _bare(other)
     matched = SequenceMatcher(None, left, right, autojunk=False)
-    if matched.ratio() < ALIKE:
-        return False
     changed = [code for code in matched.get_opcodes() if code[0] != "equal"]
     ends = (len(left), len(right))
     return any(

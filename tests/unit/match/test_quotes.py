@@ -62,6 +62,20 @@ def test_of_a_statement_that_goes_in_and_out_of_the_marks_the_words_inside_count
     assert quoted_words(few, [Span("a", 8, len(few) - 1)]) == ()
 
 
+def test_what_a_newsroom_writes_in_two_ways_is_one_wording() -> None:
+    texts = ['He said: "We\'re gonna mend it, and we can\'t wait." It rained.',
+             'He said: "We are going to mend it, and we cannot wait." It rained.']  # fmt: skip
+    one, other = (
+        quoted_words(text, [Span("a", text.index('"') + 1, text.index('." It'))]) for text in texts
+    )
+    assert one == other != ()
+
+
+def test_two_sentences_with_common_words_are_no_alteration() -> None:
+    told = words("they did not come to me"), words("that cable did not come to my attention")
+    assert not are_one_altered(*told)
+
+
 def test_pairs_are_of_two_reports() -> None:
     told = [
         words("we shall not sell a single boat"),
