@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -105,8 +106,11 @@ def load_rows(
                 if ids is not None:
                     table = table.filter(pc.is_in(table["id"], pa.array(sorted(ids), pa.string())))
                 yield from table.to_pylist()
-    except pa.ArrowInvalid as error:
-        raise OSError(5, f"damaged: {error}"[:200], str(path)) from error
+    except (pa.ArrowException, OSError) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        # What Arrow says of content comes without a number.
+        raise OSError(errno.EIO, f"damaged: {error}"[:200], str(path)) from error
 
 
 def hash_file(path: Path) -> tuple[int, str]:

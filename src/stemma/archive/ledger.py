@@ -85,7 +85,6 @@ class Ledger:
         self._path = folder / NAME
         self._head: dict[str, Any] = {}
         self._done: dict[tuple[str, str], Entry] = {}
-        self._planned: dict[tuple[str, str], Entry] = {}
         self.forgotten = 0
         """Entries that were made with another program or other weights, and are made again."""
 
@@ -120,7 +119,6 @@ class Ledger:
         entry = self._done.get((stage, name))
         if entry is None or entry.inputs != inputs or not all(map(self._is_there, entry.files)):
             return None
-        self._planned[stage, name] = entry
         return entry
 
     def append(self, entry: Entry) -> None:
@@ -134,25 +132,18 @@ class Ledger:
             file.flush()
             os.fsync(file.fileno())
         self._done[entry.stage, entry.name] = entry
-        self._planned[entry.stage, entry.name] = entry
 
-    def close(self) -> int:
-        """All that was planned is done: what else the ledger names goes; how many files went.
+    def close(self, entries: Sequence[Entry]) -> None:
+        """All that was planned is done: these entries, in their order. Whatever else was made goes.
 
         Raises:
             OSError: the ledger cannot be written, or a file not removed.
         """
-        kept = {one.path for entry in self._planned.values() for one in entry.files}
-        gone = [path for path in _tables(self._folder) if path not in kept]
-        save_bytes(self._path, self._content(self._planned.values()))
-        for path in gone:
-            (self._folder / path).unlink()
-        return len(gone)
-
-    @property
-    def entries(self) -> Sequence[Entry]:
-        """What is done of what was planned so far, in the order in which it was planned."""
-        return tuple(self._planned.values())
+        kept = {one.path for entry in entries for one in entry.files}
+        for path in _tables(self._folder):
+            if path not in kept:
+                (self._folder / path).unlink()
+        save_bytes(self._path, self._content(entries))
 
     def _load(self, versions: Mapping[str, Any]) -> None:
         whole = self._path.read_bytes().rpartition(b"\n")[0]
@@ -160,7 +151,7 @@ class Ledger:
         try:
             before = json.loads(head)
             number = before.pop("ledger")
-        except (ValueError, AttributeError, KeyError):
+        except (ValueError, AttributeError, KeyError, TypeError):
             # Killed before its first line was whole: nothing is done.
             return
         if number != VERSION:

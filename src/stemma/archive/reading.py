@@ -17,7 +17,7 @@ from stemma.archive.schemas import AS_READ, REJECTIONS
 from stemma.archive.shards import File, Shard, is_parquet
 from stemma.archive.tasks import Outcome, Task
 from stemma.gather.order import day as published_day
-from stemma.model import Document, Rejection
+from stemma.model import Document, Flag, Rejection
 from stemma.read import Options
 from stemma.read.file import read_file
 from stemma.read.joined import join_pages
@@ -100,6 +100,7 @@ def _wanted(
             outcome.count("outside the days")
             continue
         outcome.count("documents")
+        outcome.count("with a doubtful date", int(Flag.DOUBTFUL_DATE in item.flags))
         if day == UNDATED:
             outcome.count("without a day")
         elif day < EARLIEST:

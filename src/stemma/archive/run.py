@@ -115,6 +115,8 @@ def make_archive(
     # A worker may run in another folder.
     out = Path(os.path.abspath(out))  # noqa: PTH100 - links stay as named
     ledger = Ledger.open(out, _versions(), resume=resume)
+    # It stands beside whole tables only.
+    (out / SUMMARY).unlink(missing_ok=True)
     return _Run(out, wanted, engine, ledger, tell).make(paths)
 
 
@@ -135,6 +137,7 @@ class _Run:
         self._ledger = ledger
         self._tell = tell
         self._done_before = 0
+        self._entries: list[Entry] = []
 
     def make(self, paths: Sequence[str]) -> Summary:
         """All stages."""
@@ -156,13 +159,13 @@ class _Run:
             )
             self._stage(close.read_closely, tasks)
         summary = Summary(
-            _count(self._ledger.entries),
+            _count(self._entries),
             tuple(entry.name for entry in sorted_days if entry.found),
             {name: one.path for one in files for name in one.again},
             self._ledger.forgotten,
             self._done_before,
         )
-        self._ledger.close()
+        self._ledger.close(self._entries)
         text = json.dumps(summary.as_json(), indent=1, sort_keys=True, ensure_ascii=True) + "\n"
         save_bytes(self._out / SUMMARY, text.encode())
         return summary
@@ -203,7 +206,9 @@ class _Run:
                 f"{len(failures)} of {len(known)} tasks could not be done: {told}{more}."
                 " What is done is kept; --resume does the rest"
             )
-        return [done[task.name] for task, _ in known]
+        found = [done[task.name] for task, _ in known]
+        self._entries += found
+        return found
 
 
 def _refuse(_tools: object, task: Task, outcome: Outcome) -> None:
