@@ -180,6 +180,8 @@ def ask(
         with open_target(out) as file:
             write(file, describe_answer(answer, output_format))
         status.progress.read_count = 1
+        if not (place / "summary.json").is_file():
+            status.note("the archive is not finished: `stemma archive --resume` does the rest")
         if answer.is_cut:
             status.note(f"the first {most} rows; --most shows more")
 

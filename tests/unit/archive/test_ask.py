@@ -1,5 +1,7 @@
 """Questions to an archive whose tables are written by hand."""
 
+import ast
+import json
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +140,35 @@ class TestSql:
     def test_no_archive_is_wrong_usage(self, tmp_path: Path) -> None:
         with pytest.raises(UsageError, match="no archive"):
             ask(tmp_path, "moved")
+
+
+class TestNotebook:
+    def test_its_cells_run_and_draw(self, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        pytest.importorskip("pandas")
+        monkeypatch.setenv("ARCHIVE", str(archive))
+        path = Path(__file__).parents[3] / "notebooks" / "archive.ipynb"
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        space: dict[str, Any] = {}
+        drawn = []
+        for cell in cells:
+            if cell["cell_type"] != "code":
+                continue
+            assert cell["outputs"] == []
+            source = ast.parse("".join(cell["source"]))
+            last = source.body[-1]
+            if isinstance(last, ast.Expr):
+                # What a notebook shows of a cell is the value of its last line.
+                source.body.pop()
+                exec(compile(source, "cell", "exec"), space)  # noqa: S102 - it is ours
+                shown = eval(compile(ast.Expression(last.value), "cell", "eval"), space)  # noqa: S307
+                if hasattr(shown, "_repr_svg_"):
+                    drawn.append(shown._repr_svg_())
+            else:
+                exec(compile(source, "cell", "exec"), space)  # noqa: S102
+        assert len(drawn) == 6
+        assert all(svg.startswith("<svg") and svg.endswith("</svg>") for svg in drawn)
+        assert "Norwire" in drawn[0]
+        assert "Ferry" in drawn[5]
 
 
 class TestCommand:
