@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,8 @@ MOST: Final = 300
 pieces, in the order of time, and its row says in how many."""
 
 Key = tuple[Any, ...]
+Member = tuple[Mapping[str, Any], str, str | None]
+"""(what its window says of it, its coverage, what it repeats) of a document."""
 
 
 @dataclass(slots=True)
@@ -43,7 +46,8 @@ class Coverage:
     def add(self, row: Mapping[str, Any], key: Key, *, is_copy: bool) -> None:
         """One more document of it."""
         self.documents += 1
-        self.days = [min(self.days[0], row["day"]), max(self.days[-1], row["day"])]
+        if row["day"] != UNDATED:
+            self.days = [min(self.days[0], row["day"]), max(self.days[-1], row["day"])]
         self.titles[row["title"]] = self.titles.get(row["title"], 0) + 1
         if row["outlet"]:
             name = row["outlet"].casefold()
@@ -97,6 +101,7 @@ class Joiner:
         self._components = Components()
         self._nodes: list[dict[int, int]] = []
         self._firsts: dict[int, tuple[Key, str]] = {}
+        self._homes: dict[str, tuple[str, int]] = {}
         self.coverages: dict[int, Coverage] = {}
 
     def tie(self) -> None:
@@ -107,15 +112,23 @@ class Joiner:
             window = Path(path).stem
             nodes: dict[int, int] = {}
             seen: dict[str, int] = {}
+            sizes: Counter[int] = Counter()
+            undated: list[tuple[str, int]] = []
             for row in self._rows(path):
-                if row["group"] not in nodes:
-                    nodes[row["group"]] = self._components.new()
-                node = seen[row["id"]] = nodes[row["group"]]
-                if row["is_core"]:
-                    key = _key(row)
-                    if node not in self._firsts or key < self._firsts[node][0]:
-                        self._firsts[node] = (key, row["id"])
+                group = row["group"]
+                if group not in nodes:
+                    nodes[group] = self._components.new()
+                if row["day"] == UNDATED and window != UNDATED:
+                    undated.append((row["id"], group))
+                    continue
+                seen[row["id"]] = nodes[group]
+                if row["is_core"] and row["id"] not in self._homes:
+                    sizes[group] += 1
+                    key = (_key(row), row["id"])
+                    node = nodes[group]
+                    self._firsts[node] = min(self._firsts.get(node, key), key)
             self._nodes.append(nodes)
+            self._place(undated, sizes, path)
             if _are_neighbours(last, window):
                 for left, right in find_ties(before, seen):
                     self._components.tie(left, right)
@@ -126,38 +139,53 @@ class Joiner:
             if known is None or key < known.first:
                 self.coverages[root] = Coverage(key, identify("coverage", identity), [key[-1]] * 2)
 
+    def _place(
+        self, undated: Sequence[tuple[str, int]], sizes: Mapping[int, int], path: str
+    ) -> None:
+        """Reports without a day are at home where most reports of a window's own are with them."""
+        for name, group in undated:
+            if sizes[group] > self._homes.get(name, ("", 0))[1]:
+                self._homes[name] = (path, sizes[group])
+
     def emit(self) -> None:
         """Write every day's members and copies."""
         place: dict[str, int] = {}
         copies: dict[str, str] = {}
         last = ""
+        undated: list[Member] = []
         for path, nodes in zip(self._paths, self._nodes, strict=True):
             window = Path(path).stem
             if not _are_neighbours(last, window):
                 place, copies = {}, {}
-            rows = [row for row in self._rows(path) if row["is_core"]]
+            rows = [row for row in self._rows(path) if self._is_at_home(row, path)]
             here = {row["id"]: self._components.root(nodes[row["group"]]) for row in rows}
             own = {row["id"]: row["copy_of"] for row in rows if row["copy_of"] is not None}
             place, copies, last = place | here, copies | own, window
-            by_day: dict[str, list[tuple[dict[str, Any], str | None]]] = {}
+            by_day: dict[str, list[Member]] = {}
             for row in rows:
+                coverage = self.coverages[here[row["id"]]]
                 original = _original(row["id"], copies)
                 is_copy = original is not None and place.get(original) == here[row["id"]]
-                self.coverages[here[row["id"]]].add(row, _key(row), is_copy=is_copy)
-                by_day.setdefault(row["day"], []).append((row, original if is_copy else None))
+                coverage.add(row, _key(row), is_copy=is_copy)
+                member = (row, coverage.id, original if is_copy else None)
+                if row["day"] == UNDATED:
+                    undated.append(member)
+                else:
+                    by_day.setdefault(row["day"], []).append(member)
             for day, found in sorted(by_day.items()):
-                self._save_day(day, found, here)
+                self._save_day(day, found)
             place, copies = here, own
+        if undated:
+            self._save_day(UNDATED, sorted(undated, key=lambda one: one[0]["id"]))
 
-    def _save_day(
-        self,
-        day: str,
-        found: Sequence[tuple[Mapping[str, Any], str | None]],
-        here: Mapping[str, int],
-    ) -> None:
+    def _is_at_home(self, row: Mapping[str, Any], path: str) -> bool:
+        """Whether a document is a window's own."""
+        home = self._homes.get(row["id"])
+        return bool(row["is_core"]) if home is None else home[0] == path
+
+    def _save_day(self, day: str, found: Sequence[Member]) -> None:
         members, copies = [], []
-        for row, original in found:
-            coverage = self.coverages[here[row["id"]]].id
+        for row, coverage, original in found:
             share = None if original is None else row["copy_share"]
             members.append(
                 {

@@ -28,6 +28,10 @@ AROUND: Final = 3
 """Days before and after that it looks at. Reports of one event that are so far apart, or less, are
 seen together by some window, wherever a week ends: most follow within a day."""
 
+UNDATED_MOST: Final = 1_000
+"""Reports without a day that every window looks at, as any may be of its events. More of them, an
+archive where hardly anything has a day, are gathered by themselves; that is counted."""
+
 _NEEDED: Final = ("id", "source", "text", "sha256", "title", "published", "outlet")
 ROWS: Final = 5_000
 
@@ -74,6 +78,9 @@ def window_tasks(days: Sequence[Entry], folder: Path) -> Iterator[Task]:
                 windows[window].append(day)
     if UNDATED in found:
         windows[UNDATED] = [UNDATED]
+        if sum(count for _, count, _ in found[UNDATED].found) <= UNDATED_MOST:
+            for window in windows.keys() - {UNDATED}:
+                windows[window].append(UNDATED)
     for window, seen in sorted(windows.items()):
         files = [(day, path) for day in seen for path, _, _ in found[day].found]
         inputs = hash_of([(one.path, one.sha256) for day in seen for one in found[day].files])
@@ -138,3 +145,5 @@ def gather_window(tools: Tools, task: Task, outcome: Outcome) -> None:
     outcome.keep(path, table)
     outcome.found = path
     outcome.count("documents seen", len(rows))
+    if task.name == UNDATED and len(rows) > UNDATED_MOST:
+        outcome.count("without a day, gathered by themselves", len(rows))

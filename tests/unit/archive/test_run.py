@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 from tests.unit.archive.piles import PILE, contents, engine, ferry, report, save_lines, strike
 
-from stemma.archive import Depth, Summary, Wanted, ask_sql, make_archive
+from stemma.archive import Depth, Summary, Wanted, ask_sql, make_archive, windows
 from stemma.archive.reading import Reading
 from stemma.archive.schemas import TABLES
 from stemma.errors import UsageError
@@ -83,6 +83,29 @@ class TestCoverages:
         nameless = [{**one, "outlet": None} for one in PILE[:3]]
         make(tmp_path, *nameless)
         assert answer(tmp_path, "SELECT is_read, len(outlets) FROM coverages") == [(True, 0)]
+
+    def test_a_report_without_a_day_is_of_the_event_it_tells(self, tmp_path: Path) -> None:
+        undated = [ferry("u1", None, "Pier Notes", 205), strike("u2", None, "Depot Sheet", 9)]
+        other = report("u3", "An orchard in Sall was sold to a brewer. " * 6, None, "Sall Post")
+        make(tmp_path, *PILE, *undated, other)
+        assert groups(tmp_path) == {
+            frozenset({"f1", "f2", "f3", "f4", "f5", "u1"}),
+            frozenset({"s1", "s2", "s3", "u2"}),
+            frozenset({"alone"}),
+            frozenset({"u3"}),
+        }
+        days = answer(tmp_path, "SELECT first_day, last_day FROM coverages ORDER BY ALL")
+        assert days[0] == ("2031-03-09", "2031-03-12")
+        assert answer(tmp_path, "SELECT count(*) FROM members WHERE day = 'undated'") == [(3,)]
+
+    def test_where_hardly_anything_has_a_day_these_are_gathered_by_themselves(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(windows, "UNDATED_MOST", 1)
+        undated = [ferry("u1", None, "Pier Notes", 205), ferry("u2", None, "Boat Notes", 187)]
+        made = make(tmp_path, *PILE, *undated)
+        assert frozenset({"u1", "u2"}) in groups(tmp_path)
+        assert made.counts["gather"]["without a day, gathered by themselves"] == 2
 
 
 class TestSameBytes:
