@@ -31,7 +31,7 @@ from stemma.run import Processes, local
 if __name__ == "__main__":
     count = int(sys.argv.pop(1))
     local.FEW_CHARACTERS, local.SHARE_CHARACTERS = 2_000, 1_000
-    archive.processes = lambda: Processes(count, prepare=spare)
+    archive.processes = lambda most: Processes(count, prepare=spare)
     cli.main()
 """
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from stemma.run import Engine
 
 MAKE = "run"
+MOST = 64
+"""Processes: who makes an archive has given the machine to it."""
 
 
 class WithoutName(TyperGroup):
@@ -300,7 +302,7 @@ def _cell(value: Any) -> Any:
 @contextmanager
 def _engine(name: EngineName, master: str | None) -> Iterator["Engine"]:
     if name is EngineName.LOCAL:
-        with processes() as engine:
+        with processes(most=MOST) as engine:
             yield engine
         return
     from stemma.run.spark import Spark  # noqa: PLC0415 - an extra

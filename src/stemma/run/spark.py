@@ -7,6 +7,7 @@ reports lie where all workers find them.
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle  # what is read back was written by this program
 import sys
@@ -98,7 +99,11 @@ class Spark:
         self._session.stop()
 
     def map(self, work: Work[T, R], items: Iterable[T], size: Callable[[T], int]) -> Iterator[R]:
-        """See `Engine.map`."""
+        """See `Engine.map`.
+
+        Raises:
+            OSError: Spark gave up: workers that it started anew died, too.
+        """
         shares = cut(items, size, count=SHARE_COUNT, characters=SHARE_CHARACTERS)
         at_once = AHEAD * max(1, self._session.sparkContext.defaultParallelism)
         while group := list(islice(shares, at_once)):
@@ -117,11 +122,18 @@ class Spark:
                 "share": pa.array([pickle.dumps((work, share)) for share in shares], pa.binary()),
             }
         )
-        with _quiet():
-            frame = self._session.createDataFrame(table)
-            # A share is a partition: none waits behind another while a core is idle.
-            parted = frame.repartitionByRange(len(shares), "number")
-            found = parted.mapInArrow(work_through, SCHEMA).toArrow().to_pylist()
+        from py4j.protocol import Py4JError  # noqa: PLC0415 - comes with the extra
+        from pyspark.errors import PySparkException  # noqa: PLC0415
+
+        try:
+            with _quiet():
+                frame = self._session.createDataFrame(table)
+                # A share is a partition: none waits behind another while a core is idle.
+                parted = frame.repartitionByRange(len(shares), "number")
+                found = parted.mapInArrow(work_through, SCHEMA).toArrow().to_pylist()
+        except (PySparkException, Py4JError) as error:
+            told = " ".join(str(error).split())[:500]
+            raise OSError(errno.EIO, f"Spark gave up: {told}") from error
         by_number = {row["number"]: row["results"] for row in found}
         return [pickle.loads(by_number[number]) for number in range(len(shares))]  # noqa: S301
 
