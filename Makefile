@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: browser money screenshot demo test check format bench golden release clean
+.PHONY: browser money spark screenshot demo test check format bench golden release clean
 
 # Six reports of one event, compared.
 demo: .venv/.installed
@@ -20,6 +20,10 @@ check: .venv/.installed-dev
 # What the tests in a browser need beside a Chromium; they are skipped without.
 browser: .venv/.installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
+
+# What the tests on Spark need beside a Java; they are skipped without.
+spark: .venv/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[spark]'
 
 # What the test of FollowTheMoney needs: a compiler and libicu-dev, too; it is skipped without.
 money: .venv/.installed-dev

@@ -8,6 +8,7 @@ ROOT = Path(__file__).parents[2]
 TESTED = ("README.md", "docs/read.md", "docs/gather.md", "docs/tutorial.md", "docs/formats.md")
 PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for name in TESTED}
 OTHERS = (
+    "docs/archives.md",
     "docs/check.md",
     "docs/compare.md",
     "docs/verdicts.md",

@@ -21,10 +21,13 @@ def little(_item: object) -> int:
     return 1
 
 
-@pytest.fixture(params=["alone", "processes"])
+@pytest.fixture(params=["alone", "processes", "spark"])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
     if request.param == "alone":
         yield Alone()
+        return
+    if request.param == "spark":
+        yield request.getfixturevalue("spark")
         return
     with Processes(2) as processes:
         yield processes

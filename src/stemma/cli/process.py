@@ -44,12 +44,12 @@ def spare() -> None:
     gc.set_threshold(*GARBAGE)
 
 
-def processes() -> Processes:
+def processes(*, most: int = MOST_PROCESSES) -> Processes:
     """As many processes as this one may use processors, for work that is worth it."""
     # Only some systems can say which processors a process may use.
     usable = getattr(os, "sched_getaffinity", None)
     count = (os.cpu_count() or 1) if usable is None else len(usable(0))
-    return Processes(min(count, MOST_PROCESSES), prepare=spare)
+    return Processes(min(count, most), prepare=spare)
 
 
 class Ended(KeyboardInterrupt):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from stemma.brief import BriefMaker
     from stemma.claims import CloseReader
     from stemma.dating import Rereader
+    from stemma.encoder.words import WordTable
 
 Annotate = Callable[[Sequence[Document]], Iterable[Annotations]]
 """Documents → their annotations: as many, in the same order."""
@@ -70,3 +71,14 @@ class Tools:
         from stemma.brief import BriefMaker  # noqa: PLC0415 - tables that reading does not need
 
         return BriefMaker.load()
+
+    @cached_property
+    def words(self) -> WordTable:
+        """The table of words alone, for what needs no model.
+
+        Raises:
+            WeightsError: it is missing or damaged.
+        """
+        from stemma.encoder.words import WordTable  # noqa: PLC0415 - reading does not need it
+
+        return WordTable.load() if "maker" not in self.__dict__ else self.maker.table

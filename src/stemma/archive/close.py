@@ -1,0 +1,179 @@
+"""Coverages → what is said in them: read closely, and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from stemma.archive.changes import change_rows
+from stemma.archive.documents import from_row
+from stemma.archive.files import Table, load_rows
+from stemma.archive.ledger import Entry, hash_of
+from stemma.archive.reading import save_rejections
+from stemma.archive.rows import BriefRows, match_rows, statement_rows
+from stemma.archive.schemas import TABLES
+from stemma.archive.tasks import Outcome, Task
+from stemma.brief import BriefMaker
+from stemma.errors import LexiconError, WeightsError
+from stemma.match import Matcher, Matches
+from stemma.model import Annotations, Brief, Document, Rejection
+from stemma.run.compare import compare_reports
+from stemma.run.engine import cut
+from stemma.run.local import Alone
+from stemma.run.pipeline import annotate_documents, check_spans
+from stemma.run.tools import Tools
+
+STAGE: Final = "close"
+TASK_COUNT: Final = 100
+"""Distinct reports of a task: so few that little is lost when it is killed, so many that a day has
+few files."""
+GROUP_ROWS: Final = 20_000
+
+Piece = Mapping[str, Any]
+"""A row of the plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The pieces of a task, the files of the days that they need, and whether they are compared."""
+
+    pieces: tuple[Piece, ...]
+    files: tuple[tuple[str, str], ...]
+    is_compared: bool
+
+
+class Remembering:
+    """A matcher that holds on to what it found last, for the table of matches."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._matcher = matcher
+        self.found: Matches | None = None
+
+    def match(self, reports: Sequence[Annotations]) -> Matches:
+        """As `Matcher.match`."""
+        self.found = self._matcher.match(reports)
+        return self.found
+
+
+def close_tasks(
+    plan: Path, days: Sequence[Entry], folder: Path, *, is_compared: bool
+) -> Iterator[Task]:
+    """The pieces of the plan, some reports a task, each task of one day."""
+    files = {entry.name: entry.files for entry in days}
+    by_day: dict[str, list[Piece]] = {}
+    for piece in load_rows(plan):
+        by_day.setdefault(piece["day"], []).append(piece)
+    for day, pieces in sorted(by_day.items()):
+        groups = cut(
+            pieces, lambda one: len(one["documents"]), count=TASK_COUNT, characters=TASK_COUNT
+        )
+        for number, group in enumerate(groups):
+            seen = sorted({one["day"] for piece in group for one in piece["documents"]})
+            needed = tuple((day, made.path) for day in seen for made in files[day])
+            told = [made.sha256 for day in seen for made in files[day]]
+            inputs = hash_of(group, told, is_compared)
+            size = sum(piece["characters"] for piece in group)
+            asked = Asked(tuple(group), needed, is_compared)
+            yield Task(STAGE, f"{day}/{number:05}", str(folder), inputs, size, asked)
+
+
+def read_closely(tools: Tools, task: Task, outcome: Outcome) -> None:
+    """Read, and compare, the reports of a task; write what was found.
+
+    Raises:
+        OSError: a table cannot be read or written.
+        WeightsError: a model is missing or damaged.
+        LexiconError: a word list is damaged.
+    """
+    asked: Asked = task.asked
+    documents = _load(outcome.folder, asked)
+    rows: dict[str, list[dict[str, Any]]] = {}
+    rejections: list[Rejection] = []
+    for piece in asked.pieces:
+        wanted = [documents[one["id"]] for one in piece["documents"]]
+        outcome.count("documents read closely", len(wanted))
+        try:
+            made = dict(_piece_rows(tools, piece, wanted, rejections, asked=asked))
+        except (LexiconError, WeightsError, OSError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever one coverage provokes, others go on
+            reason = f"{type(error).__name__}: {error}"[:300]
+            rejections.append(Rejection(piece["coverage"], "compare", reason))
+            continue
+        for name, some in made.items():
+            rows.setdefault(name, []).extend(some)
+    day, _, number = task.name.partition("/")
+    for name, some in sorted(rows.items()):
+        outcome.count(name, len(some))
+        if some:
+            table = Table(TABLES[name])
+            for start in range(0, len(some), GROUP_ROWS):
+                table.add(some[start : start + GROUP_ROWS])
+            outcome.keep(f"{name}/day={day}/{number}.parquet", table)
+    outcome.count("rejections", len(rejections))
+    save_rejections(f"rejections/stage={STAGE}/{day}-{number}.parquet", rejections, outcome)
+
+
+def _load(folder: Path, asked: Asked) -> dict[str, Document]:
+    wanted = {one["id"] for piece in asked.pieces for one in piece["documents"]}
+    return {
+        row["id"]: from_row(row)
+        for _, path in asked.files
+        for row in load_rows(folder / path, ids=wanted)
+    }
+
+
+def _piece_rows(
+    tools: Tools,
+    piece: Piece,
+    documents: Sequence[Document],
+    rejections: list[Rejection],
+    *,
+    asked: Asked,
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """(table, its rows) of one coverage or piece of one."""
+    coverage, part = piece["coverage"], piece["part"]
+    read: list[Annotations] = []
+    refused: list[Rejection] = []
+    for item in check_spans(annotate_documents(documents, engine=Alone(tools))):
+        if isinstance(item, Rejection):
+            refused.append(item)
+        else:
+            read.append(item)
+    dated: dict[str, Annotations] = {}
+    if asked.is_compared and read:
+        brief, matches = compare_piece(tools, read)
+        dated = {found.document.id: found for found in matches.reports}
+        refused += brief.rejections
+        made = BriefRows(brief, coverage, part)
+        yield "points", list(made.points())
+        yield "readings", list(made.readings())
+        yield "judgements", list(made.judgements())
+        yield "lineage", list(made.lineage())
+        yield "origins", list(made.origins())
+        yield "changes", list(change_rows(brief, made, coverage))
+        yield "matches", list(match_rows(matches, coverage))
+    last = (dated.get(found.document.id, found) for found in read)
+    yield "statements", [row for found in last for row in statement_rows(found, coverage)]
+    rejections += refused
+
+
+def compare_piece(tools: Tools, read: Sequence[Annotations]) -> tuple[Brief, Matches]:
+    """The brief of reports of one event, and the matches it was made from.
+
+    Raises:
+        RuntimeError: no match was made, which cannot be.
+    """
+    maker = tools.maker
+    matcher = Remembering(maker.matcher)
+    remembering = Tools(
+        annotate=tools.annotate,
+        rereader=tools.rereader,
+        maker=BriefMaker(maker.table, maker.newsrooms, matcher),  # type: ignore[arg-type]
+    )
+    brief = compare_reports(read, engine=Alone(remembering), together=True)
+    if matcher.found is None:
+        raise RuntimeError("a brief without a match")
+    return brief, matcher.found
