@@ -8,11 +8,11 @@ from tests.unit.judge.made import EARLY, LATE, Pair, match, pair, stand
 from tests.unit.match.reports import PERSON, PLACE, Told, amount, day
 
 from stemma.encoder.pairs import KINDS
-from stemma.judge import claims
 from stemma.judge.asking import stage
 from stemma.judge.claims import denies, judge_claims
 from stemma.judge.context import Context
 from stemma.judge.ladder import Judged
+from stemma.judge.pair import Pair as Judging
 from stemma.judge.parties import judge_named
 from stemma.judge.values import compare_values, show_values
 from stemma.match import Match, family_of
@@ -80,7 +80,7 @@ def test_claims_mirror_themselves(
     two = both(one, other)
     left, right = two.readings
     judged, mirrored = (
-        judge_claims(claims.Pair(a, b, said, two.context, clashing))
+        judge_claims(Judging(a, b, said, two.context, clashing))
         for a, b in ((left, right), (right, left))
     )
     event(judged.exclusion or judged.rung)
@@ -92,7 +92,7 @@ def test_claims_mirror_themselves(
 def test_what_agrees_is_of_one_stage_and_one_side(one: Said, other: Said, said: Match) -> None:
     two = both(one, other)
     left, right = two.readings
-    judged = judge_claims(claims.Pair(left, right, said, two.context, clashing=False))
+    judged = judge_claims(Judging(left, right, said, two.context, clashing=False))
     if judged.relation is Relation.AGREES:
         assert denies(left.claim) is denies(right.claim)
         assert stage(left.claim) == stage(right.claim)
@@ -103,7 +103,7 @@ def test_an_exclusion_is_named_where_nothing_is_shown_and_nowhere_else(
     one: Said, other: Said, said: Match
 ) -> None:
     two = both(one, other)
-    judged = judge_claims(claims.Pair(*two.readings, said, two.context, clashing=False))
+    judged = judge_claims(Judging(*two.readings, said, two.context, clashing=False))
     assert bool(judged.exclusion) == (judged.relation is Relation.UNJUDGED)
 
 

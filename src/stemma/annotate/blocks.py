@@ -27,6 +27,10 @@ STATING: Final = frozenset(
     | {"release", "reply", "statement", "tweet", "text", "declaration", "caption"}
 )
 READING: Final = frozenset({"read", "follow", "continue", "state", "go", "full", "run"})
+WRITING: Final = frozenset(
+    {"add", "answer", "comment", "explain", "message", "email", "post", "reply", "respond", "write"}
+)
+"""Verbs of a sentence before a block that is theirs: "Brey wrote back."."""
 GIVING: Final = frozenset({"by", "from", "of"})
 GOVERNING: Final = frozenset({"root", "conj", "parataxis"})
 LAID_OUT: Final = 0.5
@@ -225,7 +229,8 @@ def _introduce(block: Tie, ties: Sequence[Tie], parse: Parse, line: _Line) -> Ti
     """Give a block the source that the line before it names, and its cue; the tie it goes on."""
     named = [tie for tie in ties if tie.sources]
     best = max(named, key=lambda tie: tie.cue, default=None)
-    if parse.words[line.end - 1] == ":" and (best is None or best.cue[1] < line.end - 1):
+    announces = parse.words[line.end - 1] == ":" and (best is None or best.cue[1] < line.end - 1)
+    if announces or _writes(parse, line, best):
         found = _speaker(parse, line)
         if found is not None:
             block.cue, block.sources = found[0], [found[1]]
@@ -239,12 +244,23 @@ def _introduce(block: Tie, ties: Sequence[Tie], parse: Parse, line: _Line) -> Ti
     return best
 
 
+def _writes(parse: Parse, line: _Line, best: Tie | None) -> bool:
+    """Whether a line's last sentence tells who wrote, behind all that is known: "wrote back."."""
+    start = max(line.start, parse.sentences[parse.sentence_of[line.end - 1]][0])
+    if best is not None and best.cue[0] >= start:
+        return False
+    return any(
+        parse.relations[w] in GOVERNING and parse.lemmas[w].lower() in WRITING
+        for w in range(start, line.end)
+    )
+
+
 def _speaker(parse: Parse, line: _Line) -> tuple[Range, Range] | None:
     """The cue and the source of the last sentence of a line: "Brey said:", "a letter by Brey:"."""
     start = max(line.start, parse.sentences[parse.sentence_of[line.end - 1]][0])
     words = range(start, line.end)
     for noun in words:
-        if parse.lemmas[noun].lower() not in STATING:
+        if parse.lemmas[noun].lower() not in STATING or parse.pos[noun] == "VERB":
             continue
         for child in parse.children[noun]:
             case = parse.child(child, "case")

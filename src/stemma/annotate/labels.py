@@ -70,11 +70,71 @@ def find_labels(words: Sequence[str], opens: Sequence[int]) -> tuple[Label, ...]
     known = Counter(word.casefold() for word in words if word[0].isupper())
     labelled = Counter(words[x.name[-1]].casefold() for x in turns if x.name)
     turns = [x for x in turns if not x.name or _names(words, x, known, labelled)]
+    turns += _other_labels(words, opens, bounds, turns)
+    turns.sort(key=lambda label: label.start)
     first = turns[0].start if turns else 0
     lines = sum(start >= first for start in opens)
     if len(turns) < LEAST_TURNS or len(turns) < SHARE * lines:
         turns = []
     return tuple(sorted((*turns, *checks), key=lambda label: label.start))
+
+
+def _other_labels(
+    words: Sequence[str], opens: Sequence[int], bounds: Sequence[int], turns: Sequence[Label]
+) -> list[Label]:
+    """Labels before a dash, "STROM —", or on lines of their own, in a text that has no others.
+
+    A dateline has a dash too, and a heading a line: two names must stand there twice each, or one
+    before a dash where another line asks.
+    """
+    if turns:
+        return []
+    for find in (_dashed, _bold, _line_of_name):
+        lines = zip(opens, bounds, strict=True)
+        found = [(label, end) for start, end in lines if (label := find(words, start, end))]
+        count = Counter(" ".join(words[k] for k in label.name) for label, _ in found)
+        again = {name for name, times in count.items() if times > 1}
+        asks = any(words[end - 1] == "?" for _, end in found)
+        if len(again) > 1 or (again and asks and find is _dashed):
+            return [label for label, _ in found]
+    return []
+
+
+def _dashed(words: Sequence[str], start: int, end: int) -> Label | None:
+    """A name in capitals before a dash: "STROM — We closed it."."""
+    at = start
+    while at < end and words[at] in MARKUP:
+        at += 1
+    dash = next((k for k in range(at + 1, min(end - 1, at + 5)) if words[k] in DASHES), None)
+    if dash is None:
+        return None
+    stop = dash
+    while stop > at and words[stop - 1] in MARKUP:
+        stop -= 1
+    if not all(words[k].isupper() or words[k].lower() in PARTICLES for k in range(at, stop)):
+        return None
+    return Label(start, dash + 1, LabelKind.NAME, range(at, stop)) if stop > at else None
+
+
+def _bold(words: Sequence[str], start: int, end: int) -> Label | None:
+    """A bold name that no colon follows: "**Ida Lund** We closed it."."""
+    if words[start] not in MARKUP or not words[start].startswith(("*", "_")):
+        return None
+    stop = next((k for k in range(start + 1, min(end - 1, start + 6)) if words[k] in MARKUP), None)
+    if stop is None or stop == start + 1:
+        return None
+    named = all(words[k][0].isupper() for k in range(start + 1, stop))
+    return Label(start, stop + 1, LabelKind.NAME, range(start + 1, stop)) if named else None
+
+
+def _line_of_name(words: Sequence[str], start: int, end: int) -> Label | None:
+    """A line that is nothing but a name: "Ida Lund", "**Ida Lund**"."""
+    plain = [k for k in range(start, end) if words[k] not in MARKUP]
+    if not 1 <= len(plain) <= 4 or end >= len(words):
+        return None
+    if not all(words[k][0].isupper() and words[k][-1].isalpha() for k in plain):
+        return None
+    return Label(start, end, LabelKind.NAME, range(plain[0], plain[-1] + 1))
 
 
 def _names(

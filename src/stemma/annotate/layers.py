@@ -16,6 +16,7 @@ from stemma.annotate.entities import named_spans
 from stemma.annotate.furniture import find_furniture
 from stemma.annotate.hearers import mend_hearers
 from stemma.annotate.inherit import drop_empty_subjects, inherit_sources
+from stemma.annotate.mails import Mail, find_mails, mail_ties
 from stemma.annotate.nested import find_nested
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities import find_quantities
@@ -23,7 +24,7 @@ from stemma.annotate.roles import find_ties
 from stemma.annotate.timed import find_timed
 from stemma.annotate.timexes import find_dateline
 from stemma.annotate.tokens import Tokens
-from stemma.annotate.turns import find_turns
+from stemma.annotate.turns import find_turns, within_turns
 from stemma.annotate.voices import voice_passages
 from stemma.encoder.reader import Labels, Scores
 from stemma.lexicon.outlets import OutletIndex, load_index
@@ -76,6 +77,7 @@ class Layers:
         if document.published is None and (line := find_dateline(parse)) is not None:
             document = dated_by_its_text(document, *line)
             parse = replace(parse, document=document)
+        mails = find_mails(parse)
         furniture = find_furniture(parse)
         timexes = find_timed(parse)
         entities = resolve_entities(parse, named_spans(doc, self._outlets))
@@ -86,11 +88,16 @@ class Layers:
             entities=entities,
             timexes=timexes,
             quantities=find_quantities(parse, timexes),
-            attributions=self._attributions(parse, doc, entities, furniture),
+            attributions=self._attributions(parse, doc, entities, furniture, mails),
         )
 
     def _attributions(
-        self, parse: Parse, doc: Doc, entities: Sequence[Entity], furniture: Sequence[Span]
+        self,
+        parse: Parse,
+        doc: Doc,
+        entities: Sequence[Entity],
+        furniture: Sequence[Span],
+        mails: Sequence[Mail],
     ) -> tuple[Attribution, ...]:
         """Who said what, as far as it belongs to the report."""
         tokens: Tokens = doc.user_data[TOKENS]
@@ -101,9 +108,11 @@ class Layers:
         ties = mend_hearers(ties, parse)
         ties = add_blocks(ties, parse)
         ties += find_nested(ties, parse)
-        ties = sorted(
-            (*ties, *find_turns(parse, entities, parse.document.title)), key=lambda tie: tie.cue
-        )
+        turns = [
+            *find_turns(parse, entities, parse.document.title),
+            *mail_ties(mails, parse, entities),
+        ]
+        ties = sorted((*within_turns(ties, turns), *turns), key=lambda tie: tie.cue)
         found = find_attributions(parse.document.id, doc, tokens, ties, entities, self._nouns)
         found = voice_passages(parse, doc, found, entities, self._nouns)
         return tuple(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from stemma.annotate.entities import fold
 from stemma.annotate.labels import Label, find_labels, turns_of
 from stemma.annotate.parse import Parse
-from stemma.annotate.roles import Tie
+from stemma.annotate.roles import Range, Tie
 from stemma.lexicon.turns import LabelKind
 from stemma.model import Entity, EntityKind
 
@@ -19,6 +20,8 @@ TALKING: Final = frozenset(
     {"answer", "discuss", "explain", "give", "reply", "say", "sit", "speak", "talk", "tell"}
 )
 INTERVIEW: Final = frozenset({"ask", "interview", "meet", "question"})
+INITIALS: Final = re.compile(r"(?:[A-Z]\.?){2,4}")
+"""A label of initials: "LS:", "A.B."."""
 BEFORE: Final = frozenset({"by", "'s", "’s"})
 """Words behind which a name is an interviewer's: "the Herald's Ana Lind"."""
 
@@ -45,7 +48,10 @@ def find_turns(parse: Parse, entities: Sequence[Entity], title: str | None) -> l
             name = label.name
             tie.cue = (name.stop, label.end)
             tie.sources = [(name.start, name.stop)]
-            tie.speaker = people.get(fold(parse.words[name[-1]]))
+            last = parse.words[name[-1]]
+            tie.speaker = people.get(fold(last))
+            if tie.speaker is None and len(name) == 1 and INITIALS.fullmatch(last):
+                tie.speaker = people.get(last.replace(".", ""))
         elif label.kind is LabelKind.ANSWER:
             if asked is not None:
                 tie.speaker, place = asked
@@ -56,14 +62,55 @@ def find_turns(parse: Parse, entities: Sequence[Entity], title: str | None) -> l
     return out
 
 
+def within_turns(ties: Sequence[Tie], turns: Sequence[Tie]) -> list[Tie]:
+    """The ties, none reaching from one turn of a conversation or mail into another.
+
+    What is said within a turn is said by its speaker, or by whom he quotes.
+    """
+    if not turns:
+        return [*ties]
+    places = sorted(content for turn in turns for content in turn.contents)
+    out = []
+    for tie in ties:
+        own = _holding(places, tie.cue[0])
+        kept: list[Range] = []
+        for content in tie.contents:
+            kept += _outside(content, [p for p in places if p != own])
+        lost = sum(b - a for a, b in tie.contents) - sum(b - a for a, b in kept)
+        tie.contents = kept
+        if kept and (own is not None or 2 * lost < sum(b - a for a, b in kept)):
+            out.append(tie)
+    return out
+
+
+def _holding(places: Sequence[Range], word: int) -> Range | None:
+    return next((p for p in places if p[0] <= word < p[1]), None)
+
+
+def _outside(content: Range, places: Sequence[Range]) -> Iterator[Range]:
+    """The parts of a content that lie in none of some places, which are in order."""
+    low, high = content
+    for start, end in places:
+        if start < high and low < end:
+            if low < start:
+                yield low, start
+            low = max(low, end)
+    if low < high:
+        yield low, high
+
+
 def _by_surname(parse: Parse, entities: Sequence[Entity]) -> dict[str, str]:
-    """The last word of each name that only one person or body has → its id."""
+    """The last word of each name, folded, and its initials → the one person or body that has it."""
     found: dict[str, set[str]] = {}
     for entity in entities:
         if entity.kind in {EntityKind.PERSON, EntityKind.ORGANIZATION}:
             for mention in entity.names:
-                last = mention.span.of(parse.document.text).replace("-", " ").split()[-1]
-                found.setdefault(fold(last), set()).add(entity.id)
+                parts = mention.span.of(parse.document.text).replace("-", " ").split()
+                found.setdefault(fold(parts[-1]), set()).add(entity.id)
+                if len(parts) > 1:
+                    initials = "".join(part[0].upper() for part in parts)
+                    found.setdefault(initials, set()).add(entity.id)
+                    found.setdefault(initials[0] + initials[-1], set()).add(entity.id)
     return {last: next(iter(ids)) for last, ids in found.items() if len(ids) == 1}
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from stemma.brief.parties import one_name
+from stemma.claims.acts import load_acts
 from stemma.lexicon.words import load_words
 from stemma.model import (
     Act,
@@ -16,6 +17,7 @@ from stemma.model import (
     Entity,
     EntityKind,
     JudgedPoint,
+    Polarity,
     Position,
     PositionAct,
     Reading,
@@ -26,6 +28,14 @@ ANSWERS: Final = frozenset({PositionAct.ACCEPT, PositionAct.REJECT})
 ASKS: Final = frozenset({PositionAct.DEMAND, PositionAct.OFFER})
 FUNCTION_WORDS: Final = load_words("function_words.txt")
 WORD: Final = re.compile(r"[^\W_]+")
+ACTS: Final = load_acts()
+UNDONE: Final = ASKS | {PositionAct.THREATEN, PositionAct.ANNOUNCE}
+"""Acts that are no position where a report says that they were none."""
+
+AGAINST: Final = re.compile(r"(?i)\b(?:not|never) to\b|\bagainst\b")
+DENIED: Final = 0.6
+"""Share of an act's words that its denial has."""
+
 SHARED: Final = 0.5
 """Two acts of one party are one position where the shorter shares this much of its words."""
 LONGEST: Final = 150
@@ -40,6 +50,17 @@ class _Told:
     party: str
     to: str | None
     words: frozenset[str]
+    against: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Denied:
+    """An act that a report says was none: its party, `None` where it is not known."""
+
+    act: PositionAct
+    party: str | None
+    words: frozenset[str]
+    against: bool
 
 
 def find_positions(
@@ -49,13 +70,17 @@ def find_positions(
 ) -> tuple[Position, ...]:
     """The positions of the parties, those that most reports have first.
 
-    One for all acts of a party that are of one sort and share their words; its words are those of
+    What a report says was never demanded, offered, threatened or announced is none: it is shown as
+    a clash or a dispute. One for all acts of a party that are of one sort and share their words, to
+    do a thing and not to do it being two; its words are those of
     the report that says most at one look, its readings the claims in which the acts stand. An
     answer is the first acceptance or rejection behind a demand or an offer by another party, in
     the text of one report, that names it or shares a word with it.
     """
     texts = {found.document.id: found.document.text for found in reports}
     told = _named(reports, entities, texts)
+    denied = _denials(reports, entities, texts)
+    told = [one for one in told if not any(_is_denied(one, other) for other in denied)]
     groups: list[list[_Told]] = []
     for one in told:
         for group in groups:
@@ -82,13 +107,52 @@ def _named(
     shown: dict[str, str] = {}
     for act in sorted(acts, key=lambda a: (a.content, a.cue, a.act)):
         party = _party(act.party, act.party_entity, entities, names, texts)
-        words = _words(act.content.of(texts[act.content.document_id]))
+        content = act.content.of(texts[act.content.document_id])
+        words = _words(content)
         if party is None or not words:
             continue
         to = None if act.to is None else _party(act.to, act.to_entity, entities, names, texts)
         party = shown.setdefault(party.casefold(), party)
-        out.append(_Told(act, party, to, words))
+        out.append(_Told(act, party, to, words, _is_against(content)))
     return out
+
+
+def _denials(
+    reports: Sequence[Annotations], entities: Mapping[str, Entity], texts: Mapping[str, str]
+) -> list[_Denied]:
+    """What the reports say was not demanded, offered, threatened or announced."""
+    out = []
+    for found in reports:
+        for claim in found.claims:
+            act = ACTS.get(claim.predicate.partition(" ")[0])
+            if act not in UNDONE or claim.polarity is not Polarity.DENIES:
+                continue
+            who = next((a for a in claim.arguments if a.role in {"agent", "party"}), None)
+            entity = None if who is None else entities.get(who.entity or "")
+            text = " ".join(span.of(texts[span.document_id]) for span in claim.spans)
+            party = entity.name if entity is not None and entity.names else None
+            against = bool(AGAINST.search(text))
+            out.append(_Denied(act, party, _words(text), against))
+    return out
+
+
+def _is_denied(told: _Told, denied: _Denied) -> bool:
+    """Whether an act is one that a report says was none."""
+    if told.act.act is not denied.act or told.against is not denied.against:
+        return False
+    if denied.party is not None and not _may_be_one(told.party, denied.party):
+        return False
+    return len(told.words & denied.words) >= DENIED * len(told.words)
+
+
+def _may_be_one(left: str, right: str) -> bool:
+    """Whether two names share their last word: "Ada Brey", "Brey"."""
+    return left.casefold().split()[-1] == right.casefold().split()[-1]
+
+
+def _is_against(content: str) -> bool:
+    """Whether it is asked not to be done: "the police not to fire"."""
+    return bool({"not", "never"} & {word.casefold() for word in WORD.findall(content)})
 
 
 def _party(
@@ -117,6 +181,8 @@ def _words(text: str) -> frozenset[str]:
 def _is_one(group: Sequence[_Told], one: _Told) -> bool:
     first = group[0]
     if first.party != one.party or first.act.act is not one.act.act:
+        return False
+    if first.against is not one.against:
         return False
     least = min(len(first.words), len(one.words))
     return len(first.words & one.words) >= max(1, SHARED * least)

@@ -13,11 +13,12 @@ from typing import Final
 from stemma.annotate.parse import Parse
 from stemma.claims.avowals import DUTY, OPENING, find_avowed
 from stemma.claims.clauses import Clause
-from stemma.claims.negation import has_no, is_negated, opens_with_not
+from stemma.claims.negation import has_no, is_negated, misquoted_as, opens_with_not
 from stemma.claims.phrases import phrase
 from stemma.claims.text import Text
-from stemma.claims.verbs import is_passive, mark_of
+from stemma.claims.verbs import carried_by, is_passive, mark_of
 from stemma.claims.verdicts import find_verdicts
+from stemma.claims.withheld import SILENT
 from stemma.errors import LexiconError
 from stemma.lexicon.table import load_table, parse_pairs
 from stemma.lexicon.words import load_words
@@ -35,13 +36,12 @@ ASKED: Final = frozenset({"whether", "if", "how", "why", "when", "what", "who", 
 CARRYING: Final = frozenset({"begin", "continue", "go", "keep", "start", "try", "come", "have"})
 """Verbs under which an act is done: "continued to demand"."""
 
-SILENT: Final = frozenset(
-    {"answer", "comment", "discuss", "elaborate", "identify", "name", "respond", "say", "speculate"}
-)
-"""What a source declines to do for the report: no act between parties."""
-
 DENYING: Final = frozenset({"deny", "dispute", "doubt", "refute"})
 """Verbs under which no act is done."""
+
+ALLEGED: Final = frozenset({"allegedly", "purportedly", "supposedly"})
+UNDONE: Final = frozenset({"against", "from", "of", "without"})
+"""What a deed stands behind that is only charged, or was not done: "accused [of] demanding"."""
 
 UNASKED: Final = frozenset({"question", "clarification", "forgiveness", "help"})
 PARTIES: Final = load_words("party_nouns.txt")
@@ -107,8 +107,7 @@ class ActFinder:
         if is_passive(parse, word):
             agent = _agent(parse, word)
             if agent is not None and clause.subject is not None:
-                content = phrase(parse, clause.subject, text.heads.opens)
-                yield from _made(text, act, agent, content, word, None)
+                yield from self._in_passive(text, word, act, agent, clause.subject)
             return
         if clause.subject is None:
             return
@@ -121,6 +120,17 @@ class ActFinder:
             parse.child(word, "obj") if parse.child(word, "xcomp", "ccomp") is not None else None
         )
         yield from _made(text, act, clause.subject, (words[0], words[-1] + 1), word, addressed)
+
+    def _in_passive(
+        self, text: Text, word: int, act: PositionAct, agent: int, subject: int
+    ) -> Iterator[Act]:
+        """An act in the passive: "[the plan] was rejected", "were asked by Orlo [to leave]"."""
+        done = carried_by(text.parse, word)
+        if act is not A.DEMAND or done is None:
+            yield from _made(text, act, agent, phrase(text.parse, subject, text.heads.opens), word)
+            return
+        words = [w for w in text.parse.subtree(done) if text.parse.pos[w] != "PUNCT"]
+        yield from _made(text, act, agent, (words[0], words[-1] + 1), word, subject)
 
     def _named(self, parse: Parse, word: int) -> tuple[PositionAct | None, int | None]:
         """What a verb does, and the preposition that it needs for it."""
@@ -164,23 +174,44 @@ class ActFinder:
 
 def _is_open(parse: Parse, word: int) -> bool:
     """Whether the act is only possible, planned, asked for or denied by what governs it."""
+    if any(parse.lower[c] in ALLEGED for c in parse.children[word]):
+        return True
+    if any(parse.lower[c] == "yet" for c in parse.children[word]):
+        return is_negated(parse, word)  # "has not yet approved"
     here = word
-    while True:
-        if mark_of(parse, here) in OPENING:
-            return True
-        for child in parse.children[here]:
-            if parse.relations[child].startswith("aux") and parse.lower[child] in UNSURE:
-                return True
+    while not _is_unsure(parse, here):
         relation = parse.relations[here].partition(":")[0]
         above = parse.heads[here]
         if relation == "xcomp" or (relation == "acl" and parse.tags[here] == "VB"):
-            if parse.lemmas[above].lower() not in CARRYING:
-                return True
+            if parse.lemmas[above].lower() not in CARRYING or is_negated(parse, above):
+                return True  # "has yet to approve"
         elif relation != "conj":
-            if relation == "ccomp" and (parse.lemmas[above] in DENYING or is_negated(parse, above)):
-                return True  # "denied that he had asked"
-            return parse.tags[here] == "VB" and relation in {"advcl", "ccomp", "csubj"}
+            return _is_undone(parse, here, relation)
         here = above
+    return True
+
+
+def _is_unsure(parse: Parse, word: int) -> bool:
+    """Whether a verb may or may not be done, or was only said to be: "if", "would"."""
+    above = parse.heads[word]
+    if mark_of(parse, word) in OPENING:
+        return True
+    if above != word and misquoted_as(parse, above) == word:
+        return True
+    return any(
+        parse.relations[c].startswith("aux") and parse.lower[c] in UNSURE
+        for c in parse.children[word]
+    )
+
+
+def _is_undone(parse: Parse, word: int, relation: str) -> bool:
+    """Whether what stands above a verb says that it was not done, or only shall be."""
+    above = parse.heads[word]
+    if relation == "advcl" and mark_of(parse, word) in UNDONE:
+        return True
+    if relation == "ccomp" and (parse.lemmas[above] in DENYING or is_negated(parse, above)):
+        return True  # "denied that he had asked"
+    return parse.tags[word] == "VB" and relation in {"advcl", "ccomp", "csubj"}
 
 
 def _agent(parse: Parse, word: int) -> int | None:
@@ -209,7 +240,8 @@ def _complement(parse: Parse, word: int, case: int | None) -> list[int]:
     first = min(w for c in things for w in parse.subtree(c))
     words = [w for w in words if w >= first]
     end = parse.sentences[parse.sentence_of[word]][1]
-    words = [w for w in words if w < end]
+    told = next((w for w in words if parse.lower[w : w + 2] == ("according", "to")), end)
+    words = [w for w in words if w < told]
     if case is not None and words and words[0] == case:
         words = words[1:]
     while words and (parse.pos[words[-1]] == "PUNCT"):
@@ -238,7 +270,7 @@ def _made(
     party: int,
     content: tuple[int, int],
     cue: int,
-    addressed: int | None,
+    addressed: int | None = None,
 ) -> Iterator[Act]:
     parse, heads = text.parse, text.heads
     who = heads.entity.get(party)

@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from stemma.annotate.parse import Parse
-from stemma.claims.negation import NEGATIONS, is_negated
+from stemma.claims.negation import NEGATIONS, is_denied, is_negated
 from stemma.claims.verbs import mark_of
+from stemma.claims.withheld import SILENT
 from stemma.lexicon.moods import MoodPlace
 from stemma.model import Modality
 
@@ -75,11 +76,18 @@ class Auxiliaries:
         """What a "would" says: the future of a report in the past, or what hangs on an "if"."""
         children = parse.children[head]
         lemma = parse.lemmas[head].lower()
+        if lemma in SILENT and is_denied(parse, head) and not self._hangs_on(parse, head):
+            return None  # "would not say" tells what was not said
         if lemma == "like" or (not reported and any(parse.lower[c] in LATER for c in children)):
             return None
         perfect = any(parse.lower[c] == "have" and parse.relations[c] == "aux" for c in children)
         hangs = perfect or lemma in NEEDING or self._has_condition(parse, head)
         return Modality.CONDITIONAL if hangs or not reported else Modality.PLANNED
+
+    def _hangs_on(self, parse: Parse, head: int) -> bool:
+        """Whether a clause has a condition beside it, and not only a question under it."""
+        beside = (c for c in parse.children[head] if parse.relations[c] == "advcl")
+        return any(mark_of(parse, word) in self._under for word in beside)
 
     def _has_condition(self, parse: Parse, head: int) -> bool:
         """Whether a clause stands under an "if", or has one under it."""

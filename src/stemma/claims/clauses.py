@@ -254,3 +254,10 @@ def _relative(parse: Parse, head: int) -> tuple[int | None, int | None]:
         if parse.lower[word] in RELATIVES and parse.pos[word] == "PRON":
             return antecedent, word
     return antecedent, None
+
+
+def has_predicate(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause has a verb, or a subject with what is said of it."""
+    if parse.pos[clause.head] in PREDICATES or clause.subject is not None:
+        return True
+    return parse.child(clause.head, "cop") is not None

@@ -11,18 +11,18 @@ from stemma.annotate.parse import Parse
 from stemma.claims.acts import ActFinder
 from stemma.claims.appositions import draft_appositions
 from stemma.claims.arguments import find_arguments, in_order, noun_arguments
-from stemma.claims.clauses import PREDICATES, Clause
+from stemma.claims.clauses import PREDICATES, Clause, has_predicate
 from stemma.claims.drafts import Draft, drop_empty, predicate_of
 from stemma.claims.judged import Verdict
 from stemma.claims.lists import Item, lead_subject
 from stemma.claims.moods import MoodReader, put_of
-from stemma.claims.negation import count_negations, is_negated
+from stemma.claims.negation import count_negations, is_negated, misquoted_as
 from stemma.claims.nouns import find_valued_nouns
 from stemma.claims.phrases import phrase
 from stemma.claims.spans import spans_of
 from stemma.claims.text import Text
 from stemma.claims.values import bind
-from stemma.claims.verbs import carried_by
+from stemma.claims.verbs import carried_by, is_crossed
 from stemma.claims.verdicts import find_verdicts
 from stemma.claims.wholes import find_wholes, is_condition
 from stemma.lexicon.moods import load_moods
@@ -117,7 +117,7 @@ class ClaimExtractor:
             ):
                 continue
             item = text.items.get(parse.sentence_of[head])
-            if _has_predicate(parse, clause):
+            if has_predicate(parse, clause):
                 out[head] = self._clause(clause, item, text, pieces.get(head, ()))
             elif item is not None:
                 out[head] = self._item(clause, item, text)
@@ -193,11 +193,16 @@ class ClaimExtractor:
         her to go" asks.
         """
         head = clause.head
+        wrongly = misquoted_as(parse, head)
+        if wrongly is not None:
+            return wrongly
         negated = denied ^ (count_negations(parse, clause, own=True) % 2 == 1)
         if parse.relations[head] in {"ccomp", "xcomp"}:
             negated ^= self._mood.denies(parse, parse.heads[head])
         while True:
             below = carried_by(parse, head)
+            if below is not None and is_crossed(parse, head, below):
+                return below
             if below is None or below not in clause.words:
                 return head
             if parse.pos[below] not in PREDICATES and parse.child(below, "cop") is None:
@@ -292,9 +297,3 @@ def _lead_attribution(item: Item, text: Text) -> Attribution | None:
         if found is not None:
             return found
     return None
-
-
-def _has_predicate(parse: Parse, clause: Clause) -> bool:
-    if parse.pos[clause.head] in PREDICATES or clause.subject is not None:
-        return True
-    return parse.child(clause.head, "cop") is not None

@@ -7,8 +7,17 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from stemma.annotate.parse import Parse
-from stemma.claims.negation import has_no, is_negated
-from stemma.claims.verbs import FINITE, is_infinitive, is_passive, mark_of
+from stemma.claims.negation import has_no, is_negated, misquoted_as
+from stemma.claims.subjunctives import is_duty, is_subjunctive
+from stemma.claims.verbs import (
+    CALLING,
+    calls_on,
+    carried_by,
+    is_infinitive,
+    is_passive,
+    mark_of,
+)
+from stemma.claims.withheld import SILENT, is_both_ways
 from stemma.lexicon.moods import MoodPlace
 from stemma.model import Modality
 
@@ -32,7 +41,6 @@ WISHED: Final = frozenset({"anticipate", "expect", "hope", "intend", "want", "wi
 NOBODY: Final = frozenset({"nobody", "none", "nothing"})
 UNAWARE: Final = frozenset({"aware", "certain", "clear", "sure"})
 
-BARE: Final = frozenset({"should", "must", "shall", "ought"})
 THINGS: Final = frozenset({"obj", "obl", "nsubj"})
 SURE: Final = frozenset({"doubt", "question"})
 """Nouns behind whose "no" a thing is claimed: "no doubt that"."""
@@ -69,16 +77,45 @@ class Governors:
         return negated and lemma in self._undone and lemma not in WISHED
 
     def withholds(self, parse: Parse, above: int) -> bool:
-        """Whether of what hangs under a word nothing is said: "did not say that"."""
+        """Whether of what hangs under a word nothing is said: "did not say that".
+
+        So it is behind "declined to confirm that" and "stopped short of saying that", and where
+        a thing is neither confirmed nor denied.
+        """
+        if parse.pos[above] == "NOUN":
+            verb = parse.heads[above]  # "could not confirm reports that"
+            return (
+                parse.relations[above] in {"obj", "nsubj:pass", "obl"}
+                and parse.lemmas[verb].lower() in SILENT
+                and (is_both_ways(parse, verb) or self._is_unsaid(parse, verb))
+            )
         lemma = parse.lemmas[above].lower()
-        subject = parse.child(above, "nsubj")
-        negated = is_negated(parse, above) or (
-            subject is not None and (parse.lower[subject] in NOBODY or has_no(parse, subject))
-        )
-        if not negated:
+        if is_both_ways(parse, above):
+            return True
+        if not self._is_unsaid(parse, above):
             return False
         unsaid = self._not.get(lemma) == Modality.HEDGED or parse.lower[above] in UNAWARE
         return unsaid or self.is_refused(parse, above, negated=True)
+
+    def _is_unsaid(self, parse: Parse, verb: int) -> bool:
+        """Whether a verb is denied, or hangs under one that says that it was not done."""
+        subject = parse.child(verb, "nsubj")
+        if is_negated(parse, verb) or (
+            subject is not None and (parse.lower[subject] in NOBODY or has_no(parse, subject))
+        ):
+            return True
+        above = parse.heads[verb]
+        relation = parse.relations[verb].partition(":")[0]
+        if above != verb and misquoted_as(parse, above) == verb:
+            return True
+        if relation == "xcomp":
+            yet = parse.lemmas[above].lower() in {"be", "have"} and is_negated(parse, above)
+            return yet or self.of_infinitive(parse, above) == NEGATED
+        if relation in {"advcl", "acl"}:
+            short = any(parse.lower[c] == "short" for c in parse.children[above])
+            mark = mark_of(parse, verb)
+            return mark == "without" or (mark == "of" and (short or parse.lower[above] == "short"))
+        return False
 
     def carries(self, parse: Parse, head: int) -> bool:
         """Whether a word colours the infinitive under it, which then says what happens."""
@@ -93,6 +130,9 @@ class Governors:
         if mood is not None:
             return mood
         lemma = parse.lemmas[head].lower()
+        done = carried_by(parse, head) if lemma in CALLING else None
+        if done is not None and calls_on(parse, head, done):
+            return Modality.DEMANDED  # "called on the rebels to leave"
         alone = parse.child(head, "obj", "iobj") is None and not is_passive(parse, head)
         return (self._to.get(lemma) if alone else None) or self._by.get(lemma)
 
@@ -220,15 +260,7 @@ def _reaches(parse: Parse, mood: str, complement: int) -> bool:
     """
     if mood not in {Modality.DEMANDED, Modality.OFFERED}:
         return True
-    aux = [c for c in parse.children[complement] if parse.relations[c].startswith("aux")]
-    if any(parse.lower[c] in BARE for c in aux):
-        return True
-    if aux and not any(parse.tags[c] == "VB" for c in aux):
-        return False
-    if not aux and is_negated(parse, complement) and parse.tags[complement] not in FINITE:
-        return True  # "that the plant not close"
-    cop = parse.child(complement, "cop")
-    return parse.tags[complement if cop is None else cop] == "VB"
+    return is_duty(parse, complement) or is_subjunctive(parse, complement)
 
 
 def _is_content(parse: Parse, word: int) -> bool:

@@ -19,7 +19,9 @@ def spans_of(parse: Parse, words: Iterable[int]) -> tuple[Span, ...]:
     runs: list[tuple[int, int]] = []
     first = last = ordered[0]
     for word in ordered[1:]:
-        if word != last + 1 and any(pos[w] != "PUNCT" for w in range(last + 1, word)):
+        between = [w for w in range(last + 1, word) if pos[w] != "PUNCT"]
+        # A tree may hang a lone auxiliary elsewhere: "at no point [did] the captain".
+        if between and not (word == last + 2 and pos[between[0]] == "AUX"):
             runs.append((first, last))
             first = word
         last = word
@@ -48,5 +50,6 @@ def _closes(parse: Parse, start: int, end: int) -> bool:
 
 
 def _is_edge(parse: Parse, word: int) -> bool:
-    joins = parse.relations[word] == "mark" and parse.lower[word] == "that"
-    return joins or parse.pos[word] == "PUNCT" or parse.relations[word] == "cc"
+    joins = parse.relations[word] == "mark" and parse.lower[word] in {"that", "than"}
+    linking = parse.relations[word] == "cc" and parse.lower[word] not in {"nor", "neither"}
+    return joins or parse.pos[word] == "PUNCT" or linking

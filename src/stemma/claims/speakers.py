@@ -8,6 +8,7 @@ from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.claims.clauses import Clause
+from stemma.claims.negation import is_negated
 from stemma.claims.phrases import words_of
 from stemma.claims.quotes import find_quotes
 from stemma.claims.verbs import mark_of
@@ -25,6 +26,11 @@ SPOKEN_OF: Final = frozenset(
 REPORTING: Final = reporting_words()
 """Words of a cue that say that somebody speaks, writes, thinks or asks, not what he does. Of 1,019
 attributions of 39 reports, 132 have none: "sent a letter", "passed", "praised", "included"."""
+
+FACTIVE: Final = frozenset(
+    {"know", "realise", "realize", "notice", "learn", "recognise", "recognize"}
+)
+"""Verbs of what is so, whoever does not know it: "did not know that the hold was flooding"."""
 
 QUOTED: Final = 5
 """So many words in quotation marks are said, whatever the cue: "He shrugged: …"."""
@@ -66,8 +72,9 @@ class Force:
             for word in self._said(content, cue, owner):
                 self._at[word] = attribution
         for attribution in reversed(attributions):
-            for word in _words(parse, attribution.cue):
-                self._cued[word] = attribution
+            cue = _words(parse, attribution.cue)
+            if not _is_unknown(parse, cue):
+                self._cued.update(dict.fromkeys(cue, attribution))
         self._sources = frozenset(sources)
         before: range | None = None
         for quote in quotes:
@@ -77,9 +84,12 @@ class Force:
     def _reports(self, attribution: Attribution, cue: AbstractSet[int]) -> bool:
         """Whether somebody speaks, and does not only act: "said", not "passed a resolution".
 
-        A mark or a label speaks, and so does what gives a quotation, or words of another sentence.
+        Who did not know that a thing is so does not say it; the report does. A mark or a label
+        speaks, and so does what gives a quotation, or words of another sentence.
         """
         parse = self._parse
+        if _is_unknown(parse, cue):
+            return False
         letters = [w for w in cue if parse.words[w][0].isalpha()]
         if not letters or parse.words[max(cue)] == ":":
             return True
@@ -192,6 +202,11 @@ class Force:
         if relation in SPOKEN_OF:
             return parse.pos[top] not in {"VERB", "AUX"}
         return relation == "advcl" and parse.tags[top] == "VBG" and parse.child(top, "mark") is None
+
+
+def _is_unknown(parse: Parse, cue: Iterable[int]) -> bool:
+    """Whether somebody did not know what is so: "did not know that", "little did they know"."""
+    return any(parse.lemmas[w].lower() in FACTIVE and is_negated(parse, w) for w in cue)
 
 
 def _is_reporting(parse: Parse, word: int) -> bool:

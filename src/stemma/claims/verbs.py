@@ -13,6 +13,10 @@ ORDERING: Final = frozenset({"root", "parataxis", "ccomp", "appos"})
 THINKING: Final = frozenset({"bet", "guess", "hope", "look", "seem", "thank", "think", "wish"})
 """Verbs that order nothing where they stand without a subject: "Think it was Monday"."""
 
+CALLING: Final = frozenset({"appeal", "call", "plead"})
+"""Verbs that ask with a preposition: "called on", "pleaded with"."""
+UPON: Final = frozenset({"on", "to", "upon", "with"})
+
 FINITE: Final = frozenset({"MD", "VBD", "VBZ", "VBP"})
 
 
@@ -98,13 +102,28 @@ def carried_by(parse: Parse, head: int) -> int | None:
                 short = True
                 continue
             return child
-        if relation == "ccomp" and (is_asked(parse, child) or is_gerund(parse, child)):
+        if relation == "ccomp" and (
+            is_asked(parse, child) or is_told(parse, child) or is_gerund(parse, child)
+        ):
+            return child
+        calling = relation == "advcl" and parse.lemmas[head].lower() in CALLING
+        if calling and is_infinitive(parse, child) and calls_on(parse, head, child):
             return child
         if relation == "advcl" and parse.tags[child] == "VBG":
             mark = mark_of(parse, child)
             if mark == "from" or (mark == "of" and short):
                 return child
     return None
+
+
+def calls_on(parse: Parse, head: int, done: int) -> bool:
+    """Whether somebody is called on to do what follows: "called on the rebels to [leave]"."""
+    cases = (
+        parse.child(c, "case")
+        for c in parse.children[head]
+        if head < c < done and parse.relations[c].partition(":")[0] == "obl"
+    )
+    return any(case is not None and parse.lower[case] in UPON for case in cases)
 
 
 def is_gerund(parse: Parse, head: int) -> bool:
@@ -118,9 +137,31 @@ def is_gerund(parse: Parse, head: int) -> bool:
     )
 
 
+def is_told(parse: Parse, head: int) -> bool:
+    """Whether a complement is an infinitive with "to" alone: "told the jurors not to [leave]"."""
+    if not is_infinitive(parse, head) or subject_of(parse, head) is not None:
+        return False
+    if parse.child(parse.heads[head], "obj", "iobj") is None:
+        return False
+    marks = {parse.lower[c] for c in parse.children[head] if parse.relations[c] == "mark"}
+    asks = any(parse.tags[c].startswith("W") for c in parse.children[head])
+    return marks == {"to"} and not asks
+
+
 def is_asked(parse: Parse, head: int) -> bool:
     """Whether a complement is an infinitive with "to" and its own subject, but for no "for"."""
     if not is_infinitive(parse, head) or subject_of(parse, head) is None:
         return False
     marks = {parse.lower[c] for c in parse.children[head] if parse.relations[c] == "mark"}
     return "to" in marks and "for" not in marks
+
+
+def is_crossed(parse: Parse, head: int, below: int) -> bool:
+    """Whether a "had" taken for the verb is the auxiliary of the one behind its subject.
+
+    "Scarcely [had] the train left", "seldom [has] a mayor won".
+    """
+    if parse.lemmas[head].lower() != "have" or parse.tags[below] not in {"VBN", "VBD"}:
+        return False
+    subject = parse.child(below, "nsubj")
+    return subject is not None and head < subject < below

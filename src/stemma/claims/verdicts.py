@@ -12,7 +12,7 @@ from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.claims.judged import Clauses, Verdict
-from stemma.claims.negation import has_no, is_negated
+from stemma.claims.negation import has_no, is_negated, misquoted_as
 from stemma.claims.rulings import BE, HAVE, WORDS, find_ruling, is_claim, judge_labelled, judge_last
 from stemma.claims.text import Text
 from stemma.lexicon.verdicts import VerdictUse
@@ -143,7 +143,7 @@ def _falsely(known: Clauses, word: int, start: int, end: int) -> Verdict | None:
     """An adverb at a verb of speech: "falsely claimed that X"."""
     parse = known.parse
     for verb in (word + 1, word - 1, word - 2):
-        if start <= verb < end and parse.pos[verb] == "VERB":
+        if start <= verb < end and parse.pos[verb] == "VERB" and not misquoted_as(parse, verb):
             that = _that(parse, max(word, verb) + 1, end, bare=verb)
             if that is not None and not is_negated(parse, verb):
                 return _made(known, word, that, denies=True)

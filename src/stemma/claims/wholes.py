@@ -59,8 +59,8 @@ def find_wholes(
 
 def is_condition(text: Text, head: int) -> bool:
     """Whether a clause says under what condition the one around it holds: "if it rains"."""
-    if mark_of(text.parse, head) not in CONDITIONS:
-        return False
+    if mark_of(text.parse, head) not in CONDITIONS or text.parse.relations[head] == "ccomp":
+        return False  # "has not said if it will"
     first = min(text.parse.subtree(head))
     return text.parse.lower[first] != "even"
 
@@ -75,9 +75,10 @@ def _is_piece(clause: Clause, text: Text, withholds: Callable[[Parse, int], bool
     base = relation.partition(":")[0]
     if (relation == "acl" or base == "advcl") and not _is_finite(text, head):
         return True
-    if base in HELD and (withholds(parse, parse.heads[head]) or _is_heard(text, head)):
+    held = base in HELD or relation == "acl"
+    if held and (withholds(parse, parse.heads[head]) or (base in HELD and _is_heard(text, head))):
         return True
-    if _points_back(clause, text) or (base in HELD and _asks(text, head)):
+    if _points_back(clause, text) or _asks(text, head, base):
         return True
     voice = text.force.of_clause(head, head) if base == "ccomp" else text.force.at(head)
     return voice is text.force.at(above) and _is_held(text, head, base)
@@ -113,9 +114,17 @@ def _points_back(clause: Clause, text: Text) -> bool:
     )
 
 
-def _asks(text: Text, head: int) -> bool:
-    """Whether a clause is an indirect question: "how it should be done"."""
-    return text.parse.tags[min(text.parse.subtree(head))].startswith("W")
+def _asks(text: Text, head: int, base: str) -> bool:
+    """Whether a clause is an indirect question: "how it should be done", "on whether they left"."""
+    parse = text.parse
+    first = min(parse.subtree(head))
+    if first + 1 < head and parse.lower[first] in ON:
+        return parse.lower[first + 1] == "whether" or parse.tags[first + 1].startswith("W")
+    return base in HELD and parse.tags[first].startswith("W")
+
+
+ON: Final = frozenset({"on", "about", "over", "of", "as", "to", "regarding", "concerning"})
+"""What may stand before a question told: "declined to comment on whether"."""
 
 
 def _says_which(text: Text, head: int) -> bool:

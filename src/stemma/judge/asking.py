@@ -32,7 +32,7 @@ def stage_of(modality: Modality) -> str:
 def stage(claim: Claim) -> str:
     """The stage of a statement; that of the asking where it is denied that somebody asked."""
     if denies_asking(claim):
-        return _asking()[claim.predicate.partition(" ")[0]]
+        return asking_verbs()[claim.predicate.partition(" ")[0]]
     return stage_of(claim.modality)
 
 
@@ -43,7 +43,7 @@ def denies_asking(claim: Claim) -> bool:
     """
     if claim.polarity is not Polarity.DENIES or stage_of(claim.modality) != DONE:
         return False
-    return claim.predicate.partition(" ")[0] in _asking()
+    return claim.predicate.partition(" ")[0] in asking_verbs()
 
 
 def is_label(cue: str) -> bool:
@@ -63,7 +63,7 @@ def load_labels_once() -> dict[str, LabelKind]:
 
 
 @cache
-def _asking() -> dict[str, str]:
+def asking_verbs() -> dict[str, str]:
     """Verbs by which somebody asks, offers or plans, and the stage of what they are about."""
     moods = load_moods()
     out: dict[str, str] = {}

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
+from stemma.judge.asked import ASKED, Clash, compare_asked, find_asked
 from stemma.judge.asking import ASKED_FOR, DONE, PLANNED, denies_asking, is_label, stage
 from stemma.judge.context import Context
-from stemma.judge.ladder import Judged, quote
+from stemma.judge.ladder import Judged
+from stemma.judge.pair import Pair
 from stemma.judge.parties import judge_parties
 from stemma.judge.polarity import Stance, judge_polarities
-from stemma.judge.thresholds import AGREES, DENIED, DIFFERS, HOLDS
-from stemma.match import Match, are_one_altered
+from stemma.judge.thresholds import AGREES, DENIED, HOLDS
+from stemma.match import are_one_altered
 from stemma.model import Claim, Modality, Polarity, Reading, Relation
 from stemma.model.judgement import JudgementKind
 from stemma.values.moving import order
@@ -33,54 +35,6 @@ OWN: Final = frozenset({"i", "me", "my", "mine", "myself"})
 """Words of who speaks of himself."""
 
 WORD: Final = re.compile(r"\w+")
-FEW: Final = 4
-"""Fewer words than these state a fact only with a value or somebody named: "it was fun"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two readings with what the pair reader says of them.
-
-    `clashing` says that a value of one and a value of the other, of one thing, cannot both be so:
-    that is judged beside, as a value, and keeps the statements from agreeing.
-    """
-
-    left: Reading
-    right: Reading
-    match: Match
-    context: Context
-    clashing: bool
-
-    @property
-    def both(self) -> tuple[Reading, Reading]:
-        """The two readings."""
-        return self.left, self.right
-
-    @property
-    def words(self) -> str:
-        """The words of both, quoted."""
-        one, other = (self.context.words(r.claim.spans) for r in (self.left, self.right))
-        return f"{quote(one)} and {quote(other)}"
-
-    @property
-    def may_clash(self) -> bool:
-        """Whether the two are surely enough of one fact to be set against each other."""
-        return self.match.same >= DIFFERS
-
-    @property
-    def says_little(self) -> bool:
-        """Whether one of the two has too few words to state a fact."""
-        return any(_says_little(r, self.context) for r in (self.left, self.right))
-
-    @property
-    def holds(self) -> float:
-        """The chance that, of one fact, their words agree or one is narrower."""
-        return self.match.words.agree + self.match.words.narrower
-
-    def held_back(self, exclusion: str) -> Judged:
-        """Nothing is shown, and why."""
-        reason = f"{self.words} may be of one fact."
-        return Judged(JudgementKind.POLARITY, Relation.UNJUDGED, "not judged", reason, exclusion)
 
 
 def judge_claims(pair: Pair) -> Judged:
@@ -94,17 +48,6 @@ def judge_claims(pair: Pair) -> Judged:
 def _another_value(pair: Pair) -> Judged | None:
     """Two days of one thing, as "on 3 February" and "on 5 February": judged beside, as values."""
     return pair.held_back(ANOTHER_VALUE) if pair.clashing else None
-
-
-def _says_little(reading: Reading, context: Context) -> bool:
-    """Whether a clause has hardly a word, no value, and names nobody: "that's all"."""
-    claim = reading.claim
-    if claim.timexes or claim.quantities:
-        return False
-    if len(WORD.findall(context.words(claim.spans))) >= FEW:
-        return False
-    named = (context.entities.get(argument.entity or "") for argument in claim.arguments)
-    return not any(entity is not None and entity.names for entity in named)
 
 
 def _of_himself(pair: Pair) -> Judged | None:
@@ -189,11 +132,22 @@ def _one_asks(pair: Pair) -> bool:
     return asked[0] is not asked[1] and _stages(pair)[0] == _stages(pair)[1] != DONE
 
 
-def _not_asked(pair: Pair) -> Judged | None:
-    """Here nobody asked, there it is asked not to be done: "asked her not to go"."""
-    if not _one_asks(pair) or not all(denies(r.claim) for r in pair.both):
+def _asking(pair: Pair) -> Judged | None:
+    """Here somebody asked, there he did not, or asked that it be left undone.
+
+    "Asked her to go" against "did not ask her to go", or "asked her not to go".
+    """
+    one, other = (find_asked(r, pair.context) for r in pair.both)
+    clash = compare_asked(one, other)
+    if clash is Clash.OTHER:
+        return pair.held_back(NOT_ASKED)
+    if clash is None or not pair.may_clash:
         return None
-    return pair.held_back(NOT_ASKED)
+    if clash is Clash.DEED:
+        reason = f"{pair.words} say that one thing was asked for, and that it was not to be done."
+        return Judged(JudgementKind.POLARITY, Relation.DIFFERS, "asked for the opposite", reason)
+    judged = judge_polarities(*(_asks(r, pair.context) for r in pair.both))
+    return judged if judged.relation is not Relation.AGREES else pair.held_back(ONE_DENIES)
 
 
 def _under_check(pair: Pair) -> Judged | None:
@@ -261,8 +215,8 @@ def _hold(pair: Pair) -> Judged:
 
 RULES: Final[tuple[Callable[[Pair], Judged | None], ...]] = (
     _under_check,
-    _not_asked,
     _another_value,
+    _asking,
     _of_himself,
     _same_words,
     _denied,
@@ -272,6 +226,17 @@ RULES: Final[tuple[Callable[[Pair], Judged | None], ...]] = (
     _hold,
 )
 """From what keeps two statements apart to what they hold in common; the last always decides."""
+
+
+def _asks(reading: Reading, context: Context) -> Said[Stance]:
+    """Whether somebody asked, as a report has it: who asks is not the one who says so."""
+    claim = reading.claim
+    stance = _stance(reading, context)
+    asked = find_asked(reading, context)
+    told = None if claim.modality in ASKED else stance.value.speaker
+    denied = asked is not None and asked.denied
+    polarity = Polarity.DENIES if denied else Polarity.ASSERTS
+    return replace(stance, value=Stance(polarity, claim.modality, told))
 
 
 def _stance(reading: Reading, context: Context) -> Said[Stance]:

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import Final
 
 from stemma.judge.captures import supersede
-from stemma.judge.claims import Pair, judge_claims
+from stemma.judge.claims import judge_claims
 from stemma.judge.context import Context
 from stemma.judge.ladder import Judged
+from stemma.judge.pair import Pair
 from stemma.judge.readings import claim_reading, value_reading
 from stemma.judge.thresholds import CLASHING, HOSTS, JOINED, ONE_FACT, ONLY_COUNT, VALUES
 from stemma.judge.values import CLASHES, HOLD, compare_values, show_values

@@ -7,6 +7,7 @@ from typing import Final
 from stemma.model import Document, Flag, Passage, Rejection, identify
 from stemma.read.facts import digest_text
 from stemma.read.limits import MAX_TEXT_BYTES
+from stemma.read.numbered import number_pages
 
 MOST_WAITING: Final = 10_000
 """Pages that are kept until the others come; what comes after is not joined."""
@@ -17,11 +18,12 @@ def join_pages(items: Iterable[Document | Rejection]) -> Iterator[Document | Rej
 
     A page waits until all pages of its report are there, and the report comes in the place of the
     last. Those whose others never come stand at the end, joined as far as they follow one another,
-    with the flag `part`. A page that is there twice stays by itself.
+    with the flag `part`. A page that is there twice stays by itself. Pages that say nothing of one
+    another are known by their addresses: see `number_pages`.
     """
     waiting: dict[str, dict[int, Document]] = {}
     count = 0
-    for item in items:
+    for item in number_pages(items):
         page = item.page if isinstance(item, Document) else None
         if page is None or count >= MOST_WAITING or page.number in waiting.get(page.of, {}):
             yield item

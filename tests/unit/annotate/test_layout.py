@@ -242,3 +242,103 @@ def test_he_said_goes_on_with_who_spoke_last(annotator: Annotator) -> None:
         "Bo Tarn was told.\n\n“They have answered one question,” he said."
     )
     assert speaker_of(read(annotator, text), "answered one question") == "Ivo Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            (
+                "Mayor Ada Brey met Lena Strand of the Courier.\n\nLS: Will it open?\n\n"
+                "AB: It will open in June.\n\nLS: Who pays?\n\nAB: The state pays half."
+            ),
+            "open in June",
+            "Ada Brey",
+        ),
+        (
+            (
+                "Ola Strom, the head of the port, met the Courier.\nCOURIER — Is it closed?\n"
+                "STROM — The port closed on Friday.\nCOURIER — And the crews?\nSTROM — They sleep."
+            ),
+            "closed on Friday",
+            "Ola Strom",
+        ),
+        (
+            (
+                "The Gazette met the pilot Una Riis.\n\nGazette\n\nDid it fail?\n\nUna Riis\n\n"
+                "The engine failed at noon.\n\nGazette\n\nWere you hurt?\n\nUna Riis\n\nI was not."
+            ),
+            "failed at noon",
+            "Una Riis",
+        ),
+    ],
+    ids=["initials", "a dash", "lines of their own"],
+)
+def test_other_forms_of_labels(annotator: Annotator, text: str, words: str, speaker: str) -> None:
+    assert speaker_of(read(annotator, text), words) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VELM — The dam broke on Monday.\nORSK — The bridge fell.\nVELM — The dam was mended.",
+        "Sport\nThe team won.\nPolitics\nThe council met.\nSport\nThe other team lost.",
+    ],
+)
+def test_datelines_and_headings_label_nobody(annotator: Annotator, text: str) -> None:
+    assert read(annotator, text).attributions == ()
+
+
+THREAD = """The ministry sent its mails to the Courier.
+
+From: Lund, Ida <ida@velm.example>
+To: Per Dahl
+Date: Mon, 5 May 2031 10:12:00 +0200
+Subject: The mine
+
+The mine must close on Friday.
+
+Kind regards,
+Ida Lund
+Ministry of Mines
+
+On Mon, May 5, 2031 at 9:00 AM Per Dahl <per@velm.example> wrote:
+> The roof is cracked.
+>> On 4 May 2031, Eva Holm wrote:
+>>> The pumps have stopped.
+> We need three weeks.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("close on Friday", "Lund, Ida"),
+        ("roof is cracked", "Per Dahl"),
+        ("three weeks", "Per Dahl"),
+        ("pumps have stopped", "Eva Holm"),
+    ],
+)
+def test_a_mail_is_of_who_wrote_it(annotator: Annotator, words: str, speaker: str) -> None:
+    found = read(annotator, THREAD)
+    assert speaker_of(found, words) in {speaker, " ".join(reversed(speaker.split(", ")))}
+    assert any("Subject" in span.of(found.document.text) for span in found.furniture)
+
+
+@pytest.mark.parametrize("verb", ["wrote back", "replied by email", "responded in a letter"])
+def test_a_block_is_of_who_wrote_back(annotator: Annotator, verb: str) -> None:
+    text = (
+        f"The Courier asked the ministry about the mine. Ida Lund, a spokeswoman, {verb}.\n\n"
+        "> The mine closed on Friday.\n\nThe union disputes that."
+    )
+    assert (speaker_of(read(annotator, text), "closed on Friday") or "").startswith("Ida Lund")
+
+
+def test_what_follows_a_signed_mail_is_the_reports_own(annotator: Annotator) -> None:
+    text = (
+        "From: Karl Boysen\nSent: Monday, May 5, 2031\n\nWe lost 4 million dollars.\n\n"
+        "Regards,\nKarl Boysen\n\nThe police have read the mails and charged two clerks on Friday."
+    )
+    found = read(annotator, text)
+    assert speaker_of(found, "4 million") == "Karl Boysen"
+    assert speaker_of(found, "charged two clerks") is None

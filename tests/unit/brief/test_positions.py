@@ -62,3 +62,28 @@ def test_one_position_of_one_party_under_one_name() -> None:
 )
 def test_no_position(text: str) -> None:
     assert compare(text).positions == ()
+
+
+@pytest.mark.usefixtures("weights")
+@pytest.mark.parametrize(
+    "other",
+    [
+        "General Brandt did not order the police to fire on the crowd, his office said.",
+        "At no point did Brandt order the police to fire on the crowd.",
+        "Brandt denied that he had ordered the police to fire on the crowd.",
+        "Brandt has never ordered the police to fire.",
+    ],
+)
+def test_what_a_report_says_was_not_demanded_is_no_demand(other: str) -> None:
+    found = compare("General Brandt ordered the police to fire on the crowd.", other).positions
+    assert [p for p in found if p.act is PositionAct.DEMAND] == []
+
+
+@pytest.mark.usefixtures("weights")
+def test_to_do_it_and_not_to_do_it_are_two_demands() -> None:
+    for_it = "General Brandt ordered the police to fire on the crowd."
+    against = "General Brandt ordered the police not to fire on the crowd."
+    found = [p for p in compare(for_it, against).positions if p.act is PositionAct.DEMAND]
+    assert len(found) == 2
+    (one,) = compare(against, against.replace("ordered", "told")).positions
+    assert one.act is PositionAct.DEMAND

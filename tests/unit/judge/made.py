@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from tests.unit.match.reports import Told, report
 
-from stemma.judge import claims
 from stemma.judge.claims import judge_claims
 from stemma.judge.context import Context
 from stemma.judge.ladder import Judged
+from stemma.judge.pair import Pair as Judging
 from stemma.match import Match, Matches, Slot, Statement, ValueMatch, Words, family_of
 from stemma.model import (
     Annotations,
@@ -99,8 +99,8 @@ def judged(two: Pair, found: Match, *, clashing: bool = False) -> Judged:
     """How two statements stand, checked both ways round."""
     left, right = two.readings
     context = two.context
-    one = judge_claims(claims.Pair(left, right, found, context, clashing))
-    other = judge_claims(claims.Pair(right, left, found, context, clashing))
+    one = judge_claims(Judging(left, right, found, context, clashing))
+    other = judge_claims(Judging(right, left, found, context, clashing))
     assert stand(one) == stand(other)
     return one
 

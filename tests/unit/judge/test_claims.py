@@ -6,7 +6,6 @@ import pytest
 from tests.unit.judge.made import AGREEING, EARLY, LATE, Pair, judged, match, pair
 from tests.unit.match.reports import PERSON, PLACE, Told
 
-from stemma.judge import claims
 from stemma.judge.asking import stage_of
 from stemma.judge.claims import (
     ANOTHER_PARTY,
@@ -21,6 +20,7 @@ from stemma.judge.claims import (
     denies,
     judge_claims,
 )
+from stemma.judge.pair import Pair as Judging
 from stemma.match import Match
 from stemma.model import JudgementKind, Modality, Polarity, Relation
 
@@ -382,17 +382,55 @@ def test_who_did_not_ask_did_not_ask_for_the_opposite(found: Match) -> None:
 
 
 def test_asked_and_did_not_ask_clash() -> None:
-    made = judged(pair(NOT_ASKED, ASKED), match(0.95, conflict=0.3, denial=0.6))
-    assert made.relation is R.CONTRADICTS
-    assert judged(pair(NOT_ASKED, ASKED), match(0.95, 0.9)).relation is R.UNJUDGED
+    for found in (match(0.95, conflict=0.3, denial=0.6), match(0.95, 0.9)):
+        assert judged(pair(NOT_ASKED, ASKED), found).relation is R.CONTRADICTS
+    assert judged(pair(NOT_ASKED, ASKED), match(0.7, 0.9)).relation is R.UNJUDGED
+
+
+@pytest.mark.parametrize("found", [match(0.95, 0.9), match(0.95, conflict=0.3, denial=0.6)])
+def test_who_asked_for_the_opposite_asked_for_something_else(found: Match) -> None:
+    made = judged(pair(ASKED, ASKED_NOT), found)
+    assert (made.relation, made.rung) == (R.DIFFERS, "asked for the opposite")
+
+
+BOTH_WAYS = "one speaker, both ways"
+
+
+def told(text: str, predicate: str) -> Told:
+    denied = " not " in text or "never" in text
+    polarity = Polarity.DENIES if denied else Polarity.ASSERTS
+    return Told(text, predicate, polarity=polarity, modality=M.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "rung"),
+    [
+        ("urged its staff to march", "never urged its staff to march", BOTH_WAYS),
+        ("called on its staff to march", "did not call on its staff to march", BOTH_WAYS),
+        ("offered to pay the families", "did not offer to pay the families", BOTH_WAYS),
+        ("ordered its men to fire", "did not order its men to fire", BOTH_WAYS),
+        ("asked its men to fire", "did not order its men to fire", "not judged"),
+        ("asked its men to fire", "did not ask its men to eat", "not judged"),
+    ],
+)
+def test_what_was_asked_is_set_against_its_denial(left: str, right: str, rung: str) -> None:
+    verb = next(v for v in ("urge", "call", "offer", "order", "ask") if v in right)
+    asked = replace(told(f"The firm {left}.", "do"), modality=M.DEMANDED)
+    assert judged(pair(asked, told(f"The firm {right}.", verb)), match(0.95, 0.9)).rung == rung
+
+
+def test_who_did_not_ask_may_be_another() -> None:
+    asked = replace(told("The army asked its men to fire.", "fire"), modality=M.DEMANDED)
+    other = told("The firm did not ask its men to fire.", "ask")
+    assert judged(pair(asked, other), match(0.95, 0.9)).rung == "not judged"
 
 
 CHECKED = Told("CLAIM: The dam held on Friday.", "hold", "The dam held on Friday", cue="CLAIM:")
 
 BY_RULE = {
     "_under_check": (pair(DAM, CHECKED), AGREEING, False),
-    "_not_asked": (pair(NOT_ASKED, ASKED_NOT), AGREEING, False),
     "_another_value": (pair(DAM, HELD), AGREEING, True),
+    "_asking": (pair(NOT_ASKED, ASKED_NOT), AGREEING, False),
     "_of_himself": (
         pair(spoke("Brey", "I was there on Friday"), spoke("Dahl", "I was there"), names=NAMES),
         AGREEING,
@@ -412,7 +450,7 @@ def test_every_rule_decides_some_pair() -> None:
     assert [rule.__name__ for rule in RULES] == [*BY_RULE]
     for rule in RULES:
         two, found, clashing = BY_RULE[rule.__name__]
-        both = claims.Pair(*two.readings, found, two.context, clashing)
+        both = Judging(*two.readings, found, two.context, clashing)
         decided = [other.__name__ for other in RULES if other(both) is not None]
         assert decided[0] == rule.__name__
         assert decided[-1] == "_hold"

@@ -149,3 +149,53 @@ def test_titles_lose_their_number() -> None:
     assert bare_title("The last night - page 2 of 3") == "The last night"
     assert bare_title("Page 2") == "Page 2"
     assert bare_title(None) is None
+
+
+MILL = "https://norwire.example/2031/05/the-mill-nobody-wanted"
+
+
+def bare(address: str, number: int, title: str = "The mill") -> str:
+    """A page that says nothing of the others, of which its address is known."""
+    head = f'<link rel="canonical" href="{address}">'
+    return page(
+        linked=None, head=head, title=title, paragraphs=PARAGRAPHS[2 * number - 2 : 2 * number] * 2
+    )
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (MILL, f"{MILL}/2"),
+        (MILL, f"{MILL}?page=2"),
+        (f"{MILL}?page=1", f"{MILL}?page=2"),
+        (f"{MILL}?id=7", f"{MILL}?id=7&pageNumber=2"),
+        (f"{MILL}/", f"{MILL}/page/2/"),
+        (f"{MILL}.html", f"{MILL}-page-2.html"),
+        (f"{MILL}.html", f"{MILL},2.html"),
+        (f"https://www.{MILL.removeprefix('https://')}", f"{MILL}/seite-2"),
+    ],
+)
+def test_pages_known_by_their_addresses_alone(
+    tmp_path: Path, first: str, second: str, order: tuple[int, int]
+) -> None:
+    paths = write(tmp_path, [bare(first, 1), bare(second, 2)])
+    (found,) = documents([paths[number] for number in order])
+    assert found.text.index(PARAGRAPHS[0]) < found.text.index(PARAGRAPHS[2])
+    assert (found.url, found.page, Flag.PART in found.flags) == (first, None, False)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (bare(MILL, 1), bare(f"{MILL}/2", 2, "The ferry")),
+        (bare(MILL, 1), bare(f"{MILL}?page=2", 1)),
+        (bare(MILL, 1), bare(f"{MILL}/3", 2)),
+        (bare("https://norwire.example/news", 1), bare("https://norwire.example/news/2", 2)),
+        (bare("https://norwire.example/?p=12", 1), bare("https://norwire.example/?p=13", 2)),
+        (bare("https://norwire.example/2031/05", 1), bare("https://norwire.example/2031/06", 2)),
+    ],
+    ids=["another title", "one text twice", "a gap", "a list", "numbers of reports", "months"],
+)
+def test_addresses_that_are_no_pages_of_one_report(tmp_path: Path, first: str, second: str) -> None:
+    assert len(documents(write(tmp_path, [first, second]))) == 2

@@ -308,6 +308,72 @@ def test_entries_marked_by_their_properties() -> None:
     assert found.published is None
 
 
+POSTS = tuple(
+    (*entry, who) for entry, who in zip(ENTRIES, ("Ida Lund", "Per Dahl", "Ida Lund"), strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '<li class="live-post">{T}<h3>{1}</h3><b>By {3}</b><p>{2}</p></li>',
+        "<li>{T} <b>{1}</b> <em>{3}</em><div>{2}</div></li>",
+        '<li><span class="author">{3}</span>{T}<strong>{1}</strong> {2}</li>',
+        "<article><header>{T}<h2>{1}</h2><address>{3}</address></header><p>{2}</p></article>",
+        '<div class="e"><a rel="author">{3}</a> | {T}<h4>{1}</h4><p>{2}</p></div>',
+        '<div class="e"><h2>{1}</h2>{T}<p>{2}</p><p>Posted by {3}</p></div>',
+        "<tr><td>{T}</td><td><b>{1}.</b> <i>{3}</i><p>{2}</p></td></tr>",
+        '<div class="e">{T}<b itemprop="author">{3}</b><h2>{1}</h2><p>{2}</p></div>',
+    ],
+)
+def test_entries_keep_heading_and_author_apart_from_the_sentence(form: str) -> None:
+    time_of = '<time datetime="{0}">1</time>'
+    body = "".join(form.replace("{T}", time_of).format(*post) for post in POSTS)
+    holder = {"<li": "ul", "<tr": "table"}.get(form[:3], "div")
+    body = f"<{holder}>{body}</{holder}>"
+    found = read(page(title="Dam: live updates", linked=None, paragraphs=(), body=body))
+    lines = found.text.split("\n")
+    seen = [p for p in found.passages if p.kind is PassageKind.ENTRY]
+    for passage, (time, head, words, who) in zip(seen, POSTS, strict=True):
+        assert passage.published == time
+        assert passage.author is not None
+        assert found.text[slice(*passage.author)] == who
+        assert words in lines
+        assert {head, f"{head}."} & set(lines)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<p><strong>{0}</strong> - {1}</p>",
+        "<p><strong>{0} | Gate</strong><br>{1}</p>",
+        "<h3>{0} – Gate</h3><p>{1}</p>",
+        "<div><p>{0} CEST</p><p>{1}</p></div>",
+        "<p><b>{0}</b></p><p>{1}</p>",
+    ],
+)
+def test_times_of_day_alone_have_the_day_of_the_page(form: str) -> None:
+    """The newest first: what jumps up is of the day before."""
+    head = (
+        '<meta property="article:published_time" content="2031-03-18T06:00:00+01:00">'
+        '<meta property="article:modified_time" content="2031-03-19T02:00:00+01:00">'
+    )
+    clocks = ("01:05", "22:15", "07.40")
+    body = "".join(form.format(c, e[2]) for c, e in zip(clocks, ENTRIES, strict=True))
+    found = read(page(title="Dam: live", linked=None, paragraphs=(), body=body, head=head))
+    seen = [(p.published or "")[:16] for p in found.passages if p.kind is PassageKind.ENTRY]
+    assert seen == ["2031-03-19T01:05", "2031-03-18T22:15", "2031-03-18T07:40"]
+    assert all(entry[2] in found.text.split("\n") for entry in ENTRIES)
+
+
+def test_a_page_is_a_live_blog_by_its_elements() -> None:
+    form = '<li class="live-post"><time datetime="{0}">1</time><h3>{1}</h3><p>{2} {2}</p></li>'
+    body = "".join(form.format(*entry) for entry in ENTRIES)
+    found = read(page(title="The dam", linked=None, paragraphs=(), body=f"<ul>{body}</ul>"))
+    assert Flag.LIVE_BLOG in found.flags
+    assert len([p for p in found.passages if p.kind is PassageKind.ENTRY]) == 3
+
+
 def test_times_of_another_page_make_no_entries() -> None:
     body = "".join(f'<p><time datetime="{time}">x</time> {words}</p>' for time, _, words in ENTRIES)
     assert read(page(body=body)).passages == ()

@@ -15,6 +15,7 @@ from stemma.annotate.furniture.promos import PROMOS
 from stemma.annotate.furniture.related import find_lists, find_related
 from stemma.annotate.furniture.rule import Rule, Scope
 from stemma.annotate.furniture.writers import find_writers
+from stemma.annotate.mails import find_mails, heads_of
 from stemma.annotate.parse import Parse
 from stemma.model import Span
 
@@ -34,6 +35,7 @@ def find_furniture(parse: Parse) -> tuple[Span, ...]:
     found += find_writers(page)
     found += find_lists(page, frozenset(found))
     found += find_captions(page, tuple(found))
+    found += [(span.start, span.end) for span in heads_of(find_mails(parse), parse)]
     document_id = parse.document.id
     return tuple(Span(document_id, start, end) for start, end in _merge(found, page.text))
 

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from stemma.model import Passage, PassageKind
 from stemma.read.html.entries import find_entries
+from stemma.read.html.entry_lines import rebuild
 from stemma.read.html.marks import MOST, Marked, can_mark, mark
 from stemma.read.html.named import Layout
 from stemma.read.html.posts import Quoted, find_quoted
@@ -17,21 +18,28 @@ _WRAPPERS: Final = frozenset({"div", "figure", "section", "aside", "span", "cent
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """What stands under each mark of a page: the quotation or post, or the time of an entry."""
+    """What stands under each mark of a page: a quotation or post, or an entry's time and author."""
 
     quoted: dict[int, Quoted] = field(default_factory=dict)
-    entries: dict[int, str] = field(default_factory=dict)
+    entries: dict[int, tuple[str, str | None]] = field(default_factory=dict)
 
     def passages(self, marked: Marked) -> list[Passage]:
         """The passages of the text that was extracted, by their start."""
         found = []
         for number, (start, end) in marked.places.items():
             if number in self.entries:
-                stamp = self.entries[number]
-                found.append(Passage(start, end, PassageKind.ENTRY, None, stamp))
+                stamp, author = self.entries[number]
+                place = _place(author, marked.text, start, end)
+                found.append(Passage(start, end, PassageKind.ENTRY, place, stamp))
             elif number in self.quoted:
                 found.append(_passage(self.quoted[number], marked.text, start, end))
         return sorted(found, key=lambda p: (p.start, -p.end))
+
+
+def _place(words: str | None, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where words stand in a part of a text."""
+    place = text.find(words, start, end) if words else -1
+    return (place, place + len(words)) if words and place >= 0 else None
 
 
 def _passage(quoted: Quoted, text: str, start: int, end: int) -> Passage:
@@ -42,9 +50,12 @@ def _passage(quoted: Quoted, text: str, start: int, end: int) -> Passage:
     return Passage(start, end, quoted.kind, author, quoted.published)
 
 
-def prepare(tree: HtmlElement, layout: Layout, *, is_live: bool) -> Blocks:
+def prepare(
+    tree: HtmlElement, layout: Layout, *, is_live: bool, days: tuple[str | None, str | None]
+) -> Blocks:
     """The marks of a page, whose tree is changed: see the module. `is_live`: it is a live blog.
 
+    `days` are when it was published and changed, for entries that give a time of day alone.
     A page that has the letters of the marks itself gets none.
     """
     if not can_mark(tree.text_content()):
@@ -57,23 +68,13 @@ def prepare(tree: HtmlElement, layout: Layout, *, is_live: bool) -> Blocks:
             mark(new, number)
             quoted[number] = found
             number += 1
-    entries: dict[int, str] = {}
-    for entry in find_entries(tree, layout)[: MOST - number] if is_live else ():
+    entries: dict[int, tuple[str, str | None]] = {}
+    for entry in find_entries(tree, layout, days)[: MOST - number] if is_live else ():
+        author = rebuild(entry.element)
         mark(entry.element, number)
-        _drop_times(entry.element)
-        entries[number] = entry.published
+        entries[number] = entry.published, author
         number += 1
     return Blocks(quoted, entries)
-
-
-def _drop_times(element: HtmlElement) -> None:
-    """Take out the times at the head of an entry ("1h ago"): the entry has them as its own."""
-    for time in list(element.iter("time")):
-        above = time.getparent()
-        if above is not None and not (above.text or "").strip() and not (time.tail or "").strip():
-            time.text = None
-            for below in list(time):
-                time.remove(below)
 
 
 def _rewrite(found: Quoted, counts: Mapping[HtmlElement, int]) -> HtmlElement | None:

@@ -4,18 +4,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from lxml.html import HtmlElement
 
+from stemma.read.html.clocks import find_clocks
 from stemma.read.html.linked import clean
-from stemma.read.html.named import Layout
+from stemma.read.html.named import Layout, names_of
 from stemma.read.stamp import parse_stamp
 
 FEWEST: Final = 2
 """Entries of a page that make it a live blog where it says that it is one."""
 SHORTEST: Final = 3
 """Words of an entry beside its time."""
+_BOXES: Final = frozenset({"article", "div", "li", "p", "section", "tr"})
 _TIME_DATA: Final = ("datetime", "data-datetime", "data-time", "data-timestamp", "data-date")
 _CLOCK: Final = r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,4})?"
 _DAY: Final = (
@@ -40,17 +43,52 @@ class Entry:
     published: str
 
 
-def find_entries(tree: HtmlElement, layout: Layout) -> list[Entry]:
+def has_entries(tree: HtmlElement, written: str, layout: Layout) -> bool:
+    """Whether a page is a live blog by what its elements are called: `li.live-post`, three times.
+
+    `written` is the page as written: the question is asked only where it has the word.
+    """
+    if "live" not in written and "Live" not in written and "lb-" not in written:
+        return False
+    count: Counter[tuple[object, ...]] = Counter()
+    for element in tree.iter("li", "div", "article", "section"):
+        if element in layout.asides or layout.words.get(element, 0) < LEAST_WORDS:
+            continue
+        if any(map(_ENTRY.fullmatch, names_of(element))):
+            count[_row(element)] += 1
+    return max(count.values(), default=0) > FEWEST
+
+
+_ENTRY: Final = re.compile(
+    r"(?:[\w-]*[-_])?(?:live[-_]?(?:blog|ticker|stream|feed|coverage)?|lb)[-_]*"
+    r"(?:post|entry|update|item|block|event|message|card)(?:[-_]?\d+)?",
+    re.IGNORECASE,
+)
+LEAST_WORDS: Final = 10
+"""Words of an entry by its name alone."""
+
+
+def find_entries(
+    tree: HtmlElement, layout: Layout, days: tuple[str | None, str | None] = (None, None)
+) -> list[Entry]:
     """The entries of a live blog: alike, side by side, each with a time of its own.
 
     An entry is the largest element around a time that has no other entry's time in it. Those of
-    comments and of what stands beside the report are none. Empty where fewer than two are found.
+    comments and of what stands beside the report are none. Where none has a time that states its
+    day, the times of day that are written count, from `days`, when the page was published and when
+    it was changed. Empty where fewer than two are found.
     """
     times = [
         (element, stamp)
         for element in _timed(tree)
         if (stamp := _stamp_of(element)) and element.getparent() not in layout.asides
     ][:_LOOKED_AT]
+    found = _around(tree, times)
+    return found or _around(tree, find_clocks(tree, layout, days))
+
+
+def _around(tree: HtmlElement, times: list[tuple[HtmlElement, str]]) -> list[Entry]:
+    """The entries around some times."""
     count: Counter[HtmlElement] = Counter()
     for element, _ in times:
         count.update((element, *element.iterancestors()))
@@ -59,7 +97,8 @@ def find_entries(tree: HtmlElement, layout: Layout) -> list[Entry]:
         top = element
         while (above := top.getparent()) is not None and _holds_one(above, count, len(times)):
             top = above
-        if top is not element and len(top.text_content().split()) >= SHORTEST:
+        is_box = top is not element or element.tag in _BOXES
+        if is_box and len(top.text_content().split()) >= SHORTEST:
             found.setdefault(top, stamp)
     rows = Counter(_row(top) for top in found)
     entries = [Entry(top, stamp) for top, stamp in found.items() if rows[_row(top)] >= FEWEST]
@@ -93,10 +132,21 @@ def _timed(tree: HtmlElement) -> Iterable[HtmlElement]:
 
 def _stamp_of(element: HtmlElement) -> str | None:
     for key in (*_TIME_DATA, "content"):
-        if (written := element.get(key)) and (found := parse_stamp(written)) and len(found) > 10:
+        if (written := element.get(key)) and (found := _parse(written)) and len(found) > 10:
             return found
     found = parse_stamp(" ".join(element.text_content().split()))
     return found if found and len(found) > 10 else None
+
+
+def _parse(written: str) -> str | None:
+    """A stamp, or seconds or milliseconds since 1970, as ISO 8601."""
+    found = _EPOCH.fullmatch(written.strip())
+    if found is None:
+        return parse_stamp(written)
+    return datetime.fromtimestamp(int(found[1]), UTC).isoformat()
+
+
+_EPOCH: Final = re.compile(r"(1\d{9})(?:\d{3})?")
 
 
 def _row(element: HtmlElement) -> tuple[object, ...]:
@@ -113,7 +163,16 @@ def _split_flat(tree: HtmlElement, times: list[tuple[HtmlElement, str]]) -> list
     heads: list[tuple[HtmlElement, str]] = []
     for element, stamp in times:
         top, above = element, element.getparent()
-        if above is not None and above.tag in {"p", "h2", "h3", "h4", "strong", "span", "b"}:
+        if above is not None and above.tag in {
+            "p",
+            "h2",
+            "h3",
+            "h4",
+            "strong",
+            "span",
+            "b",
+            "dt",
+        }:
             top = above
         heads.append((top, stamp))
     parents = {top.getparent() for top, _ in heads}

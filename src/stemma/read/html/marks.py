@@ -15,6 +15,8 @@ _FIRST, _LAST = 0x12000, 0x1236E
 """Signs of cuneiform: letters to every library, and in no page of news."""
 
 _SIGN: Final = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
+SIGNS: Final = "".join(map(chr, range(_FIRST, _LAST + 1)))
+"""All signs that marks are made of."""
 MOST: Final = _LAST - _FIRST
 """How many elements of a page can be marked."""
 

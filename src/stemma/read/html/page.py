@@ -13,7 +13,7 @@ from stemma.read.decode import Decoded
 from stemma.read.facts import STAGE, Taken, make_document
 from stemma.read.html.blocks import prepare
 from stemma.read.html.charset import decode_told
-from stemma.read.html.entries import find_stated_entries, find_written_entries
+from stemma.read.html.entries import find_stated_entries, find_written_entries, has_entries
 from stemma.read.html.fragment import find_lines
 from stemma.read.html.index import find_cards, is_index
 from stemma.read.html.lists import keep_lists
@@ -74,13 +74,14 @@ def _read(page: Payload, decoded: Decoded, published: str | None) -> Document | 
     if tree is None:
         return Rejection(page.source, STAGE, "not a page: no HTML in it")
     stated = find_stated(tree, page.url, page.captured)
-    live = is_live(stated.titles, stated.linked)
     number = find_page(tree, stated.facts.url, stated.facts.outlet, stated.titles)
     layout = Layout.of(tree)
+    live = is_live(stated.titles, stated.linked) or has_entries(tree, written, layout)
     cards = find_cards(tree, stated.facts.url, layout)
     has_table = holds_figures(tree)
     notes = [*find_notes(tree), *(stated.linked.corrections() if stated.linked else ())]
-    blocks = prepare(tree, layout, is_live=live)
+    days = stated.facts.published, stated.facts.updated
+    blocks = prepare(tree, layout, is_live=live, days=days)
     lines = extract_lines(tree)
     if keep_lists(tree, "".join(lines)):
         lines = extract_lines(tree)
@@ -94,6 +95,8 @@ def _read(page: Payload, decoded: Decoded, published: str | None) -> Document | 
     if not text:
         return Rejection(page.source, STAGE, NO_TEXT)
     flags = find_flags(text, titles=stated.titles, linked=stated.linked, status=page.status)
+    if live:
+        flags |= {Flag.LIVE_BLOG}
     if not live and is_index(
         text.split("\n"), cards, titles=stated.titles, linked=stated.linked, kinds=stated.kinds,
         url=stated.facts.url,

@@ -2,11 +2,12 @@
 
 import re
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from stemma.model import PageNumber
+from stemma.read.numbered import MOST_PAGES, split_number
 
 _OF: Final = re.compile(
     r"\b(?:page|part of page|seite)\s*(?P<number>\d{1,3})\s*(?:of|/)\s*(?P<count>\d{1,3})\b"
@@ -25,16 +26,6 @@ _TITLED: Final = re.compile(
     r"\s*(?:[|–—:-]\s*|\(\s*)page\s+(?P<number>\d{1,3})(?:\s*(?:of|/)\s*(?P<count>\d{1,3}))?(?:\s*\))?",
     re.IGNORECASE,
 )
-_KEYS: Final = frozenset(
-    {"page", "p", "pg", "pagenum", "paged", "pagewanted", "start_page", "seite"}
-)
-_IN_PATH: Final = re.compile(
-    r"(?:/(?:page|p|seite)[/-]?(?P<page>\d{1,3})|/(?P<bare>\d{1,2})|[_-](?:page"
-    r"|p)[_-]?(?P<dash>\d{1,3})"
-    r"|,(?P<comma>\d{1,2})|\.(?P<dot>\d{1,2}))(?P<suffix>\.\w{3,5})?/?\Z"
-)
-_MOST: Final = 200
-"""More pages than this no report has: a list has."""
 
 
 def find_page(
@@ -47,7 +38,7 @@ def find_page(
     the canonical one.
     """
     links = _links(tree)
-    base, own = _split(address or "")
+    base, own = split_number(address or "")
     following = _number_at(links.get("next"), address, base)
     before = _number_at(links.get("prev"), address, base)
     number, count = _written(tree, titles, is_linked=following is not None or before is not None)
@@ -55,7 +46,7 @@ def find_page(
         if following is None and before is None:
             return None
         number = own or (following - 1 if following is not None else (before or 0) + 1)
-    if not 0 < number <= _MOST or (count is not None and not number <= count <= _MOST):
+    if not 0 < number <= MOST_PAGES or (count is not None and not number <= count <= MOST_PAGES):
         return None
     if count == 1 or (count is None and number == 1 and following is None):
         return None
@@ -138,33 +129,9 @@ def _number_at(href: str | None, address: str | None, base: str) -> int | None:
     if href is None:
         return None
     try:
-        there, number = _split(urljoin(address or "", href))
+        there, number = split_number(urljoin(address or "", href))
     except ValueError:
         return None
     if there == base:
         return number or 1
     return (number or 1) if not base and not urlsplit(there).netloc and number else None
-
-
-def _split(address: str) -> tuple[str, int | None]:
-    """(an address without the number of its page, the number)."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return "", None
-    number: int | None = None
-    query = []
-    for key, value in parse_qsl(parts.query[:2_000]):
-        if key.lower() in _KEYS and value.isdecimal() and len(value) <= 3:
-            number = int(value)
-        else:
-            query.append((key, value))
-    path = parts.path
-    found = _IN_PATH.search(path) if number is None else None
-    if found:
-        written = next(w for w in found.group("page", "bare", "dash", "comma", "dot") if w)
-        number = int(written)
-        path = path[: found.start()] + (found["suffix"] or "")
-    return parts._replace(
-        query=urlencode(query), path=path.rstrip("/"), fragment=""
-    ).geturl(), number
