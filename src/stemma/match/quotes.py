@@ -19,9 +19,11 @@ ADDED: Final = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 CUT: Final = re.compile(r"\.\s?\.\s?\.|…")
 """The mark of words left out: what lacks words for that was not altered."""
 
-CONTRACTED: Final = (("won't", "will not"), ("can't", "can not"), ("cannot", "can not"), ("n't", " not"), ("'re", " are"), ("'ll", " will"), ("'ve", " have"),
-                     ("'m", " am"), ("e-mail", "email"), ("gonna", "going to"), ("wanna", "want to"),
-                     ("gotta", "got to"))  # fmt: skip
+CONTRACTED: Final = (
+    ("won't", "will not"), ("can't", "can not"), ("cannot", "can not"), ("n't", " not"),
+    ("'re", " are"), ("'ll", " will"), ("'ve", " have"), ("'m", " am"), ("e-mail", "email"),
+    ("gonna", "going to"), ("wanna", "want to"), ("gotta", "got to"),
+)  # fmt: skip
 """How a newsroom may write two words: no alteration."""
 TRIFLES: Final = frozenset({"that", "and", "but", "so", "well", "then", "because", "mr", "mrs"})
 """Words that come and go between two reports of one sentence."""
