@@ -14,7 +14,7 @@ from stemma.store.failures import explain
 if TYPE_CHECKING:
     from stemma.store.database import Database
 
-NEWEST: Final = "0001"
+NEWEST: Final = "0002"
 """The latest of `migrations/versions`."""
 SCRIPTS: Final = Path(__file__).with_name("migrations")
 

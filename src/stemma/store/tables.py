@@ -275,3 +275,39 @@ task = Table(
     Index("task_state", "state", "due"),
     sqlite_autoincrement=True,
 )
+
+person = Table(
+    "person",
+    tables,
+    _key("name"),
+    _text("role", needed=True),
+    _text("password", needed=True),
+    _text("added", needed=True),
+)
+"""Who may come in; what is kept of a password is a hash."""
+
+token = Table(
+    "token",
+    tables,
+    _key("sha256"),
+    _text("person", needed=True),
+    _text("scopes", needed=True),
+    _text("label", needed=True),
+    _text("added", needed=True),
+)
+
+log = Table(
+    "log",
+    tables,
+    _number(),
+    _text("at", needed=True),
+    _text("who", needed=True),
+    _text("what", needed=True),
+    _text("about", needed=True),
+    _text("place", needed=True),
+    sqlite_autoincrement=True,
+)
+"""Who did what, from where."""
+
+seen = Table("seen", tables, _key("who"), _key("coverage"), _text("at", needed=True))
+"""When a person looked at a coverage last."""
