@@ -5,7 +5,7 @@ from typing import Annotated, Final
 import typer
 
 from stemma import __version__
-from stemma.cli import check, compare, gather, read
+from stemma.cli import check, compare, gather, mcp, people, read, serve
 from stemma.cli.process import end_on_signals, leave, spare
 
 EPILOG: Final = """Exit code: 0 done, 1 nothing usable, 2 wrong usage, 3 done with rejections,
@@ -53,3 +53,6 @@ app.command(epilog=EPILOG)(read.read)
 app.command(epilog=EPILOG)(compare.compare)
 app.command(epilog=EPILOG)(check.check)
 app.command(epilog=EPILOG)(gather.gather)
+app.command()(serve.serve)
+app.command()(mcp.mcp)
+app.add_typer(people.people, name="people")

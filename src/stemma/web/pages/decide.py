@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from stemma.errors import UsageError
-from stemma.model import ON_PAIRS, Brief, Decision, DecisionKind, JudgedPoint, Judgement, Verdict
+from stemma.model import Brief, Decision, DecisionKind, JudgedPoint, Judgement, Verdict
 from stemma.report.view.sides import APART, find_sides
 from stemma.web.pages.kept import find_kept, latest_brief
 from stemma.web.people import Role
@@ -73,11 +73,17 @@ def make_decisions(
     coverage: str, judged: JudgedPoint, what: DecisionKind, who: str
 ) -> list[Decision]:
     """What one click on a point comes to: a decision on each pair that it shows."""
-    assert what in ON_PAIRS  # noqa: S101 - the caller has looked
-    return [
-        Decision(coverage, what, who, j.left_spans, j.right_spans, j.kind.value)
-        for j in islice(shown_pairs(judged, what), MOST_PAIRS)
-    ]
+    readings = {reading.id: reading for reading in judged.point.readings}
+    out = {}
+    for judgement in islice(shown_pairs(judged, what), MOST_PAIRS):
+        left, right, kind = judgement.left_spans, judgement.right_spans, judgement.kind.value
+        if what in {DecisionKind.SAME, DecisionKind.APART}:
+            # These are of the statements, whatever was judged of them.
+            one, other = readings[judgement.left], readings[judgement.right]
+            left, right = one.spans, other.spans
+            kind = "" if one.value is None or other.value is None else kind
+        out[left, right, kind] = Decision(coverage, what, who, left, right, kind)
+    return [*out.values()]
 
 
 def shown_pairs(judged: JudgedPoint, what: DecisionKind) -> Sequence[Judgement]:
