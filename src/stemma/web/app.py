@@ -15,11 +15,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from stemma.errors import StemmaError
+from stemma.errors import StemmaError, StoreError
 from stemma.store import Store
 from stemma.web.access import make_route
 from stemma.web.api.answer import make_routes
 from stemma.web.guard.body import BoundedBody
+from stemma.web.guard.faults import Faults
 from stemma.web.guard.headers import Headers
 from stemma.web.guard.origin import OwnOrigin
 from stemma.web.guard.rates import Rates
@@ -43,6 +44,7 @@ TITLES: Final = {
     408: "Too slow",
     413: "Too large",
     500: "Something went wrong here",
+    503: "The database cannot be used now",
 }
 
 
@@ -67,19 +69,20 @@ def make_app(store: Store, settings: Settings, lanes: Lanes | None = None) -> St
         *(make_route(house, page) for page in PAGES),
         *make_routes(house),
     ]
+    handle = _make_handler(house)
     app = Starlette(
         routes=routes,
         lifespan=life,
         middleware=[
             Middleware(Headers, is_secure=settings.is_secure),
+            Middleware(Faults, answer=handle),
             Middleware(OwnOrigin, settings=settings),
             Middleware(Rates, limits=settings.limits),
             Middleware(BoundedBody, limits=settings.limits),
         ],
         exception_handlers={
-            HTTPException: _make_handler(house),
-            StemmaError: _make_handler(house),
-            Exception: _make_handler(house),
+            HTTPException: handle,
+            StemmaError: handle,
         },
     )
     app.state.house = house
@@ -105,14 +108,14 @@ def _make_handler(house: House) -> Any:
             words = error.detail if status != 404 else "The address leads nowhere."
             headers = dict(error.headers or {})
         elif isinstance(error, StemmaError):
-            status, words = 400, str(error)
+            status, words = (503 if isinstance(error, StoreError) else 400), str(error)
         if request.url.path.startswith("/api/"):
             return JSONResponse({"error": words}, status, headers)
         if "nonce" not in request.scope.get("state", {}):
             return PlainTextResponse(words + "\n", status, headers)
         session = house.sessions.find(request)
         role = Role.NOBODY
-        if session is not None and not isinstance(error, StemmaError):
+        if session is not None and isinstance(error, HTTPException):
             role = await run_in_threadpool(house.role_of, session)
         visit = Visit(house, request, session or Session(None, "", 0, 0), role, FormData())
         title = TITLES.get(status, "This could not be done")

@@ -42,10 +42,14 @@ def load_static(name: str) -> tuple[str, str]:
 
 @cache
 def environment() -> Environment:
-    """The templates of the pages, and those of the brief for its sections."""
+    """The templates of the pages, and those of the brief and of a check for their sections."""
     made = Environment(
         loader=ChoiceLoader(
-            [PackageLoader("stemma.web"), PackageLoader("stemma.report.brief_page")]
+            [
+                PackageLoader("stemma.web"),
+                PackageLoader("stemma.report.brief_page"),
+                PackageLoader("stemma.report.check_page"),
+            ]
         ),
         autoescape=True,
         trim_blocks=True,

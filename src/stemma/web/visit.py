@@ -43,6 +43,18 @@ SAID: Final[Mapping[str, str]] = {
 """What a page may say first: an address can only name one of these, never bring words."""
 
 
+_CONTROLS: Final = dict.fromkeys({*range(32), *range(127, 160)} - {9, 10, 13})
+
+
+def clean(text: str) -> str:
+    r"""A text as it was typed, less the signs that control a machine and are part of no text.
+
+    >>> clean("a\x00\x1b[31mb\n")
+    'a[31mb\n'
+    """
+    return text.translate(_CONTROLS)
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """What a page is given. `form` is empty unless something was sent."""
@@ -80,12 +92,11 @@ class Visit:
         text = value if isinstance(value, str) else ""
         if len(text) > most:
             raise HTTPException(400, f"too long: at most {most} characters")
-        # A NUL is no character of any text, and no database keeps one.
-        return text.replace("\0", "").strip()
+        return clean(text).strip()
 
     def words(self, name: str) -> list[str]:
         """All fields of the form with a name, as they are."""
-        return [v.replace("\0", "") for v in self.form.getlist(name) if isinstance(v, str)]
+        return [clean(v) for v in self.form.getlist(name) if isinstance(v, str)]
 
     def files(self, name: str) -> list[UploadFile]:
         """The files sent under a name, less the empty place of a form where none was chosen."""

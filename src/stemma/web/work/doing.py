@@ -84,7 +84,7 @@ class Doer:
     def _compare(self, coverage: str, tell: Tell) -> Brief:
         count = len(self._store.documents(coverage))
         tell(Kind.STEP, f"comparing {count} report{'' if count == 1 else 's'}", "")
-        return self._store.brief(coverage, engine=self._engine)
+        return self._store.brief(coverage)
 
     def _brief(self, order: MakeBrief, tell: Tell) -> str:
         self._compare(order.coverage, tell)
