@@ -110,8 +110,8 @@ class BriefMaker:
         known = {identity: found for identity, found in known.items() if identity not in repeats}
         chosen = self._choose(known, choice)
         events = [_event(one, known) for one in chosen]
-        part = partial(self.part, decisions=decisions)
-        made = [*starmap(part, events)] if parts is None else [*parts(events)]
+        make = partial(self.part, decisions=decisions)
+        made = [*starmap(make, events)] if parts is None else [*parts(events)]
         positions: list[Position] = []
         for part in made:
             positions.extend(_moved(part.positions, len(positions)))

@@ -63,11 +63,11 @@ def find_rulings(event: Event, decisions: Iterable[Decision]) -> Rulings:
         if one.kind == JudgementKind.NAME.value:
             continue
         on_values = _pair(
-            _best(side, [_fit_value(side, *slot) for slot in zip(event.slots, hosts, strict=True)])
+            _best([_fit_value(side, *slot) for slot in zip(event.slots, hosts, strict=True)])
             for side in (one.left, one.right)
         )
         on_claims = _pair(
-            _best(side, [fit(side, clause) for clause in clauses]) for side in (one.left, one.right)
+            _best([fit(side, clause) for clause in clauses]) for side in (one.left, one.right)
         )
         is_value = one.kind in OF_VALUES or on_values[0] > on_claims[0]
         score, pair = on_values if is_value else on_claims
@@ -102,7 +102,7 @@ def _fit_value(side: Sequence[Span], slot: Slot, clause: Sequence[Span]) -> floa
     return FITS if fit(side, clause) >= FITS else own
 
 
-def _best(side: Sequence[Span], fits: Sequence[float]) -> tuple[float, int]:
+def _best(fits: Sequence[float]) -> tuple[float, int]:
     score, number = max(((score, -number) for number, score in enumerate(fits)), default=(0.0, 0))
     return score, -number
 
