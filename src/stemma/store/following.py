@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from pathlib import Path
+from typing import Any
 
 from stemma.model import Brief
-from stemma.store import briefs, changes
+from stemma.store import briefs, changes, documents, upkeep
 from stemma.store import coverages as placing
 from stemma.store import search as searching
 from stemma.store.opened import OpenStore
 from stemma.store.queue import Queue
+from stemma.store.rows import batched
 from stemma.store.values import Change, Feed, Hit, Query
 
 
@@ -71,3 +74,24 @@ class Following(OpenStore):
         with self.reading() as connection:
             places = placing.get_places(connection)
             return searching.search(connection, query, limit, places.of_documents())
+
+    def verify(self) -> tuple[str, ...]:
+        """What of the store is not whole, a line each; nothing where all is."""
+        return upkeep.verify(self.database)
+
+    def backup(self, path: str | Path) -> None:
+        """Copy the store, as it is at one moment, into a file that is a store itself."""
+        upkeep.backup(self.database, Path(path))
+
+    def records(self, coverage_id: str | None = None) -> Iterator[dict[str, Any]]:
+        """The reports, of one coverage or of all, as records that can be read again."""
+        with self.reading() as connection:
+            places = placing.get_places(connection)
+            if coverage_id is None:
+                ids = {document for own in places.members.values() for document in own}
+            else:
+                ids = {*places.members[places.require(coverage_id)]}
+        for some in batched(sorted(ids)):
+            with self.reading() as connection:
+                found = documents.get_documents(connection, some)
+            yield from map(upkeep.as_record, found)
