@@ -5,7 +5,18 @@ from typing import Annotated, Final
 import typer
 
 from stemma import __version__
-from stemma.cli import check, compare, gather, mcp, people, read, serve
+from stemma.cli import (
+    check,
+    compare,
+    decide,
+    gather,
+    mcp,
+    people,
+    read,
+    search,
+    serve,
+    store,
+)
 from stemma.cli.process import end_on_signals, leave, spare
 
 EPILOG: Final = """Exit code: 0 done, 1 nothing usable, 2 wrong usage, 3 done with rejections,
@@ -53,6 +64,9 @@ app.command(epilog=EPILOG)(read.read)
 app.command(epilog=EPILOG)(compare.compare)
 app.command(epilog=EPILOG)(check.check)
 app.command(epilog=EPILOG)(gather.gather)
-app.command()(serve.serve)
-app.command()(mcp.mcp)
-app.add_typer(people.people, name="people")
+app.add_typer(store.app, name="store", epilog=EPILOG)
+app.command(epilog=EPILOG)(decide.decide)
+app.command(epilog=EPILOG)(search.search)
+app.command(epilog=EPILOG)(serve.serve)
+app.add_typer(people.people, name="people", epilog=EPILOG)
+app.command(epilog=EPILOG)(mcp.mcp)

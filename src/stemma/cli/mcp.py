@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from stemma.cli.console import exit_codes
 from stemma.cli.network import LateFetcher
-from stemma.cli.place import exit_on_problem
+from stemma.cli.store import quiet_status
 from stemma.errors import UsageError
 
 
@@ -33,7 +34,7 @@ def mcp(
     ] = None,
 ) -> None:
     """Serve assistants (Model Context Protocol): compare, check, search; it changes nothing."""
-    with exit_on_problem():
+    with exit_codes(quiet_status()):
         try:
             import mcp.server  # noqa: F401, PLC0415 - an extra
         except ImportError as error:

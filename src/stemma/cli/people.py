@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stemma.cli.place import StorePlace, exit_on_problem, find_store
+from stemma.cli.console import exit_codes
+from stemma.cli.store import quiet_status
+from stemma.cli.stored import Place, find_place
 from stemma.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,11 +24,11 @@ people = typer.Typer(
 
 @contextmanager
 def _opened(store: str | None) -> Iterator[People]:
-    with exit_on_problem():
+    with exit_codes(quiet_status()):
         from stemma.store import Store  # noqa: PLC0415 - only what this run needs
         from stemma.store.people import People  # noqa: PLC0415
 
-        with Store.open(find_store(store), lambda: datetime.now(UTC)) as opened:
+        with Store.open(find_place(store), lambda: datetime.now(UTC)) as opened:
             yield People(opened)
 
 
@@ -34,7 +36,7 @@ def _opened(store: str | None) -> Iterator[People]:
 def add(
     name: Annotated[str, typer.Argument(metavar="NAME", show_default=False)],
     role: Annotated[str, typer.Option(help="reader, editor or admin.")] = "editor",
-    store: StorePlace = None,
+    store: Place = None,
 ) -> None:
     """Let a person in, or change the password and role of one: the password is asked for."""
     with _opened(store) as house:
@@ -53,7 +55,7 @@ def add(
 
 
 @people.command(name="list")
-def list_people(store: StorePlace = None) -> None:
+def list_people(store: Place = None) -> None:
     """Show who may log in."""
     with _opened(store) as house:
         for person in house.all():
@@ -63,7 +65,7 @@ def list_people(store: StorePlace = None) -> None:
 @people.command()
 def remove(
     name: Annotated[str, typer.Argument(metavar="NAME", show_default=False)],
-    store: StorePlace = None,
+    store: Place = None,
 ) -> None:
     """Take a person's access away, tokens and all; what they decided stays."""
     with _opened(store) as house:
@@ -81,7 +83,7 @@ def token(
             help="read, add or decide; may be given again. [default: read]", show_default=False
         ),
     ] = None,
-    store: StorePlace = None,
+    store: Place = None,
 ) -> None:
     """Make a token for a program that acts for a person; it is shown this once."""
     with _opened(store) as house:

@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 import stemma
-from stemma.cli.console import shorten
-from stemma.cli.place import StorePlace, exit_on_problem, find_store
+from stemma.cli.console import exit_codes, shorten
 from stemma.cli.process import spare
+from stemma.cli.store import quiet_status
+from stemma.cli.stored import Place, find_place
 
 
 def serve(
-    store: StorePlace = None,
+    store: Place = None,
     port: Annotated[int, typer.Option(min=1, max=65_535, help="The port it listens on.")] = 8710,
     host: Annotated[
         str,
@@ -40,7 +41,7 @@ def serve(
     ] = False,
 ) -> None:
     """Serve the web application: paste, compare, decide, share."""
-    with exit_on_problem():
+    with exit_codes(quiet_status()):
         # Only this command loads a server.
         import uvicorn  # noqa: PLC0415
 
@@ -49,7 +50,7 @@ def serve(
         from stemma.web.settings import Settings  # noqa: PLC0415
         from stemma.web.work.lanes import ProcessLanes  # noqa: PLC0415
 
-        place = find_store(store)
+        place = find_place(store)
         settings = Settings(
             host=host,
             port=port,

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from stemma.model import Brief, Verdict
 from stemma.report.brief_page.clashes import make_cards
 from stemma.report.brief_page.core import make_core
-from stemma.report.brief_page.decided import make_decided
 from stemma.report.brief_page.lineage import make_lineage, who_leans
 from stemma.report.brief_page.matrix import make_matrix
 from stemma.report.brief_page.positions import make_positions
@@ -28,6 +27,7 @@ from stemma.report.template import load_page
 from stemma.report.verdict_words import UNJUDGED, describe_verdict
 from stemma.report.view import BriefView, PointView
 from stemma.report.view.dates import write_interval
+from stemma.report.view.decided import marks_on, notes_on_all
 from stemma.report.view.event import find_event
 from stemma.report.view.headline import find_headline
 
@@ -45,6 +45,8 @@ def render_brief_page(brief: Brief) -> str:
         make_sections(BriefView(brief)),
         verdict_words=describe_verdict,
         tools=no_tools,
+        marks=partial(marks_on, brief),
+        notes=notes_on_all(brief),
         style=Markup(files.style),  # noqa: S704 - our own file
         script=Markup(files.script),  # noqa: S704 - our own file
         policy=files.policy,
@@ -88,5 +90,4 @@ def make_sections(view: BriefView) -> dict[str, Any]:
         "oddities": make_oddities(view),
         "omissions": make_omissions(view),
         "texts": make_texts(view),
-        "decided": make_decided(view),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
@@ -10,10 +11,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from stemma.model import Decision, DecisionKind, Verdict
-from stemma.report.brief_page.decided import Decided, by_point
 from stemma.report.brief_page.render import make_sections
 from stemma.report.view import BriefView, PointView
 from stemma.store import KeptCoverage
+from stemma.web.decided import Decided, by_point, make_decided
 from stemma.web.pages.decide import shown_pairs
 from stemma.web.pages.exports import OFFERED
 from stemma.web.pages.kept import find_brief, find_kept
@@ -34,14 +35,17 @@ def show_coverage(visit: Visit) -> Response:
         return visit.go(f"/jobs/{job.id}" if job is not None else "/")
     visit.house.people.saw(visit.who, kept.id)
     view = BriefView(brief)
-    sections = make_sections(view)
-    decided: list[Decided] = sections["decided"]
+    decided = make_decided(view)
     tools = partial(render_tools, visit, kept, by_point(decided))
     return visit.page(
         "coverage.html.j2",
-        **sections,
+        **make_sections(view),
         kept=kept,
         tools=tools,
+        decided=decided,
+        # What was decided stands with the forms that take it back.
+        marks=lambda _judged: (),
+        notes=(),
         offered=OFFERED,
         others=[one for one in visit.house.store.coverages() if one.id != kept.id],
         job=job,
@@ -49,7 +53,7 @@ def show_coverage(visit: Visit) -> Response:
 
 
 def render_tools(
-    visit: Visit, kept: KeptCoverage, decided: dict[int, list[Decided]], point: PointView
+    visit: Visit, kept: KeptCoverage, decided: Mapping[int, list[Decided]], point: PointView
 ) -> Markup:
     """What stands below a point: what was decided on it, and what can be."""
     values = {

@@ -48,10 +48,14 @@ class Decided:
 def make_decided(view: BriefView) -> list[Decided]:
     """The decisions that hold in a brief, in the order they were taken."""
     pairs = _points_by_words(view.points)
+    known = _points_by_decision(view.points)
     groups: dict[tuple[object, ...], list[Decision]] = {}
+    places: dict[str, int | None] = {}
     for one in view.brief.decisions:
-        groups.setdefault(_group(one, _point(one, view, pairs)), []).append(one)
-    return [_decided(found, view, pairs) for found in groups.values()]
+        point = known.get(one.id)
+        places[one.id] = point = _point(one, view, pairs) if point is None else point
+        groups.setdefault(_group(one, point), []).append(one)
+    return [_decided(found, view, places[found[0].id]) for found in groups.values()]
 
 
 def by_point(decided: Iterable[Decided]) -> dict[int, list[Decided]]:
@@ -67,10 +71,11 @@ def _group(one: Decision, point: int | None) -> tuple[object, ...]:
     """What was decided at once is told once."""
     if point is None or one.what is DecisionKind.NOTE:
         return (one.id,)
-    return (one.what, one.who, one.at, point)
+    # Each has a time of its own; those of one click are of one minute.
+    return (one.what, one.who, one.at[:16], point)
 
 
-def _decided(found: list[Decision], view: BriefView, pairs: Mapping[_Sides, int]) -> Decided:
+def _decided(found: list[Decision], view: BriefView, point: int | None) -> Decided:
     first = found[0]
     ids = tuple(one.id for one in found)
     quotes = (_quote(view, first.left), _quote(view, first.right))
@@ -83,7 +88,7 @@ def _decided(found: list[Decision], view: BriefView, pairs: Mapping[_Sides, int]
         show_words(first.value) if first.what is DecisionKind.NOTE else "",
         show_words(first.who),
         when,
-        _point(first, view, pairs),
+        point,
     )
 
 
@@ -94,13 +99,26 @@ def _quote(view: BriefView, spans: tuple[Span, ...]) -> Quote | None:
 
 
 def _points_by_words(points: Iterable[PointView]) -> dict[_Sides, int]:
-    """The two sides that were judged → the number of their point."""
+    """The two sides that were judged, or the two statements → the number of their point."""
     out: dict[_Sides, int] = {}
     for point in points:
+        spans = {shown.reading.id: shown.reading.spans for shown in point.readings}
         for judgement in point.judged.judgements:
-            sides = frozenset((judgement.left_spans, judgement.right_spans))
-            out.setdefault(sides, point.number)
+            judged = frozenset((judgement.left_spans, judgement.right_spans))
+            told = frozenset((spans[judgement.left], spans[judgement.right]))
+            out.setdefault(judged, point.number)
+            out.setdefault(told, point.number)
     return out
+
+
+def _points_by_decision(points: Iterable[PointView]) -> dict[str, int]:
+    """The id of a decision that a judgement follows → the number of its point."""
+    return {
+        judgement.decision: point.number
+        for point in points
+        for judgement in point.judged.judgements
+        if judgement.decision
+    }
 
 
 def _point(one: Decision, view: BriefView, pairs: Mapping[_Sides, int]) -> int | None:
