@@ -10,9 +10,9 @@ from tests.docs.pages import ALL_PAGES
 from tests.unit.report.brief_sample import make_brief
 
 import stemma.judge
-from stemma.cli.compare import BriefFormat
 from stemma.judge.ladder import Rung
 from stemma.model import JudgementKind, Relation, Verdict
+from stemma.report.brief_formats import BriefFormat
 from stemma.report.brief_json import brief_to_json
 from stemma.report.brief_table_names import BriefTable
 

@@ -115,7 +115,7 @@ def gather_window(tools: Tools, task: Task, outcome: Outcome) -> None:
                     else PublishedFrom.UNKNOWN,
                 )
 
-    found = gather(documents(), table=tools.words)
+    found = gather(documents(), table=tools.table)
     copies = {copy.document_id: copy for copy in found.copies}
     rows = []
     for number, coverage in enumerate(found.coverages):

@@ -5,7 +5,19 @@ from typing import Annotated, Final
 import typer
 
 from stemma import __version__
-from stemma.cli import archive, check, compare, gather, read
+from stemma.cli import (
+    archive,
+    check,
+    compare,
+    decide,
+    gather,
+    mcp,
+    people,
+    read,
+    search,
+    serve,
+    store,
+)
 from stemma.cli.process import end_on_signals, leave, spare
 
 EPILOG: Final = """Exit code: 0 done, 1 nothing usable, 2 wrong usage, 3 done with rejections,
@@ -59,3 +71,9 @@ app.add_typer(
     help="Make tables of web archives and dumps; `archive ask` asks them.",
     epilog=EPILOG,
 )
+app.add_typer(store.app, name="store", epilog=EPILOG)
+app.command(epilog=EPILOG)(decide.decide)
+app.command(epilog=EPILOG)(search.search)
+app.command(epilog=EPILOG)(serve.serve)
+app.add_typer(people.people, name="people", epilog=EPILOG)
+app.command(epilog=EPILOG)(mcp.mcp)

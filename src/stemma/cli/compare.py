@@ -1,9 +1,6 @@
 """The command `compare`: the reports of one event, as a brief."""
 
-from collections.abc import Callable
-from enum import StrEnum
-from importlib import import_module
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -19,35 +16,9 @@ from stemma.cli.options import (
     find_reports,
     make_status,
 )
-from stemma.model import Brief
+from stemma.report.brief_formats import BriefFormat, find_renderer
 from stemma.report.brief_table_names import BriefTable
 from stemma.run import compare_reports
-
-
-class BriefFormat(StrEnum):
-    """How a brief is written."""
-
-    TEXT = "text"
-    HTML = "html"
-    JSON = "json"
-    MARKDOWN = "md"
-    CSV = "csv"
-    ANNOTATIONS = "jsonld"
-    GRAPH = "graphml"
-    CALENDAR = "ics"
-    MONEY = "ftm"
-
-
-RENDERERS: Final = {
-    BriefFormat.HTML: ("stemma.report.brief_page", "render_brief_page"),
-    BriefFormat.JSON: ("stemma.report.brief_json", "render_brief_json"),
-    BriefFormat.MARKDOWN: ("stemma.report.brief_markdown", "render_brief_markdown"),
-    BriefFormat.ANNOTATIONS: ("stemma.report.exports.annotations", "render_annotations"),
-    BriefFormat.GRAPH: ("stemma.report.exports.graph", "render_graph"),
-    BriefFormat.CALENDAR: ("stemma.report.exports.ics", "render_calendar"),
-    BriefFormat.MONEY: ("stemma.report.exports.money", "render_money"),
-}
-"""Where the function lies that writes a format: only what a run needs is loaded."""
 
 
 def compare(
@@ -121,7 +92,7 @@ def compare(
 
                 write(file, render_brief_csv(brief, table or BriefTable.FINDINGS))
             else:
-                write(file, _renderer(output_format)(brief))
+                write(file, find_renderer(output_format)(brief))
 
 
 def describe_alone(count: int) -> str:
@@ -133,9 +104,3 @@ def describe_alone(count: int) -> str:
     if count == 1:
         return "one report only: there is nothing to compare it with"
     return f"no two of the {count} reports are of one event: there is nothing to compare"
-
-
-def _renderer(output_format: BriefFormat) -> Callable[[Brief], str]:
-    module, name = RENDERERS[output_format]
-    found: Callable[[Brief], str] = getattr(import_module(module), name)
-    return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from stemma.judge.context import Context
+from stemma.judge.decided import decided_names
 from stemma.judge.event import EventJudge, Judgements
 from stemma.judge.facts import CLAIM, Told, as_facts
 from stemma.judge.ladder import Judged
@@ -16,7 +17,8 @@ from stemma.judge.thresholds import JOINED, OTHER_VALUES, VALUES
 from stemma.judge.values import CLASHES, HOLD
 from stemma.match import Matches, Slot, Spelling, cluster
 from stemma.match.cluster import UNKNOWN
-from stemma.model import Judgement, Point, Reading, Relation, Span, identify
+from stemma.match.rulings import is_apart
+from stemma.model import Decision, Judgement, Point, Reading, Relation, Span, identify
 from stemma.values.said import Said
 
 
@@ -28,15 +30,18 @@ class PointJudged:
     judgements: tuple[Judgement, ...]
 
 
-def judge_event(matches: Matches, context: Context) -> list[PointJudged]:
+def judge_event(
+    matches: Matches, context: Context, decisions: Sequence[Decision] = ()
+) -> list[PointJudged]:
     """Every statement in a point of claims; values and spellings that reports share beside them.
 
-    In order of the points' ids, which means nothing and is always the same.
+    In order of the points' ids, which means nothing and is always the same. `decisions` are those
+    of people that the pairs were matched with.
     """
     judge = EventJudge(matches, context)
     facts = as_facts([*_claim_points(judge), *_value_points(judge)])
     made = [_made(one.kind, one.readings, one.judgements, context) for one in facts]
-    made += [_spelling_point(spelled, judge) for spelled in matches.spellings]
+    made += [_spelling_point(spelled, judge, decisions) for spelled in matches.spellings]
     return sorted(made, key=lambda one: one.point.id)
 
 
@@ -44,7 +49,8 @@ def _claim_points(judge: EventJudge) -> Iterator[Told]:
     """Every statement, with those that are likely of one fact."""
     pairs = [(a, b, judge.matches.claims[a, b].same) for a, b in judge.claims]
     readings = judge.claim_readings
-    for group, found in _grouped(len(readings), pairs, judge.claims, JOINED):
+    apart = _apart(judge.matches.claims_decided)
+    for group, found in _grouped(len(readings), pairs, judge.claims, JOINED, apart):
         holding = {n for pair, one in found.items() if one.relation in HOLD for n in pair}
         yield _told(CLAIM, group, found, readings, judge, holding)
 
@@ -55,16 +61,19 @@ def _value_points(judge: EventJudge) -> Iterator[Told]:
     Two statements that hold by several values are told by the first of them. Values are of one
     thing by those of their pairs that were read: two that were not are as likely so.
     """
+    decided = judge.matches.values_decided
     shown = {
         pair: judged
         for pair, judged in judge.values.items()
-        if judged.relation in CLASHES or judged.relation in HOLD
+        if judged.relation in CLASHES
+        or judged.relation in HOLD
+        or (pair in decided and not is_apart(decided[pair]))
     }
     pairs = [(a, b, judge.sure(judge.matches.values[a, b])) for a, b in shown]
     readings = judge.value_readings
     told_by: set[tuple[int, int]] = set()
-    least = _least(judge.matches.slots)
-    for _, found in _grouped(len(readings), pairs, shown, least, unknown=None):
+    least, apart = _least(judge.matches.slots), _apart(decided)
+    for _, found in _grouped(len(readings), pairs, shown, least, apart, unknown=None):
         hosts = {pair: _statements(pair, judge) for pair in found}
         if all(judged.relation in HOLD for judged in found.values()):
             if all(host in told_by or _hold(host, judge) for host in hosts.values()):
@@ -94,17 +103,23 @@ def _grouped(
     pairs: Iterable[tuple[int, int, float]],
     judged: Judgements,
     least: float,
+    apart: frozenset[tuple[int, int]],
     *,
     unknown: float | None = UNKNOWN,
 ) -> Iterator[tuple[tuple[int, ...], dict[tuple[int, int], Judged]]]:
     """Groups of readings with the judgements inside each; every number is in one group."""
-    groups = cluster(count, pairs, least=least, unknown=unknown)
+    groups = cluster(count, pairs, least=least, apart=apart, unknown=unknown)
     group_of = {number: place for place, group in enumerate(groups) for number in group}
     inside: list[dict[tuple[int, int], Judged]] = [{} for _ in groups]
     for (a, b), one in judged.items():
         if group_of[a] == group_of[b]:
             inside[group_of[a]][a, b] = one
     yield from zip(groups, inside, strict=True)
+
+
+def _apart(decided: Mapping[tuple[int, int], Decision]) -> frozenset[tuple[int, int]]:
+    """The pairs that people decided not to be of one fact."""
+    return frozenset(pair for pair, one in decided.items() if is_apart(one))
 
 
 def _least(slots: Iterable[Slot]) -> float:
@@ -123,7 +138,13 @@ def _told(
     holding: Iterable[int],
 ) -> Told:
     judgements = tuple(
-        _judgement(one, readings[a], readings[b], judge.same((a, b), readings[a]))
+        _judgement(
+            one,
+            readings[a],
+            readings[b],
+            judge.same((a, b), readings[a]),
+            judge.decision((a, b), readings[a]),
+        )
         for (a, b), one in judged.items()
     )
     clashes = any(one.relation in CLASHES for one in judged.values())
@@ -135,7 +156,9 @@ def _told(
     )
 
 
-def _judgement(judged: Judged, left: Reading, right: Reading, same: float | None) -> Judgement:
+def _judgement(
+    judged: Judged, left: Reading, right: Reading, same: float | None, decision: str = ""
+) -> Judgement:
     return Judgement(
         left.id,
         right.id,
@@ -147,6 +170,7 @@ def _judgement(judged: Judged, left: Reading, right: Reading, same: float | None
         judged_words(right),
         same,
         judged.exclusion,
+        decision,
     )
 
 
@@ -166,7 +190,9 @@ def _made(
     return PointJudged(Point(identity, ordered), tuple(judgements))
 
 
-def _spelling_point(spelled: Sequence[Spelling], judge: EventJudge) -> PointJudged:
+def _spelling_point(
+    spelled: Sequence[Spelling], judge: EventJudge, decisions: Sequence[Decision]
+) -> PointJudged:
     """The spellings of what may be one name, each pair on the ladder of names.
 
     Of two places in two reports that spell it alike only the first of each report are judged.
@@ -184,7 +210,9 @@ def _spelling_point(spelled: Sequence[Spelling], judge: EventJudge) -> PointJudg
         asked = judged.relation in CLASHES or (judged.relation in HOLD and begins and starts)
         if left.document_id != right.document_id and asked:
             judgements.append(_judgement(judged, left, right, None))
-    return _made("name", [reading for reading, _ in ordered], judgements, judge.context)
+    readings = {reading.id: reading for reading, _ in ordered}
+    decided = decided_names(judgements, readings, decisions)
+    return _made("name", [reading for reading, _ in ordered], decided, judge.context)
 
 
 def _spelled(left: Said[str], right: Said[str]) -> Judged:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stemma.match.spellings import Spelling
 from stemma.match.statements import Statement, Value
-from stemma.model import Annotations
+from stemma.model import Annotations, Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,9 @@ class Matches:
     values: Mapping[tuple[int, int], ValueMatch]
     own: tuple[ValueMatch, ...] = ()
     """Counts of one report that may measure one thing."""
+    claims_decided: Mapping[tuple[int, int], Decision] = field(default_factory=dict)
+    values_decided: Mapping[tuple[int, int], Decision] = field(default_factory=dict)
+    """What people decided of pairs, keyed alike."""
     spellings: tuple[tuple[Spelling, ...], ...] = ()
     """Names that the reports spell in two ways, a group each."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from stemma import __version__
 from stemma.errors import UsageError
-from stemma.model import Annotations, Brief, Document, Rejection
+from stemma.model import Annotations, Brief, Decision, Document, Rejection
 from stemma.run.engine import Engine
 from stemma.run.local import Alone
 from stemma.run.pipeline import check_spans
@@ -25,6 +26,7 @@ def compare_reports(
     engine: Engine | None = None,
     together: bool = False,
     apart: Sequence[str] = (),
+    decisions: Sequence[Decision] = (),
 ) -> Brief:
     """The brief of reports that were read closely; what was rejected is in it.
 
@@ -32,6 +34,7 @@ def compare_reports(
     says where: in this process unless given; events can be compared side by side. The one that read
     the reports has its model loaded. `together` says that all are of one event; `apart` names
     reports that are of another, each by its id, its outlet, its source or the name of its file.
+    `decisions` are those of people that hold: what they are of is as they say.
 
     Raises:
         UsageError: `apart` names no report.
@@ -43,11 +46,18 @@ def compare_reports(
     choice = _choice(together=together, apart=find_named(apart, reports))
     reports, astray = _parted(check_spans(date_reports(reports, engine, choice)))
 
+    compare = partial(_compare, decisions=tuple(decisions))
+
     def parts(events: Iterable[Event]) -> Iterable[Part]:
-        return engine.map(_compare, events, _size)
+        return engine.map(compare, events, _size)
 
     brief = engine.tools.maker.make(
-        reports, [*rejections, *astray], (("stemma", __version__),), parts=parts, choice=choice
+        reports,
+        [*rejections, *astray],
+        (("stemma", __version__),),
+        parts=parts,
+        choice=choice,
+        decisions=decisions,
     )
     return replace(
         brief,
@@ -138,5 +148,7 @@ def _date(tools: Tools, events: Sequence[Event]) -> list[list[Annotations]]:
     ]
 
 
-def _compare(tools: Tools, events: Sequence[Event]) -> list[Part]:
-    return [tools.maker.part(event, title) for event, title in events]
+def _compare(
+    tools: Tools, events: Sequence[Event], *, decisions: tuple[Decision, ...] = ()
+) -> list[Part]:
+    return [tools.maker.part(event, title, decisions) for event, title in events]

@@ -73,12 +73,14 @@ class Tools:
         return BriefMaker.load()
 
     @cached_property
-    def words(self) -> WordTable:
+    def table(self) -> WordTable:
         """The table of words alone, for what needs no model.
 
         Raises:
             WeightsError: it is missing or damaged.
         """
-        from stemma.encoder.words import WordTable  # noqa: PLC0415 - reading does not need it
+        if self._maker is not None:
+            return self._maker.table
+        from stemma.encoder.words import WordTable  # noqa: PLC0415 - see `maker`
 
-        return WordTable.load() if "maker" not in self.__dict__ else self.maker.table
+        return WordTable.load()

@@ -25,8 +25,9 @@ from stemma.report.brief_page.timeline import make_timeline
 from stemma.report.brief_page.unjudged import make_unjudged
 from stemma.report.template import load_page
 from stemma.report.verdict_words import UNJUDGED, describe_verdict
-from stemma.report.view import BriefView
+from stemma.report.view import BriefView, PointView
 from stemma.report.view.dates import write_interval
+from stemma.report.view.decided import marks_on, notes_on_all
 from stemma.report.view.event import find_event
 from stemma.report.view.headline import find_headline
 
@@ -41,15 +42,24 @@ def render_brief_page(brief: Brief) -> str:
     """
     files = load_page(PACKAGE)
     return files.environment.get_template("page.html.j2").render(
-        _sections(BriefView(brief)),
+        make_sections(BriefView(brief)),
         verdict_words=describe_verdict,
+        tools=no_tools,
+        marks=partial(marks_on, brief),
+        notes=notes_on_all(brief),
         style=Markup(files.style),  # noqa: S704 - our own file
         script=Markup(files.script),  # noqa: S704 - our own file
         policy=files.policy,
     )
 
 
-def _sections(view: BriefView) -> dict[str, Any]:
+def no_tools(_point: PointView) -> str:
+    """What stands below a point in a file: nothing. Where a person can decide, it is a form."""
+    return ""
+
+
+def make_sections(view: BriefView) -> dict[str, Any]:
+    """What the templates of the sections show."""
     contradictions = make_cards(view, Verdict.CONTRADICTED)
     differences = make_cards(view, Verdict.DIFFERS)
     coverage = view.coverage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -26,6 +26,20 @@ def render_check_page(check: Check) -> str:
         ContractError: a span points out of its text.
     """
     files = load_page(PACKAGE)
+    return files.environment.get_template("page.html.j2").render(
+        check_values(check),
+        style=Markup(files.style),  # noqa: S704 - our own file
+        script=Markup(files.script),  # noqa: S704 - our own file
+        policy=files.policy,
+    )
+
+
+def check_values(check: Check) -> dict[str, Any]:
+    """What the template `found.html.j2` shows of a check.
+
+    Raises:
+        ContractError: a span points out of its text.
+    """
     view = CheckView(check)
     groups = []
     number = 0
@@ -34,21 +48,18 @@ def render_check_page(check: Check) -> str:
         number += len(entries)
         groups.append((kind, numbered))
     entries = [entry for _, numbered in groups for _, entry in numbered]
-    return files.environment.get_template("page.html.j2").render(
-        view=view,
-        check=check,
-        title=title_of(check),
-        counts=[line for line in (count_words(view.check), count_quotations(view.check)) if line],
-        groups=groups,
-        parts=list(cut_draft(view, entries)),
-        open_weights=(Weight.ERROR, Weight.WARNING),
-        nothing=Weight.NONE,
-        style=Markup(files.style),  # noqa: S704 - our own file
-        script=Markup(files.script),  # noqa: S704 - our own file
-        policy=files.policy,
-        visible=_visible,
-        quoted=quoted,
-    )
+    return {
+        "view": view,
+        "check": check,
+        "title": title_of(check),
+        "counts": [line for line in (count_words(check), count_quotations(check)) if line],
+        "groups": groups,
+        "parts": list(cut_draft(view, entries)),
+        "open_weights": (Weight.ERROR, Weight.WARNING),
+        "nothing": Weight.NONE,
+        "visible": _visible,
+        "quoted": quoted,
+    }
 
 
 def _visible(text: str) -> str:

@@ -1,0 +1,122 @@
+"""Between a page and who asks for it: session, role, form and its token."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from stemma.web.house import House
+from stemma.web.people import Role
+from stemma.web.sessions import Session, is_same
+from stemma.web.visit import Page, Visit
+
+LOGIN: Final = "/login"
+FIELD: Final = "csrf"
+"""The field of a form that carries the secret of its session."""
+MOST_FIELDS: Final = 2_000
+
+
+def make_route(house: House, page: Page) -> Route:
+    """The route of a page, behind everything that it needs."""
+
+    async def answer(request: Request) -> Response:
+        session, secret = await run_in_threadpool(_find_session, house, request)
+        role = await run_in_threadpool(house.role_of, session)
+        if role < page.needs:
+            return await _refuse(house, request, session, secret, role, page)
+        if page.method != "POST":
+            response = await run_in_threadpool(
+                page.handle, Visit(house, request, session, role, FormData())
+            )
+        else:
+            response = await _send(house, request, session, role, page)
+        if secret:
+            house.sessions.give(response, secret)
+        return response
+
+    return Route(page.path, answer, methods=[page.method], name=f"{page.method} {page.path}")
+
+
+async def _send(
+    house: House, request: Request, session: Session, role: Role, page: Page
+) -> Response:
+    """The answer to a form, if it carries the token of its session.
+
+    A session that has ended in between loses nothing: what was written is shown once more.
+    """
+    async with request.form(
+        max_files=house.settings.limits.file_count,
+        max_fields=MOST_FIELDS,
+        max_part_size=house.settings.limits.body_bytes,
+    ) as form:
+        visit = Visit(house, request, session, role, form)
+        given = form.get(FIELD)
+        if not isinstance(given, str) or not is_same(given, session.csrf):
+            kept = [
+                (name, value)
+                for name, value in form.multi_items()
+                if isinstance(value, str) and name not in {FIELD, "password"}
+            ]
+            return await run_in_threadpool(
+                lambda: visit.page("again.html.j2", 403, kept=kept, path=request.url.path)
+            )
+        return await run_in_threadpool(page.handle, visit)
+
+
+def _find_session(house: House, request: Request) -> tuple[Session, str]:
+    """(the session, the secret of one that was begun now; empty for one that was there)."""
+    session = house.sessions.find(request)
+    if session is not None:
+        return session, ""
+    secret, session = house.sessions.begin(None)
+    return session, secret
+
+
+async def _refuse(
+    house: House,
+    request: Request,
+    session: Session,
+    secret: str,
+    role: Role,
+    page: Page,
+) -> Response:
+    """To the page that asks who it is, or that it is not for this person."""
+    if role is not Role.NOBODY:
+        word = page.needs.word
+        await run_in_threadpool(
+            house.note, session.who or "", "refused", f"{page.method} {request.url.path}", request
+        )
+        raise HTTPException(403, f"this is for {word}s; you are a {role.word}")
+    if page.method == "POST" and request.headers.get("content-length", "0") != "0":
+        # Nothing that was written is lost with an ended session: log in, then send it again.
+        return await _keep_for_login(house, request, session, secret)
+    path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    response = RedirectResponse(f"{LOGIN}?next={quote(path, safe='')}", 303)
+    if secret:
+        house.sessions.give(response, secret)
+    return response
+
+
+async def _keep_for_login(
+    house: House, request: Request, session: Session, secret: str
+) -> Response:
+    async with request.form(max_files=1, max_fields=MOST_FIELDS) as form:
+        kept = [
+            (name, value)
+            for name, value in form.multi_items()
+            if isinstance(value, str) and name not in {FIELD, "password"}
+        ]
+    visit = Visit(house, request, session, Role.NOBODY, FormData())
+    response: Response = await run_in_threadpool(
+        lambda: visit.page("again.html.j2", 401, kept=kept, path=request.url.path)
+    )
+    if secret:
+        house.sessions.give(response, secret)
+    return response

@@ -1,0 +1,265 @@
+"""What a program can ask: each call with its path, its scope, what it takes and who answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from starlette.exceptions import HTTPException
+
+from stemma.errors import UsageError
+from stemma.model import Decision, DecisionKind
+from stemma.report.brief_json import brief_to_json
+from stemma.store import KeptCoverage
+from stemma.web.house import House
+from stemma.web.pages.decide import SAID, find_point, make_decisions
+from stemma.web.pages.kept import latest_brief
+from stemma.web.pages.search import FIELDS, make_query
+from stemma.web.work.jobs import Job
+from stemma.web.work.order import Add, Pasted, Sources
+
+Json = Any
+MOST_REPORTS: Final = 200
+MOST_HITS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One call: who asks, the parts of the path, what the address and the body say."""
+
+    house: House
+    who: str
+    path: Mapping[str, str]
+    query: Mapping[str, str]
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One thing that can be asked. `takes` and `gives` are JSON schemas; `query` names fields."""
+
+    name: str
+    method: str
+    path: str
+    scope: str
+    words: str
+    answer: Callable[[Asked], Json]
+    status: int = 200
+    takes: Mapping[str, Any] | None = None
+    query: tuple[str, ...] = ()
+
+
+def _kept(asked: Asked) -> KeptCoverage:
+    name = asked.path["id"]
+    found = next((kept for kept in asked.house.store.coverages() if kept.id == name), None)
+    if found is None:
+        raise HTTPException(404, "there is no such coverage")
+    return found
+
+
+def tell_coverage(kept: KeptCoverage) -> Json:
+    """A coverage in figures."""
+    return {
+        "id": kept.id,
+        "title": kept.title,
+        "reports": kept.documents,
+        "outlets": kept.outlets,
+        "first": kept.first or None,
+        "last": kept.last or None,
+        "added": kept.added,
+        "changed": kept.changed,
+        "pinned": kept.pinned,
+        "is_fresh": kept.is_fresh,
+    }
+
+
+def tell_job(job: Job) -> Json:
+    """How far a job is."""
+    return {
+        "id": job.id,
+        "title": job.title,
+        "state": job.state.value,
+        "coverage": job.where.rpartition("/")[2] if job.where.startswith("/coverage/") else None,
+        "events": [
+            {"kind": e.kind.value, "words": e.words, "detail": e.detail} for e in [*job.events]
+        ],
+    }
+
+
+def list_coverages(asked: Asked) -> Json:
+    """All coverages."""
+    return {"coverages": [tell_coverage(kept) for kept in asked.house.store.coverages()]}
+
+
+def get_coverage(asked: Asked) -> Json:
+    """One coverage."""
+    return tell_coverage(_kept(asked))
+
+
+def get_brief(asked: Asked) -> Json:
+    """The brief of a coverage; 202 and a job where it has to be worked out first."""
+    kept = _kept(asked)
+    if not kept.is_fresh:
+        return {"job": tell_job(asked.house.brief(kept, who=asked.who))}
+    brief = asked.house.store.brief(kept.id)
+    return {**brief_to_json(brief), "decisions": [tell_decision(one) for one in brief.decisions]}
+
+
+def tell_decision(one: Decision) -> Json:
+    """A decision of a person."""
+    return {
+        "id": one.id,
+        "what": one.what.value,
+        "who": one.who,
+        "at": one.at,
+        "kind": one.kind or None,
+        "left": [[s.document_id, s.start, s.end] for s in one.left],
+        "right": [[s.document_id, s.start, s.end] for s in one.right],
+        "subject": list(one.subject),
+        "value": one.value or None,
+    }
+
+
+def add_coverage(asked: Asked) -> Json:
+    """Begin a coverage with reports."""
+    order = Add(_sources(asked.body), "", is_new=True)
+    return tell_job(asked.house.add(order, title="Adding reports", who=asked.who))
+
+
+def add_reports(asked: Asked) -> Json:
+    """Add reports to a coverage."""
+    order = Add(_sources(asked.body), _kept(asked).id)
+    return tell_job(asked.house.add(order, title="Adding reports", who=asked.who))
+
+
+def _sources(body: Mapping[str, Any]) -> Sources:
+    reports, addresses = body.get("reports", []), body.get("addresses", [])
+    if not isinstance(reports, list) or not isinstance(addresses, list):
+        raise HTTPException(422, "reports and addresses are lists")
+    if not 0 < len(reports) + len(addresses) <= MOST_REPORTS:
+        raise HTTPException(422, f"give 1 to {MOST_REPORTS} reports and addresses")
+    texts = []
+    for report in reports:
+        if not isinstance(report, dict):
+            raise HTTPException(422, "a report is an object")
+        fields = {name: report.get(name, "") for name in REPORT["properties"]}
+        if not all(isinstance(value, str) for value in fields.values()) or not fields["text"]:
+            raise HTTPException(422, "a report has a text, and nothing but words in its fields")
+        texts.append(Pasted(**fields))
+    if not all(isinstance(one, str) for one in addresses):
+        raise HTTPException(422, "an address is a string")
+    return Sources(tuple(texts), (), tuple(addresses))
+
+
+def decide(asked: Asked) -> Json:
+    """Decide on a point, or write a note on it."""
+    kept = _kept(asked)
+    store = asked.house.store
+    words = {name: asked.body.get(name, "") for name in DECISION["properties"]}
+    if not all(isinstance(value, str) and len(value) <= 4_000 for value in words.values()):
+        raise HTTPException(422, "what, point and note are words, of 4000 characters at most")
+    if words["what"] not in {kind.value for kind in SAID}:
+        raise HTTPException(422, f"what is one of {', '.join(kind.value for kind in SAID)}")
+    what = DecisionKind(words["what"])
+    if what is DecisionKind.NOTE:
+        if not words["note"].strip():
+            raise HTTPException(422, "a note has words")
+        subject = (words["point"],) if words["point"] else ()
+        found = [Decision(kept.id, what, asked.who, subject=subject, value=words["note"])]
+    else:
+        point = find_point(latest_brief(store, kept.id), words["point"])
+        found = make_decisions(kept.id, point, what, asked.who)
+    if not found:
+        raise HTTPException(409, "nothing was judged on this point")
+    return {"decisions": [store.decide(one) for one in found]}
+
+
+def get_job(asked: Asked) -> Json:
+    """How far a job is."""
+    job = asked.house.jobs.find(asked.path["id"])
+    if job is None or job.kind == "check":
+        raise HTTPException(404, "there is no such job")
+    return tell_job(job)
+
+
+def search(asked: Asked) -> Json:
+    """Sentences of all reports."""
+    try:
+        query = make_query({name: asked.query.get(name, "")[:500] for name in FIELDS})
+        hits = asked.house.store.search(query, limit=MOST_HITS)
+    except UsageError as error:
+        raise HTTPException(422, str(error)) from error
+    return {
+        "hits": [
+            {
+                "document": hit.document_id,
+                "span": [hit.span.start, hit.span.end],
+                "text": hit.text,
+                "title": hit.title or None,
+                "outlet": hit.outlet or None,
+                "published": hit.published or None,
+                "coverages": list(hit.coverages),
+            }
+            for hit in hits
+        ]
+    }
+
+
+REPORT: Final[dict[str, Any]] = {
+    "type": "object",
+    "required": ["text"],
+    "properties": {
+        "text": {"type": "string", "minLength": 1},
+        "outlet": {"type": "string"},
+        "published": {"type": "string", "description": "ISO 8601"},
+        "title": {"type": "string"},
+        "url": {"type": "string"},
+    },
+}
+ADDED: Final[dict[str, Any]] = {
+    "type": "object",
+    "properties": {
+        "reports": {"type": "array", "maxItems": MOST_REPORTS, "items": REPORT},
+        "addresses": {"type": "array", "maxItems": MOST_REPORTS, "items": {"type": "string"}},
+    },
+}
+DECISION: Final[dict[str, Any]] = {
+    "type": "object",
+    "required": ["what"],
+    "properties": {
+        "what": {"type": "string", "enum": [kind.value for kind in SAID]},
+        "point": {"type": "string", "maxLength": 4000},
+        "note": {"type": "string", "maxLength": 4000},
+    },
+}
+ONE: Final = "/api/v1/coverages/{id}"
+CALLS: Final = (
+    Call("listCoverages", "GET", "/api/v1/coverages", "read", "All coverages.", list_coverages),
+    Call(
+        "addCoverage", "POST", "/api/v1/coverages", "add",
+        "Begin a coverage with reports; what comes back is the job that reads them.",
+        add_coverage, 202, ADDED,
+    ),
+    Call("getCoverage", "GET", ONE, "read", "One coverage.", get_coverage),
+    Call(
+        "getBrief", "GET", f"{ONE}/brief", "read",
+        "The brief, in the contract of `stemma compare --format json` with `decisions` beside it;"
+        " or a `job`, where it has to be worked out first.",
+        get_brief,
+    ),
+    Call(
+        "addReports", "POST", f"{ONE}/reports", "add", "Add reports to a coverage.",
+        add_reports, 202, ADDED,
+    ),
+    Call(
+        "decide", "POST", f"{ONE}/decisions", "decide",
+        "Accept or reject a point, take its statements as one fact or as several, or note.",
+        decide, 201, DECISION,
+    ),
+    Call("getJob", "GET", "/api/v1/jobs/{id}", "read", "How far a job is.", get_job),
+    Call(
+        "search", "GET", "/api/v1/search", "read", "Sentences of all reports.", search,
+        query=FIELDS,
+    ),
+)  # fmt: skip

@@ -1,0 +1,93 @@
+"""What all pages share: the settings, the store, who is there, and what is being worked on."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+from starlette.requests import Request
+
+from stemma.store import KeptCoverage, Store, Task
+from stemma.store.people import People
+from stemma.web.guard.rates import Rate, visitor
+from stemma.web.people import ROLES, Role
+from stemma.web.sessions import Session, Sessions
+from stemma.web.settings import Settings
+from stemma.web.work.jobs import Job, Jobs
+from stemma.web.work.lane import Item
+from stemma.web.work.lanes import ADDING
+from stemma.web.work.order import Add, MakeBrief, Order, dump
+
+
+class Takes(Protocol):
+    """Where work is handed in."""
+
+    def give(self, item: Item) -> None:
+        """One more order."""
+
+    def nudge(self) -> None:
+        """There may be more in the queue of the database."""
+
+
+class House:
+    """One server. `asking` does what somebody waits for, `adding` what may take its time."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self.store = store
+        self.people = People(store)
+        self.settings = settings
+        self.sessions = Sessions(settings)
+        self.jobs = Jobs()
+        self.logins = Rate(settings.limits.logins_a_minute)
+        self.asking: Takes | None = None
+        self.adding: Takes | None = None
+
+    def role_of(self, session: Session) -> Role:
+        """What the one behind a session may do, as the store says now, not at the login."""
+        if not self.settings.needs_login:
+            return Role.ADMIN
+        if session.who is None:
+            return Role.NOBODY
+        person = self.people.find(session.who)
+        return Role.NOBODY if person is None else ROLES.get(person.role, Role.NOBODY)
+
+    def note(self, who: str, what: str, about: str, request: Request) -> None:
+        """Write into the log of the house: who did what, from where."""
+        self.people.log(who, what, about[:500], visitor(request.scope))
+
+    def ask(self, order: Order, *, kind: str, title: str, who: str, about: str = "") -> Job:
+        """A job that somebody waits for; it is in memory only, and so is what it is given."""
+        job = Job(secrets.token_urlsafe(16), kind, title, who, now(), about=about)
+        self.jobs.add(job)
+        if self.asking is None:
+            self.jobs.fail(job, "this server does no work")
+        else:
+            self.asking.give(Item(job, order))
+        return job
+
+    def brief(self, kept: KeptCoverage, who: str) -> Job:
+        """The job that makes a brief; the one that is under way, where there is one."""
+        title = f"Comparing the reports of {kept.title or 'a coverage'}"
+        for job in self.jobs.working():
+            if job.kind == "brief" and job.about == kept.id:
+                return job
+        return self.ask(MakeBrief(kept.id), kind="brief", title=title, who=who, about=kept.id)
+
+    def add(self, order: Add, *, title: str, who: str) -> Job:
+        """A job that adds reports; it is in the database before this returns, and outlives us."""
+        if order.is_new:
+            # It is there before the work begins: work that is done again makes no second one.
+            order = replace(order, coverage=self.store.new_coverage())
+        kept = Task(ADDING, dump(order, title, who))
+        number = str(self.store.queue.put(kept))
+        job = self.jobs.add(Job(number, "add", title, who, now()))
+        if self.adding is not None:
+            self.adding.nudge()
+        return job
+
+
+def now() -> str:
+    """The time, ISO 8601 in UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

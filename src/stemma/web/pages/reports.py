@@ -1,0 +1,125 @@
+"""The reports of a coverage, one report with its claims marked, and two side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from stemma.report.brief_page.said import Said, say
+from stemma.report.brief_page.texts import make_texts
+from stemma.report.flags import describe_flags
+from stemma.report.verdict_words import describe_verdict
+from stemma.report.view import BriefView, DocumentView, PointView
+from stemma.report.view.judged import JudgedWords
+from stemma.store import Version
+from stemma.web.pages.kept import brief_of
+from stemma.web.visit import Page, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A report in the list of a coverage; `flags` says what is wrong with it."""
+
+    document: DocumentView
+    flags: str
+    points: int
+    is_aside: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A point that two reports share, with the words of each."""
+
+    point: PointView
+    verdict: str
+    left: tuple[Said, ...]
+    right: tuple[Said, ...]
+
+
+def list_reports(visit: Visit) -> Response:
+    """All reports of a coverage, and those that were set aside."""
+    kept, brief = brief_of(visit)
+    if isinstance(brief, Response):
+        return brief
+    view = BriefView(brief)
+    rows = [_listed(view, one, is_aside=False) for one in view.documents]
+    rows += [_listed(view, one, is_aside=True) for one in view.set_aside]
+    return visit.page("report_list.html.j2", kept=kept, rows=rows, rejections=brief.rejections)
+
+
+def _listed(view: BriefView, document: DocumentView, *, is_aside: bool) -> Listed:
+    points = sum(1 for point in view.points if document in point.documents)
+    why = view.why_aside(document) if is_aside else ""
+    return Listed(document, describe_flags(document.document), points, is_aside, why)
+
+
+def show_report(visit: Visit) -> Response:
+    """One report with its claims marked, and the versions of its page that are kept."""
+    kept, brief = brief_of(visit)
+    if isinstance(brief, Response):
+        return brief
+    view = BriefView(brief)
+    text = next(
+        (t for t in make_texts(view) if t.document.document.id == visit.part("document")), None
+    )
+    if text is None:
+        raise HTTPException(404)
+    url = text.document.document.url
+    versions: tuple[Version, ...] = visit.house.store.versions(url) if url else ()
+    return visit.page("report.html.j2", kept=kept, view=view, text=text, versions=versions)
+
+
+def compare_two(visit: Visit) -> Response:
+    """Two reports side by side: what both speak of, and how each puts it."""
+    kept, brief = brief_of(visit)
+    if isinstance(brief, Response):
+        return brief
+    view = BriefView(brief)
+    known = {str(one.number): one for one in view.documents}
+    names = [visit.word(side, most=10) for side in ("left", "right")]
+    chosen = [known.get(name) for name in names]
+    if len(view.documents) > 1:
+        chosen = [one or view.documents[place] for place, one in enumerate(chosen)]
+    left, right = chosen
+    met: list[Met] = []
+    alone = (0, 0)
+    if left is not None and right is not None and left is not right:
+        both = [p for p in view.points if left in p.documents and right in p.documents]
+        met = sorted((_met(view, p, left, right) for p in both), key=_by_weight)
+        alone = tuple(  # type: ignore[assignment] # two numbers
+            sum(1 for p in view.points if one in p.documents) - len(both) for one in (left, right)
+        )
+    return visit.page(
+        "two.html.j2", kept=kept, view=view, left=left, right=right, met=met, alone=alone
+    )
+
+
+WEIGHT: Final = ("contradicted", "differs", "disputed", "agreed", "compatible", "unjudged")
+
+
+def _by_weight(met: Met) -> int:
+    return WEIGHT.index(met.point.verdict) if met.point.verdict in WEIGHT else len(WEIGHT)
+
+
+def _met(view: BriefView, point: PointView, left: DocumentView, right: DocumentView) -> Met:
+    words = JudgedWords(point.judged.judgements)
+
+    def of(document: DocumentView) -> tuple[Said, ...]:
+        return tuple(
+            say(view, shown, around=60, spans=words.of(shown.reading))
+            for shown in point.readings
+            if shown.document is document
+        )
+
+    return Met(point, describe_verdict(point.verdict), of(left), of(right))
+
+
+REPORTS: Final = (
+    Page("/coverage/{id}/reports", list_reports),
+    Page("/coverage/{id}/report/{document}", show_report),
+    Page("/coverage/{id}/compare", compare_two),
+)
