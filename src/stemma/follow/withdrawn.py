@@ -9,6 +9,7 @@ from stemma.follow.notable import WORTH, Novelty
 from stemma.follow.places import places
 from stemma.follow.scene import Scene
 from stemma.model import ChangeKind, PointChange, identify
+from stemma.read.address import bare_address
 
 
 def find_withdrawn(scene: Scene, novelty: Novelty) -> Iterator[PointChange]:
@@ -17,7 +18,12 @@ def find_withdrawn(scene: Scene, novelty: Novelty) -> Iterator[PointChange]:
     What other reports say too loses an origin, which is told where that is counted.
     """
     gone = {document.id: document for document in scene.gone}
-    for document in scene.gone:
+    told: set[str] = set()
+    for document in sorted(gone.values(), key=lambda d: (str(d.captured), d.id), reverse=True):
+        address = document.id if document.url is None else bare_address(document.url)
+        if address in told:
+            continue  # an earlier version of a page that is gone
+        told.add(address)
         yield PointChange(
             identify("change", ChangeKind.WITHDRAWN, document.id),
             ChangeKind.WITHDRAWN,

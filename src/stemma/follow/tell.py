@@ -1,0 +1,70 @@
+"""What changed in the coverages of a store since it was told last → the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from stemma.follow.changes import find_changes
+from stemma.model import ChangeKind, Document, PointChange
+from stemma.report.changes import ChangeView, Logged, view_changes
+from stemma.run.engine import Engine
+from stemma.store import Change, Store
+
+ATTEMPTS: Final = 5
+"""How often changes are found anew where another told some meanwhile."""
+
+
+def tell_changes(
+    store: Store, coverage_id: str, *, engine: Engine | None = None
+) -> tuple[Change, ...]:
+    """Find what changed in a coverage since it was told last, and keep it.
+
+    Whoever adds or removes reports calls it afterwards. Where that is not done, or the program
+    ends between the two, nothing is lost: it is told the next time. The first reports of a coverage
+    change nothing. What was told once is not told again.
+
+    Raises:
+        StoreError: the database failed.
+        UsageError: there is no such coverage.
+    """
+    for _ in range(ATTEMPTS):
+        before = store.told_brief(coverage_id)
+        after = store.brief(coverage_id, engine=engine)
+        if before == after:
+            return ()
+        told = store.tell(coverage_id, before, after, find_changes(before, after))
+        if told is not None:
+            return told
+    return ()
+
+
+def tell_all(store: Store, *, engine: Engine | None = None) -> Iterator[Change]:
+    """The same for every coverage in which something was added or removed and not told."""
+    for coverage in store.untold():
+        yield from tell_changes(store, coverage, engine=engine)
+
+
+def view_kept(store: Store, changes: tuple[Change, ...]) -> tuple[ChangeView, ...]:
+    """Kept changes as they are shown, with the words of the reports that are still kept."""
+    titles = {one.id: one.title for one in store.coverages()}
+    logged = [
+        Logged(one.id, one.when, one.coverage, titles.get(one.coverage, ""), one.change)
+        for one in changes
+    ]
+    wanted = {name for one in changes for name in documents_of(one.change)}
+    documents: Mapping[str, Document] = {
+        name: found for name in sorted(wanted) if (found := store.document(name)) is not None
+    }
+    return view_changes(logged, documents)
+
+
+def documents_of(change: PointChange) -> frozenset[str]:
+    """The ids of the reports that a change speaks of."""
+    spans = (*change.spans, *change.before)
+    return frozenset((*change.reports, *(span.document_id for span in spans)))
+
+
+def is_whole_report(change: PointChange) -> bool:
+    """Whether a change is that a report as a whole is gone."""
+    return change.kind is ChangeKind.WITHDRAWN and not change.point
