@@ -14,22 +14,25 @@ from stemma.read.listing import ListingError, find_addresses, find_feeds
 from stemma.store import Feed, Store
 
 SCHEMES: Final = ("http://", "https://")
+NEVER: Final = State()
+"""What is known of a thing before its first look."""
 MOST_BYTES: Final = 32_000_000
 """The longest local list of feeds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """One thing that is followed. `coverage` is where its reports go, `None` to gather by themselves.
+    """One thing that is followed.
 
-    `id` is that of its address, which is an address of the web or the whole path of a folder.
+    `coverage` is where its reports go, `None` where they gather by themselves. `id` is that of its
+    address, which is an address of the web or the whole path of a folder.
     """
 
     id: str
     address: str
     kind: str = ADDRESS
     coverage: str | None = None
-    state: State = State()
+    state: State = NEVER
 
 
 def follow(store: Store, address: str, *, coverage: str | None = None) -> Followed:
