@@ -6,6 +6,7 @@
     ├── UsageError      the caller asked for what cannot be done: a bad option, nothing to read
     ├── LexiconError    a word list or table in the package does not parse
     ├── WeightsError    the files of the trained model are missing or damaged
+    ├── StoreError      the database cannot be used: damaged, of a newer version, locked, full
     └── ContractError   a value points at words that are not there
 
 A bad document is none of these: it is a `stemma.model.Rejection`, a value in the output.
@@ -26,6 +27,10 @@ class LexiconError(StemmaError):
 
 class WeightsError(StemmaError):
     """The files of the trained model are missing or damaged."""
+
+
+class StoreError(StemmaError):
+    """The database cannot be used as it is asked: damaged, of a newer version, locked, full."""
 
 
 class ContractError(StemmaError):

@@ -26,6 +26,7 @@ from stemma.judge.points import judge_event
 from stemma.judge.verdict import find_verdict
 from stemma.lineage import Lineage, Newsrooms, trace_lineage
 from stemma.match import Matcher
+from stemma.match.memory import Memory
 from stemma.model import (
     Annotations,
     Brief,
@@ -80,6 +81,10 @@ class BriefMaker:
         """
         table = WordTable.load()
         return cls(table, Newsrooms.load(), Matcher.load(table))
+
+    def remembering(self, memory: Memory) -> BriefMaker:
+        """The same maker, which asks no model again what the memory knows."""
+        return BriefMaker(self.table, self.newsrooms, self.matcher.remembering(memory))
 
     def make(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from stemma.encoder.pieces import CLS, SEP
 from stemma.encoder.statements import StatementModel
 from stemma.match.matches import Slot
+from stemma.match.memory import Memory
 from stemma.match.pairs import THREADS
 from stemma.match.passage import FEATURE_COUNT, SHAPES, Passage, PassageMaker
 from stemma.match.statements import Statement, StatementMaker, family_of
@@ -65,11 +66,20 @@ class EventMaker:
     """The tables that make an event, loaded once; pure, but for words looked up before."""
 
     def __init__(
-        self, statements: StatementMaker, passages: PassageMaker, model: StatementModel
+        self,
+        statements: StatementMaker,
+        passages: PassageMaker,
+        model: StatementModel,
+        memory: Memory | None = None,
     ) -> None:
         self._statements = statements
         self._passages = passages
         self._model = model
+        self._memory = memory
+
+    def remembering(self, memory: Memory) -> EventMaker:
+        """The same maker with a memory of vectors."""
+        return EventMaker(self._statements, self._passages, self._model, memory)
 
     def make(self, found: Sequence[Annotations], *, in_context: bool = True) -> Event:
         """The event of these reports; their order does not matter.
@@ -77,12 +87,14 @@ class EventMaker:
         Without `in_context` no model is asked, and statements are near by their bare words alone.
         """
         reports = tuple(sorted(found, key=order_of))
+        told_in: dict[str, list[Passage]] = {}
         statements: list[Statement] = []
         told: list[Passage] = []
         slots: list[Slot] = []
         asked: list[Passage] = []
         for document, report in enumerate(reports):
             passages = self._passages.of_report(report)
+            shown = told_in.setdefault(report.document.id, [])
             for statement in self._statements.of_report(document, report):
                 for value in statement.values:
                     family = family_of(value)
@@ -93,24 +105,30 @@ class EventMaker:
                         toll = toll_of(value, statement.spans, report.document.text)
                     slots.append(Slot(len(statements), value, family, toll))
                     asked.append(passages.of_value(family, value.span, statement.spans, hide=False))
+                    shown.append(asked[-1])
                 statements.append(statement)
                 told.append(passages.of_claim(statement.spans))
+                shown.append(told[-1])
         return Event(
             reports,
             tuple(statements),
             tuple(told),
             tuple(slots),
             tuple(asked),
-            self._context(told) if in_context else np.zeros((len(told), 0), np.float32),
+            self._context(told, told_in) if in_context else np.zeros((len(told), 0), np.float32),
             _stacked([statement.vector for statement in statements]),
         )
 
-    def _context(self, told: Sequence[Passage]) -> Floats:
-        """(passages, axes) Each read alone, equal ones once."""
-        distinct = [*dict.fromkeys(told)]
+    def _context(self, told: Sequence[Passage], told_in: Mapping[str, Sequence[Passage]]) -> Floats:
+        """(passages, axes) Each read alone, equal ones once; `told_in` are all of each document."""
+        known = {} if self._memory is None else dict(self._memory.vectors(told_in))
+        new = [passage for passage in dict.fromkeys(told) if passage not in known]
         with ThreadPoolExecutor(THREADS) as pool:
-            found = dict(zip(distinct, pool.map(self._vector, distinct), strict=True))
-        return _stacked([found[passage] for passage in told])
+            found = dict(zip(new, pool.map(self._vector, new), strict=True))
+        known |= found
+        if self._memory is not None:
+            self._memory.keep_vectors(told_in, known)
+        return _stacked([known[passage] for passage in told])
 
     def _vector(self, passage: Passage) -> Floats:
         own = [0, *(int(f >= SHAPES) for f in passage.features), 0]

@@ -19,6 +19,7 @@ from stemma.match.candidates import Candidate, find_candidates
 from stemma.match.chains import chained
 from stemma.match.event import Event, EventMaker
 from stemma.match.matches import Match, Matches, ValueMatch, Words
+from stemma.match.memory import Memory
 from stemma.match.pairs import Pairs
 from stemma.match.passage import Passage, PassageMaker
 from stemma.match.quotes import find_altered, quoted_words
@@ -45,9 +46,9 @@ ALIKE: Final = Words(1.0, 0.0, 0.0, 0.0, KINDS[0])
 class Matcher:
     """The models and tables, loaded once. A match is a pure function of two statements."""
 
-    def __init__(self, events: EventMaker, model: PairModel) -> None:
+    def __init__(self, events: EventMaker, model: PairModel | Pairs) -> None:
         self._events = events
-        self._pairs = Pairs(model)
+        self._pairs = model if isinstance(model, Pairs) else Pairs(model)
 
     @classmethod
     def load(cls, table: WordTable, folder: Path = WEIGHTS) -> Matcher:
@@ -61,6 +62,10 @@ class Matcher:
             StatementMaker(table), PassageMaker(pieces), StatementModel.load(folder)
         )
         return cls(events, PairModel.load(folder))
+
+    def remembering(self, memory: Memory) -> Matcher:
+        """The same matcher, which asks no model again what the memory knows."""
+        return Matcher(self._events.remembering(memory), self._pairs.remembering(memory))
 
     def match(self, reports: Sequence[Annotations]) -> Matches:
         """The statements of the reports, and every pair of them that was worth reading.

@@ -8,6 +8,7 @@ from typing import Final
 
 from stemma.encoder.pairs import PairInput, PairModel, PairScores
 from stemma.encoder.pieces import CLS, SEP
+from stemma.match.memory import Memory
 from stemma.match.passage import Passage
 
 OPEN, CLOSE, COLON = 1, 2, 1024
@@ -19,10 +20,14 @@ THREADS: Final = 2
 
 
 class Pairs:
-    """The pair reader with what it has said: a pair's answer is always the same, so it is kept."""
+    """The pair reader with what it has said: a pair's answer is always the same, so it is kept.
 
-    def __init__(self, model: PairModel) -> None:
+    `memory` is what it said in earlier runs.
+    """
+
+    def __init__(self, model: PairModel, memory: Memory | None = None) -> None:
         self._model = model
+        self._memory = memory
         self._known: dict[tuple[Passage, Passage], PairScores] = {}
 
     def read(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[PairScores]:
@@ -31,10 +36,22 @@ class Pairs:
         new = [key for key in dict.fromkeys(keys) if key not in self._known]
         if len(self._known) + len(new) > REMEMBERED:
             self._known = {key: self._known[key] for key in keys if key in self._known}
+        if self._memory is not None and new:
+            self._known.update(self._memory.scores(new))
+            new = [key for key in new if key not in self._known]
         with ThreadPoolExecutor(THREADS) as pool:
-            read = pool.map(lambda key: self._model.read(joined(*key)), new)
-            self._known.update(zip(new, read, strict=True))
+            read = dict(zip(new, pool.map(self._read, new), strict=True))
+        self._known.update(read)
+        if self._memory is not None and read:
+            self._memory.keep_scores(read)
         return [self._known[key] for key in keys]
+
+    def remembering(self, memory: Memory) -> Pairs:
+        """The same reader with a memory."""
+        return Pairs(self._model, memory)
+
+    def _read(self, key: tuple[Passage, Passage]) -> PairScores:
+        return self._model.read(joined(*key))
 
 
 def in_order(left: Passage, right: Passage) -> tuple[Passage, Passage]:

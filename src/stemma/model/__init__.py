@@ -26,6 +26,7 @@ from stemma.model.check import (
 )
 from stemma.model.claim import Argument, Claim, Modality, Polarity
 from stemma.model.coverage import Copy, Coverage
+from stemma.model.decision import ON_PAIRS, Decision, DecisionKind
 from stemma.model.document import (
     UNCOUNTED,
     DateClue,
@@ -50,6 +51,7 @@ from stemma.model.span import Span
 from stemma.model.timex import Precision, Timex, TimexKind, TimexReading
 
 __all__ = [
+    "ON_PAIRS",
     "UNCOUNTED",
     "Act",
     "Annotations",
@@ -69,6 +71,8 @@ __all__ = [
     "Coverage",
     "DateClue",
     "DayKind",
+    "Decision",
+    "DecisionKind",
     "Direction",
     "Document",
     "Entity",

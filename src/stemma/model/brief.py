@@ -5,6 +5,7 @@ from datetime import date
 
 from stemma.model.act import PositionAct
 from stemma.model.coverage import Coverage
+from stemma.model.decision import Decision
 from stemma.model.document import Document
 from stemma.model.inconsistency import Inconsistency
 from stemma.model.judgement import Judgement, Verdict
@@ -103,7 +104,8 @@ class Brief:
 
     `versions` are pairs of a name and a version: what this brief was made with. `sentences` and
     `furniture` are those of the documents (see `Annotations`), for showing words where they stand;
-    empty where nobody kept them.
+    empty where nobody kept them. `decisions` are those of people that hold in it, in the order they
+    were taken.
     """
 
     documents: tuple[Document, ...]
@@ -119,6 +121,7 @@ class Brief:
     versions: tuple[tuple[str, str], ...] = ()
     sentences: tuple[Span, ...] = ()
     furniture: tuple[Span, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     def __post_init__(self) -> None:
         for position in self.positions:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from stemma import __version__
 from stemma.errors import UsageError
-from stemma.model import Annotations, Brief, Document, Rejection
+from stemma.model import Annotations, Brief, Decision, Document, Rejection
 from stemma.run.engine import Engine
 from stemma.run.local import Alone
 from stemma.run.pipeline import check_spans
@@ -25,6 +25,7 @@ def compare_reports(
     engine: Engine | None = None,
     together: bool = False,
     apart: Sequence[str] = (),
+    decisions: Sequence[Decision] = (),
 ) -> Brief:
     """The brief of reports that were read closely; what was rejected is in it.
 
@@ -32,6 +33,7 @@ def compare_reports(
     says where: in this process unless given; events can be compared side by side. The one that read
     the reports has its model loaded. `together` says that all are of one event; `apart` names
     reports that are of another, each by its id, its outlet, its source or the name of its file.
+    `decisions` are those of people that hold: what they are of is as they say.
 
     Raises:
         UsageError: `apart` names no report.
@@ -53,6 +55,7 @@ def compare_reports(
         brief,
         sentences=tuple(sorted({span for found in reports for span in found.sentences})),
         furniture=tuple(sorted({span for found in reports for span in found.furniture})),
+        decisions=tuple(decisions),
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from stemma.brief import BriefMaker
     from stemma.claims import CloseReader
     from stemma.dating import Rereader
+    from stemma.encoder.words import WordTable
 
 Annotate = Callable[[Sequence[Document]], Iterable[Annotations]]
 """Documents → their annotations: as many, in the same order."""
@@ -70,3 +71,16 @@ class Tools:
         from stemma.brief import BriefMaker  # noqa: PLC0415 - tables that reading does not need
 
         return BriefMaker.load()
+
+    @cached_property
+    def table(self) -> WordTable:
+        """The table of words alone, for what needs no model.
+
+        Raises:
+            WeightsError: it is missing or damaged.
+        """
+        if self._maker is not None:
+            return self._maker.table
+        from stemma.encoder.words import WordTable  # noqa: PLC0415 - see `maker`
+
+        return WordTable.load()

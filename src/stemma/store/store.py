@@ -1,0 +1,288 @@
+"""The store: coverages with their reports, what was made of them, and what people decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
+
+from sqlalchemy import select, update
+
+from stemma.errors import StoreError
+from stemma.model import Annotations, Brief, Decision, DecisionKind, Document, Rejection
+from stemma.run.engine import Engine
+from stemma.run.pipeline import require_counted
+from stemma.store import adding, briefs, changes, decisions, documents, listing
+from stemma.store import coverages as placing
+from stemma.store import search as searching
+from stemma.store import tables as t
+from stemma.store.coverages import Places
+from stemma.store.opened import OpenStore
+from stemma.store.packing import unpack
+from stemma.store.queue import Queue
+from stemma.store.values import (
+    Added,
+    Change,
+    Feed,
+    Forgotten,
+    Hit,
+    KeptCoverage,
+    Query,
+    Version,
+)
+
+ATTEMPTS: Final = 5
+"""How often a brief is made anew where its reports changed meanwhile."""
+
+
+class Store(OpenStore):
+    """An open store. All of it may be called from several threads, and from several processes.
+
+    Every call is one transaction, but for those that run a model: these read, work, and then
+    write. What a call returns is stored. Every method raises `StoreError` where the database fails,
+    and `UsageError` for a coverage or a report that is not there.
+    """
+
+    @cached_property
+    def queue(self) -> Queue:
+        """Work that waits for a worker."""
+        return Queue(self)
+
+    # Coverages and their reports.
+
+    def coverages(self) -> tuple[KeptCoverage, ...]:
+        """All coverages, that which changed last first; those merged into another are left out."""
+        with self.reading() as connection:
+            return listing.list_coverages(connection, self.made_with.brief)
+
+    def coverage(self, coverage_id: str) -> KeptCoverage:
+        """One coverage; of one that was merged into another, that one."""
+        with self.reading() as connection:
+            return listing.get_coverage(connection, coverage_id, self.made_with.brief)
+
+    def new_coverage(self, title: str = "") -> str:
+        """A coverage without reports; its id."""
+        with self.writing() as (connection, now):
+            return placing.new_coverage(connection, now, title=title)
+
+    def rename(self, coverage_id: str, title: str) -> None:
+        """Give a coverage a title; an empty one takes it away."""
+        with self.writing() as (connection, now):
+            found = placing.get_places(connection).require(coverage_id)
+            connection.execute(
+                update(t.coverage).where(t.coverage.c.id == found).values(title=title, changed=now)
+            )
+
+    def add(
+        self,
+        coverage_id: str | None,
+        added: Iterable[Document | Rejection],
+        originals: Mapping[str, bytes] | None = None,
+    ) -> Added:
+        """Store reports in a coverage, or let them gather by themselves where none is given.
+
+        `originals` are the bytes that texts were taken from, by their SHA-256. Nothing is read
+        closely yet: `read` and `brief` do that. What does not count as a report is rejected.
+        """
+        wanted: list[Document] = []
+        rejected: list[Rejection] = []
+        for item in map(require_counted, added):
+            (rejected if isinstance(item, Rejection) else wanted).append(item)  # type: ignore[arg-type]
+        if coverage_id is None:
+            return adding.add_gathered(self, wanted, rejected, originals or {})
+        return adding.add(self, coverage_id, wanted, rejected, originals or {})
+
+    def remove(self, coverage_id: str, document_id: str) -> bool:
+        """Take a report out of a coverage, whether it was in it; it may be added again."""
+        with self.writing() as (connection, now):
+            places = placing.get_places(connection)
+            found = places.require(coverage_id)
+            done = placing.drop_member(connection, places, found, document_id)
+            if done:
+                placing.touch(connection, found, now)
+                placing.drop_empty(connection)
+            return done
+
+    def drop_coverage(self, coverage_id: str) -> None:
+        """Remove a coverage; its reports stay stored where another has them, else they go too."""
+        with self.writing() as (connection, _):
+            listing.drop_coverage(connection, coverage_id)
+
+    def forget(self, document_id: str, who: str) -> bool:
+        """Remove a report and all that was made of it, everywhere; whether it was there.
+
+        That it was removed, when and by whom stays, and it is not taken again.
+        """
+        with self.writing() as (connection, now):
+            own = placing.get_places(connection).of_documents().get(document_id, ())
+            done = documents.forget(connection, document_id, who, now)
+            decisions.forget_decisions(connection, document_id)
+            for coverage in own:
+                placing.touch(connection, coverage, now)
+            placing.drop_empty(connection)
+        if done:
+            listing.scrub(self.database)
+        return done
+
+    def forgotten(self) -> tuple[Forgotten, ...]:
+        """The reports that were removed at a person's wish."""
+        with self.reading() as connection:
+            return documents.get_forgotten(connection)
+
+    def documents(self, coverage_id: str) -> tuple[Document, ...]:
+        """The reports of a coverage, by their ids."""
+        with self.reading() as connection:
+            places = placing.get_places(connection)
+            return documents.get_documents(connection, places.members[places.require(coverage_id)])
+
+    def document(self, document_id: str) -> Document | None:
+        """One report; `None` where there is none with this id."""
+        with self.reading() as connection:
+            return next(iter(documents.get_documents(connection, [document_id])), None)
+
+    def original(self, document_id: str) -> bytes | None:
+        """The bytes that a report was taken from; `None` where they were not kept."""
+        with self.reading() as connection:
+            found = connection.execute(
+                select(t.original.c.content)
+                .join(t.document, t.document.c.bytes_sha256 == t.original.c.sha256)
+                .where(t.document.c.id == document_id)
+            ).scalar()
+        return None if found is None else unpack(found)
+
+    def versions(self, address: str) -> tuple[Version, ...]:
+        """The texts that stood at an address, the first first."""
+        with self.reading() as connection:
+            return documents.get_versions(connection, address)
+
+    # What is made of them.
+
+    def read(self, wanted: Sequence[Document], *, engine: Engine | None = None) -> list[Rejection]:
+        """Read stored reports closely, as far as they were not, so that they can be searched.
+
+        Those that could not be read are returned.
+        """
+        return [
+            item for item in self.workroom.read(wanted, engine) if not isinstance(item, Annotations)
+        ]
+
+    def brief(self, coverage_id: str, *, engine: Engine | None = None) -> Brief:
+        """The brief of a coverage as it is now: that of a run from nothing, with the decisions.
+
+        It is made where it is not kept, which takes its time. `engine` says where reports are read.
+        """
+        for _ in range(ATTEMPTS):
+            with self.reading() as connection:
+                places = placing.get_places(connection)
+                found = places.require(coverage_id)
+                order = briefs.get_order(connection, places, found, self.made_with.brief)
+                kept = briefs.get_brief(connection, found, order.fingerprint)
+            if kept is not None:
+                return kept
+            made = self.workroom.compare(
+                order.documents, order.decisions, together=order.together, engine=engine
+            )
+            with self.writing() as (connection, now):
+                places = placing.get_places(connection)
+                if found not in places.members:
+                    continue
+                current = briefs.get_fingerprint(connection, places, found, self.made_with.brief)
+                if current == order.fingerprint:
+                    briefs.put_brief(connection, found, current, made, now)
+                    return made
+        raise StoreError(f"coverage {coverage_id} changed every time while its brief was made")
+
+    def latest_brief(self, coverage_id: str) -> Brief | None:
+        """The brief that was made last, though reports may have come since; `None` for none."""
+        with self.reading() as connection:
+            found = placing.get_places(connection).require(coverage_id)
+            return briefs.get_latest(connection, found)
+
+    def told_brief(self, coverage_id: str) -> Brief | None:
+        """The brief up to which changes were told (`tell`); `None` where none were."""
+        with self.reading() as connection:
+            found = placing.get_places(connection).require(coverage_id)
+            return briefs.get_told(connection, found)
+
+    # What people decided.
+
+    def decide(self, decision: Decision) -> str:
+        """Append a decision; its id. A split makes its coverage, and that id is its value."""
+        with self.writing() as (connection, now):
+            found = placing.get_places(connection).require(decision.coverage)
+            if decision.what is DecisionKind.SPLIT and not decision.value:
+                into = placing.new_coverage(connection, now, prefix=placing.SPLIT)
+                decision = replace(decision, value=into)
+            kept = decisions.put_decision(connection, replace(decision, coverage=found), now)
+            placing.touch(connection, found, now)
+            return kept.id
+
+    def undo(self, decision_id: str, who: str) -> str:
+        """Let a decision hold no longer; the id of the undoing, which can be undone."""
+        with self.writing() as (connection, now):
+            return decisions.undo(connection, decision_id, who, now)
+
+    def decisions(
+        self, coverage_id: str | None = None, *, in_force: bool = False
+    ) -> tuple[Decision, ...]:
+        """What was decided, in order; with `in_force`, only what holds. `None` is everywhere."""
+        with self.reading() as connection:
+            family = None
+            if coverage_id is not None:
+                places = placing.get_places(connection)
+                family = places.family(places.require(coverage_id))
+            found = decisions.get_decisions(connection, family)
+            return decisions.in_force(found) if in_force else found
+
+    # What changed, what is followed, what is searched.
+
+    def tell(
+        self, coverage_id: str, before: Brief | None, after: Brief, told: Iterable[Change]
+    ) -> tuple[Change, ...] | None:
+        """Append what changed from `told_brief` to a brief, which is that from then on.
+
+        Both or nothing: `None` where another told meanwhile what changed since `before`.
+        """
+        with self.writing() as (connection, now):
+            found = placing.get_places(connection).require(coverage_id)
+            if not briefs.mark_told(connection, found, before, after, now):
+                return None
+            return changes.put_changes(connection, found, told, now)
+
+    def changes(
+        self,
+        coverage_id: str | None = None,
+        since: str = "",
+        *,
+        after: int = 0,
+        limit: int | None = None,
+    ) -> tuple[Change, ...]:
+        """What changed since a time (ISO 8601), or after the change of a number, in order."""
+        with self.reading() as connection:
+            family = None
+            if coverage_id is not None:
+                places = placing.get_places(connection)
+                family = places.family(places.require(coverage_id))
+            return changes.get_changes(connection, family, since=since, after=after, limit=limit)
+
+    def feeds(self) -> tuple[Feed, ...]:
+        """What is followed."""
+        with self.reading() as connection:
+            return changes.get_feeds(connection)
+
+    def put_feed(self, feed: Feed) -> None:
+        """Follow a source, or note what became of it."""
+        with self.writing() as (connection, _):
+            changes.put_feed(connection, feed)
+
+    def drop_feed(self, feed_id: str) -> bool:
+        """Follow a source no more; whether it was followed."""
+        with self.writing() as (connection, _):
+            return changes.drop_feed(connection, feed_id)
+
+    def search(self, query: Query, limit: int = 50) -> tuple[Hit, ...]:
+        """The sentences that are asked for, those of the latest reports first."""
+        with self.reading() as connection:
+            places: Places = placing.get_places(connection)
+            return searching.search(connection, query, limit, places.of_documents())

@@ -1,0 +1,39 @@
+"""Each test of the store runs on every kind of database that is at hand."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from tests.unit.store.postgresql import find_binaries, running
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL of our own."""
+    binaries = find_binaries()
+    if binaries is None:
+        pytest.skip("PostgreSQL is not installed")
+    pytest.importorskip("psycopg")
+    with running(binaries) as address:
+        yield address
+
+
+@pytest.fixture
+def postgresql(server: str) -> str:
+    """An empty database of it."""
+    import psycopg  # noqa: PLC0415 - an extra
+
+    name = f"t{uuid4().hex}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    return f"{server}/{name}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an empty store can be."""
+    if request.param == "sqlite":
+        return str(tmp_path / "stemma.db")
+    found: str = request.getfixturevalue("postgresql")
+    return found
