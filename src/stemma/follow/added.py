@@ -19,10 +19,13 @@ from stemma.model import (
     JudgementKind,
     Modality,
     PointChange,
+    Reading,
     Relation,
+    Span,
     Verdict,
     identify,
 )
+from stemma.values.spelling import drop_titles, fold
 
 DISPUTED: Final = "disputed"
 """The rung of a judgement by which one says so and another denies it."""
@@ -130,10 +133,10 @@ class Additions:
 
     def _is_open(self, pair: Pair) -> bool:
         """Whether one of the two leaves open whether it is so, or of what: "whether it closed"."""
-        return any(
-            (row_of(self._scene.words(spans)) or ("",))[0] in LEANING
-            for spans in (pair.fresh_spans, pair.other_spans)
-        )
+        return self._leans(pair.fresh_spans) or self._leans(pair.other_spans)
+
+    def _leans(self, spans: Sequence[Span]) -> bool:
+        return (row_of(self._scene.words(spans)) or ("",))[0] in LEANING
 
     def _counted(self, point: Aligned) -> PointChange | None:
         """More or fewer independent origins are known behind what was said before."""
@@ -161,6 +164,8 @@ class Additions:
         if not reports:
             return None
         shown = next((r for r in point.old if r.id in agreeing), point.now.point.readings[0])
+        if kind is ChangeKind.ORIGINS_UP and not self._has_more(point, shown, one.origins):
+            return None
         counts = (
             (one.origins_at_least, one.origins_at_most),
             (other.origins_at_least, other.origins_at_most),
@@ -177,6 +182,16 @@ class Additions:
             origins_after=counts[1],
             is_minor=one.origins_at_least == other.origins_at_least,
         )
+
+    def _has_more(self, point: Aligned, shown: Reading, had: Sequence[str]) -> bool:
+        """Whether more origins are surely more: named by a name, of what says of what it is said.
+
+        "The President" may be who was named before, and "this is the best day" be of another day.
+        """
+        told = [shown, *(r for r in point.fresh if r.id in point.now.agreeing)]
+        leans = any(self._leans(reading.claim.spans) for reading in told)
+        fresh = [o for o in point.now.corroboration.origins if o not in had]
+        return not leans and all(not is_office(name) for name in self._scene.names(fresh))
 
     def _new(self, point: Aligned) -> PointChange | None:
         """What no report said before."""
@@ -231,6 +246,15 @@ class Additions:
             None if counts is None else counts[1],
             is_minor=is_minor,
         )
+
+
+def is_office(name: str) -> bool:
+    """Whether a name is that of an office, and of nobody in it.
+
+    >>> is_office("Vice President"), is_office("President Orre")
+    (True, False)
+    """
+    return drop_titles((*fold(name), name)) == (name,)
 
 
 def _denies(pair: Pair) -> bool:

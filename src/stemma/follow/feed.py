@@ -58,7 +58,7 @@ class FeedLook:
     found: tuple[Found, ...]
     rejections: tuple[Rejection, ...]
     gone: tuple[str, ...]
-    waiting: int
+    has_more: bool
     wait_seconds: float
 
 
@@ -69,7 +69,7 @@ def look_at_feed(feed: Payload | None, state: State, ask: Ask, now: str) -> Feed
     lists is not withdrawn: a feed is a window.
     """
     reading = _Reading(state.by_key, ask, now)
-    waiting = 0
+    has_more = False
     asked: set[str] = set()
     if feed is not None:
         fresh = []
@@ -82,7 +82,9 @@ def look_at_feed(feed: Payload | None, state: State, ask: Ask, now: str) -> Feed
             if key not in asked and (known is None or _mark(item) != known.mark):
                 fresh.append((key, item))
             asked.add(key)
-        waiting = max(0, len(fresh) - MOST_NEW)
+            if len(fresh) > MOST_NEW:
+                has_more = True
+                break
         taken = Taken.of(feed.content)
         asked = {key for key, _ in fresh}
         for key, item in fresh[:MOST_NEW]:
@@ -94,7 +96,7 @@ def look_at_feed(feed: Payload | None, state: State, ask: Ask, now: str) -> Feed
         tuple(reading.found),
         tuple(reading.rejections),
         tuple(reading.gone),
-        waiting,
+        has_more,
         reading.wait_seconds,
     )
 

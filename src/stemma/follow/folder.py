@@ -49,7 +49,7 @@ def look_at_folder(folder: Path, state: State, now: str) -> Looked:
         "folder",
         tuple(found),
         rejections=tuple(rejections),
-        waiting=max(0, len(fresh) - MOST),
+        has_more=len(fresh) > MOST,
     )
 
 

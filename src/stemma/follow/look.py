@@ -105,10 +105,10 @@ def _look_at_feed(
     after = seen.state
     if page is not None:
         # A feed of which something waits is asked for whole the next time.
-        etag, modified = (None, None) if seen.waiting else (known.etag, known.last_modified)
+        etag, modified = (None, None) if seen.has_more else (known.etag, known.last_modified)
         after = replace(after, etag=etag, modified=modified)
     looked = Looked(
-        after, FEED, seen.found, seen.gone, rejections=seen.rejections, waiting=seen.waiting
+        after, FEED, seen.found, seen.gone, rejections=seen.rejections, has_more=seen.has_more
     )
     has_read = page is None or bool(seen.found) or bool(after.entries)
     return _settled(looked, now, every=every, wait=seen.wait_seconds, is_read=has_read)

@@ -26,7 +26,7 @@ class Looked:
     """What one look gives: reports that are new or have other words than before, and the rest.
 
     `gone` are the addresses at which nothing stands any more, each told once. `feeds` are those
-    that a list at the address names. `waiting` is how many entries are left for the next look.
+    that a list at the address names. `has_more` says that entries are left for the next look.
     `kind` is what the thing turned out to be.
     """
 
@@ -36,7 +36,7 @@ class Looked:
     gone: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
     rejections: tuple[Rejection, ...] = ()
-    waiting: int = 0
+    has_more: bool = False
 
 
 def split(

@@ -20,7 +20,7 @@ class Pass:
     """What the look at one followed thing came to.
 
     `added` is what the store made of the reports, `removed` the ids of those whose pages are gone,
-    `feeds` the addresses that a list brought, `waiting` how many entries are left for later passes.
+    `feeds` the addresses that a list brought; `has_more` says that entries are left for later.
     """
 
     followed: Followed
@@ -28,7 +28,7 @@ class Pass:
     removed: tuple[str, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     feeds: tuple[str, ...] = ()
-    waiting: int = 0
+    has_more: bool = False
 
 
 def look_at_all(
@@ -67,7 +67,7 @@ def _keep(store: Store, followed: Followed, found: Looked) -> Pass:
     followed = replace(followed, kind=found.kind, state=found.state)
     put_followed(store, followed)
     rejections = (*found.rejections, *added.rejected)
-    return Pass(followed, added, removed, rejections, found.feeds, found.waiting)
+    return Pass(followed, added, removed, rejections, found.feeds, found.has_more)
 
 
 def _remove(store: Store, address: str) -> Iterator[str]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from stemma.follow.changes import find_changes
-from stemma.model import ChangeKind, Document, PointChange
+from stemma.model import Document
 from stemma.report.changes import ChangeView, Logged, view_changes
 from stemma.run.engine import Engine
 from stemma.store import Change, Store
+from stemma.store.changes import documents_of
 
 ATTEMPTS: Final = 5
 """How often changes are found anew where another told some meanwhile."""
@@ -57,14 +58,3 @@ def view_kept(store: Store, changes: tuple[Change, ...]) -> tuple[ChangeView, ..
         name: found for name in sorted(wanted) if (found := store.document(name)) is not None
     }
     return view_changes(logged, documents)
-
-
-def documents_of(change: PointChange) -> frozenset[str]:
-    """The ids of the reports that a change speaks of."""
-    spans = (*change.spans, *change.before)
-    return frozenset((*change.reports, *(span.document_id for span in spans)))
-
-
-def is_whole_report(change: PointChange) -> bool:
-    """Whether a change is that a report as a whole is gone."""
-    return change.kind is ChangeKind.WITHDRAWN and not change.point

@@ -10,7 +10,15 @@ from typing import Final
 from sqlalchemy import select, update
 
 from stemma.errors import StoreError
-from stemma.model import Annotations, Brief, Decision, DecisionKind, Document, Rejection
+from stemma.model import (
+    Annotations,
+    Brief,
+    Decision,
+    DecisionKind,
+    Document,
+    PointChange,
+    Rejection,
+)
 from stemma.run.engine import Engine
 from stemma.run.pipeline import require_counted
 from stemma.store import adding, briefs, changes, decisions, documents, listing
@@ -238,7 +246,7 @@ class Store(OpenStore):
     # What changed, what is followed, what is searched.
 
     def tell(
-        self, coverage_id: str, before: Brief | None, after: Brief, told: Iterable[Change]
+        self, coverage_id: str, before: Brief | None, after: Brief, told: Iterable[PointChange]
     ) -> tuple[Change, ...] | None:
         """Append what changed from `told_brief` to a brief, which is that from then on.
 
@@ -249,6 +257,13 @@ class Store(OpenStore):
             if not briefs.mark_told(connection, found, before, after, now):
                 return None
             return changes.put_changes(connection, found, told, now)
+
+    def untold(self) -> tuple[str, ...]:
+        """The coverages in which something may have changed that was not told, by their ids."""
+        with self.reading() as connection:
+            kept = listing.list_coverages(connection, self.made_with.brief)
+            told = briefs.get_told_up_to_date(connection)
+        return tuple(sorted(one.id for one in kept if not (one.is_fresh and one.id in told)))
 
     def changes(
         self,

@@ -21,7 +21,7 @@ def report(
     text: str, outlet: str = "Tesvik Post", *, hour: int = 8, captured: int | None = None
 ) -> Document:
     """A report of 4 March 2031, at the address of its outlet."""
-    url = ADDRESS.format(outlet.split()[0].lower())
+    url = ADDRESS.format(outlet.split(maxsplit=1)[0].lower())
     found = read_text(text, url, published=f"2031-03-04T{hour:02}:00")
     assert isinstance(found, Document)
     return replace(

@@ -46,7 +46,8 @@ def test_marks_lines_and_order_are_no_change(new: str) -> None:
         ("Nine people died", "Eleven people died", [("Nine", "Eleven")]),
         ("broke on Tuesday", "broke late on Tuesday", [("", "late")]),
         ("The mayor, Ada Brey, left", "The mayor left", [("Ada Brey", "")]),
-        ("at Orrvik broke on Tuesday", "near Orrvik broke Monday", [("at", "near"), ("on Tuesday", "Monday")]),
+        ("at Orrvik broke on Tuesday", "near Orrvik broke Monday",
+         [("at", "near"), ("on Tuesday", "Monday")]),
     ],
 )  # fmt: skip
 def test_words_that_changed_stand_beside_what_they_were(

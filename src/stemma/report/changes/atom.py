@@ -5,6 +5,7 @@ Source: RFC 4287.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,8 @@ NAMESPACE: Final = "http://www.w3.org/2005/Atom"
 NEVER: Final = "1970-01-01T00:00:00Z"
 """When a feed without an entry was updated."""
 LONGEST_TITLE: Final = 120
+NOT_XML: Final = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold."""
 
 
 def render_changes_atom(
@@ -50,7 +53,7 @@ def _entry(feed: etree._Element, view: ChangeView) -> None:
     if view.url is not None:
         link = _add(entry, "link", None)
         link.set("rel", "alternate")
-        link.set("href", view.url)
+        link.set("href", NOT_XML.sub("", view.url))
     _add(entry, "category", None).set("term", change.kind.value)
     _add(entry, "content", "\n".join(_lines(view))).set("type", "text")
 
@@ -73,5 +76,5 @@ def _said(words: Words, name: str) -> str:
 
 def _add(parent: etree._Element, name: str, text: str | None) -> etree._Element:
     made = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
-    made.text = text
+    made.text = None if text is None else NOT_XML.sub("", text)
     return made

@@ -27,6 +27,8 @@ TITLES: Final[Mapping[ChangeKind, str]] = {
 """What each kind of change is called."""
 AROUND: Final = 160
 """Characters of its sentence that are shown on each side of the words."""
+CUT: Final = "…"
+"""What stands where the sentence goes on."""
 GONE: Final = "the words are no longer kept"
 """What stands for the words of a report that was forgotten."""
 _STOP: Final = re.compile(r"[.!?][\"'”’)]*\s|\n")
@@ -130,16 +132,31 @@ def _words(
         return Words(identity, "", GONE, "", None, ())
     text = document.text
     start, end = spans[0].start, max(span.end for span in spans)
+    before, behind = _before(text, start), _behind(text, end)
+    said = text[start:end] if len(spans) == 1 else " … ".join(s.of(text) for s in spans)
+    return Words(labels[identity], before, said, behind, safe_url(document.url), spans)
+
+
+def _before(text: str, start: int) -> str:
+    """The sentence before a place, from its beginning or a word not too far away."""
     left = max(0, start - AROUND)
     stops = [found.end() for found in _STOP.finditer(text, left, start)]
-    left = max(stops, default=left)
+    if stops or not left:
+        return text[max(stops, default=left) : start]
+    space = text.find(" ", left, start)
+    return CUT + text[start if space < 0 else space + 1 : start]
+
+
+def _behind(text: str, end: int) -> str:
+    """The sentence behind a place, to its end or a word not too far away."""
     right = min(len(text), end + AROUND)
-    stop = None if text[end - 1 : end] in ".!?" else _STOP.search(text, end, right)
-    right = end if text[end - 1 : end] in ".!?" else right if stop is None else stop.end()
-    said = text[start:end] if len(spans) == 1 else " … ".join(s.of(text) for s in spans)
-    return Words(
-        labels[identity], text[left:start], said, text[end:right], safe_url(document.url), spans
-    )
+    if text[end - 1 : end] in ".!?":
+        return ""
+    stop = _STOP.search(text, end, right)
+    if stop is not None or right == len(text):
+        return text[end : right if stop is None else stop.end()]
+    space = text.rfind(" ", end, right)
+    return text[end : end if space < 0 else space] + CUT
 
 
 def _values(was: Value | None, now: Value | None) -> str:
