@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -23,6 +23,7 @@ from stemma.run.engine import Engine
 from stemma.run.pipeline import require_counted
 from stemma.store import adding, briefs, changes, decisions, documents, listing
 from stemma.store import coverages as placing
+from stemma.store import refresh as refreshing
 from stemma.store import search as searching
 from stemma.store import tables as t
 from stemma.store.coverages import Places
@@ -212,6 +213,24 @@ class Store(OpenStore):
         with self.reading() as connection:
             found = placing.get_places(connection).require(coverage_id)
             return briefs.get_told(connection, found)
+
+    def refresh(
+        self, *, engine: Engine | None = None, tell: Callable[[str], None] | None = None
+    ) -> tuple[str, ...]:
+        """Make anew what was made of other reports, decisions, rules or weights; which coverages.
+
+        What is done is kept, so that one that was ended goes on where it was. `tell` is told the id
+        of every coverage before its turn. In the end, what was remembered under other rules goes.
+        """
+        done = []
+        for coverage in refreshing.stale(self):
+            if refreshing.is_there(self, coverage):
+                if tell is not None:
+                    tell(coverage)
+                self.brief(coverage, engine=engine)
+                done.append(coverage)
+        refreshing.drop_old(self)
+        return tuple(done)
 
     # What people decided.
 

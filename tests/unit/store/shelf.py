@@ -1,13 +1,14 @@
 """Small stores with reports made by hand, and stand-ins for the models."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from tests.unit.brief.stubs import stub_maker
 from tests.unit.match.reports import Told, amount, report
 
-from stemma.model import Annotations, Brief, Decision, Document
+from stemma.model import Annotations, Brief, Decision, Document, Timex
 from stemma.run.compare import compare_reports
 from stemma.run.local import Alone
 from stemma.run.tools import Tools
@@ -38,7 +39,13 @@ class Reader:
 
     def annotate(self, documents: Sequence[Document]) -> tuple[Annotations, ...]:
         self.asked += [document.id for document in documents]
-        return tuple(self.known[document.id] for document in documents)
+        return tuple(replace(self.known[d.id], document=d) for d in documents)
+
+    def again(self, document: Document) -> Annotations:
+        return replace(self.known[document.id], document=document)
+
+    def times_on(self, document: Document, days: Sequence[date]) -> list[tuple[Timex, ...]]:
+        return [self.known[document.id].timexes for _ in days]
 
 
 def dam(number: int, guards: int = 12, *, name: str = "", day: int | None = None) -> Annotations:
@@ -71,7 +78,7 @@ def open_store(
 ) -> Store:
     """A store at a place whose models are stand-ins."""
     reader = Reader(reports) if reader is None else reader
-    tools = Tools(annotate=reader.annotate, maker=stub_maker())
+    tools = Tools(annotate=reader.annotate, rereader=reader, maker=stub_maker())
     return Store.open(place, Ticking(), tools=tools, made_with=made_with)
 
 
@@ -79,7 +86,8 @@ def from_nothing(
     reports: Sequence[Annotations], decisions: Sequence[Decision] = (), *, together: bool = False
 ) -> Brief:
     """The brief of reports without any store."""
-    tools = Tools(annotate=Reader(reports).annotate, maker=stub_maker())
+    reader = Reader(reports)
+    tools = Tools(annotate=reader.annotate, rereader=reader, maker=stub_maker())
     return compare_reports(reports, engine=Alone(tools), decisions=decisions, together=together)
 
 
