@@ -5,7 +5,8 @@ from typing import Annotated, Final
 import typer
 
 from stemma import __version__
-from stemma.cli import check, compare, gather, read
+from stemma.cli import changes, check, compare, gather, read
+from stemma.cli.follow import follow
 from stemma.cli.process import end_on_signals, leave, spare
 
 EPILOG: Final = """Exit code: 0 done, 1 nothing usable, 2 wrong usage, 3 done with rejections,
@@ -53,3 +54,5 @@ app.command(epilog=EPILOG)(read.read)
 app.command(epilog=EPILOG)(compare.compare)
 app.command(epilog=EPILOG)(check.check)
 app.command(epilog=EPILOG)(gather.gather)
+app.command(epilog=EPILOG)(changes.changes)
+app.add_typer(follow, name="follow")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from stemma.follow.aligned import Aligned
+from stemma.follow.moved import has_moved
 from stemma.follow.notable import WORTH, Novelty
 from stemma.follow.pairs import Pair, clashing, find_pairs, tied_to
 from stemma.follow.places import places
@@ -19,6 +20,7 @@ from stemma.model import (
     JudgementKind,
     Modality,
     PointChange,
+    Quantity,
     Reading,
     Relation,
     Span,
@@ -63,9 +65,25 @@ class Additions:
             fresh = {pair.fresh.id, *tied.get(pair.fresh.id, ())}
             other = {pair.other.id, *tied.get(pair.other.id, ())}
             if not any((a, b) in known for a in fresh for b in other):
-                kind = ChangeKind.DENIED if _denies(pair) else ChangeKind.CONTRADICTED
-                return self._against(kind, point, pair)
+                return self._against(self._kind(pair), point, pair)
         return None
+
+    def _kind(self, pair: Pair) -> ChangeKind:
+        """What a pair that cannot both hold is told as: a later toll is no contradiction."""
+        if _denies(pair):
+            return ChangeKind.DENIED
+        came, was = pair.fresh.value, pair.other.value
+        is_later = self._is_later(pair)
+        if is_later and isinstance(came, Quantity) and isinstance(was, Quantity):
+            return (
+                ChangeKind.MOVED if has_moved(self._scene, was, came) else ChangeKind.CONTRADICTED
+            )
+        return ChangeKind.CONTRADICTED
+
+    def _is_later(self, pair: Pair) -> bool:
+        documents = self._scene.documents
+        came, was = (documents[r.document_id] for r in (pair.fresh, pair.other))
+        return reading_order(was)[:2] < reading_order(came)[:2]
 
     def _denied(self, point: Aligned) -> PointChange | None:
         """A report that came has somebody deny what another says, and nobody did before."""
@@ -90,9 +108,7 @@ class Additions:
                 continue
             if old & tied.get(pair.fresh.id, frozenset()) or pair.other.id not in old:
                 continue
-            documents = self._scene.documents
-            came, was = (documents[r.document_id] for r in (pair.fresh, pair.other))
-            if reading_order(was) < reading_order(came):
+            if self._is_later(pair):
                 return self._against(ChangeKind.MOVED, point, pair)
         return None
 
@@ -127,7 +143,7 @@ class Additions:
                 pair,
                 origins=fresh,
                 counts=((least, most), (counted.origins_at_least, counted.origins_at_most)),
-                is_minor=most >= SEVERAL and not is_up,
+                is_minor=not is_up and (most >= SEVERAL or self._novelty.is_rewrite(pair.fresh)),
             )
         return None
 

@@ -16,18 +16,21 @@ from stemma.model import Brief, ChangeKind, PointChange, Span
 ORDER: Final = (*ChangeKind,)
 
 
-def find_changes(before: Brief | None, after: Brief) -> tuple[PointChange, ...]:
+def find_changes(
+    before: Brief | None, after: Brief, *, moved: frozenset[str] = frozenset()
+) -> tuple[PointChange, ...]:
     """What changed on the points of a coverage, the gravest kinds first, then as the points stand.
 
     Which reports came, went, or are other versions of one address is seen from the two briefs. A
     coverage without a report before has no changes: what a first report says is no news of a
     change. A point is the same where it shares a statement, whatever its id; a copy, a rewording of
     one and a report that only repeats what is known change nothing. Ids are those of statements, so
-    a change that is found again has the same.
+    a change that is found again has the same. `moved` are reports that are in another coverage now:
+    these are not withdrawn.
     """
     if before is None or not before.documents:
         return ()
-    scene = Scene(before, after)
+    scene = Scene(before, after, moved)
     novelty = Novelty(scene)
     versions = Versions(scene, novelty)
     additions = Additions(scene, novelty)

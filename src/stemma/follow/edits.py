@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
+from stemma.follow.moved import has_moved
 from stemma.follow.scene import Scene
 from stemma.follow.versions import Edit, SentenceChange
 from stemma.follow.words import row_of
 from stemma.judge.outcome import find_end
 from stemma.model import ChangeKind, Quantity, Reading, Span, Timex
-from stemma.values.moving import find_movement
 
 NEGATIONS: Final = frozenset({"not", "no", "never", "none", "nobody", "neither", "nor", "without"})
-NEAR: Final = 4
-"""Words on either side of a figure that say what is counted: "killing nine people"."""
 
 
 class Edits:
@@ -53,30 +51,12 @@ class Edits:
                 if isinstance(was, Quantity) and isinstance(now, Quantity):
                     if was.dimension != now.dimension:
                         continue
-                    if not has_note and self._moves(was, now):
+                    if not has_note and has_moved(self._scene, was, now):
                         return ChangeKind.MOVED
                     return ChangeKind.CORRECTED
                 if isinstance(was, Timex) and isinstance(now, Timex) and was.kind is now.kind:
                     return ChangeKind.CORRECTED
         return None
-
-    def _moves(self, was: Quantity, now: Quantity) -> bool:
-        """Whether a figure moves as such figures do: those dead rise, those trapped fall."""
-        movement = find_movement(
-            stem for value in (was, now) for word in self._around(value) for stem in _stems(word)
-        )
-        if movement is None:
-            return False
-        old, new = (q.low if q.low is not None else q.high for q in (was, now))
-        return old is not None and new is not None and movement.allows((new > old) - (new < old))
-
-    def _around(self, value: Quantity) -> tuple[str, ...]:
-        """The words next to a value in its sentence, and its unit."""
-        text = self._scene.documents[value.span.document_id].text
-        sentence = self._scene.sentence_at(value.span)
-        before = row_of(text[sentence.start : value.span.start])[-NEAR:]
-        behind = row_of(text[value.span.end : max(value.span.end, sentence.end)])[:NEAR]
-        return (*before, *behind, *(value.unit or "").split())
 
     def _negates(self, edit: Edit) -> bool:
         """Whether an edit puts in or takes out a negation."""
@@ -169,12 +149,3 @@ def _is_same(was: Quantity | Timex, now: Quantity | Timex) -> bool:
             now.high_open,
         )
     return isinstance(was, Timex) and isinstance(now, Timex) and was.value == now.value
-
-
-def _stems(word: str) -> Iterator[str]:
-    """What a word can be a form of: "killing", "injured", "deaths", "missing"."""
-    word = word.casefold()
-    yield word
-    for ending, others in (("ing", ("", "e")), ("ed", ("", "e")), ("s", ("",))):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            yield from (word.removesuffix(ending) + other for other in others)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from stemma.errors import UsageError
-from stemma.follow.look import ADDRESS, FOLDER
+from stemma.follow.look import ADDRESS, FOLDER, KINDS
 from stemma.follow.state import State, load_state, save_state
 from stemma.model import identify
 from stemma.read.listing import ListingError, find_addresses, find_feeds
@@ -93,6 +93,7 @@ def get_followed(store: Store) -> tuple[Followed, ...]:
     found = (
         Followed(one.id, one.address, one.kind, one.coverage, load_state(one.state))
         for one in store.feeds()
+        if one.kind in KINDS
     )
     return tuple(sorted(found, key=lambda one: (one.address, one.id)))
 

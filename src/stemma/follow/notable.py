@@ -20,6 +20,10 @@ KNOWN: Final = 0.5
 three coverages: what lies above is the same fact in other words in four of five."""
 COPIED: Final = 5
 """Words in a row that two reports do not find each by itself."""
+REWRITE: Final = 0.8
+"""A report of whose sentences one earlier report has this share, in whatever words, tells it."""
+SENTENCES: Final = 4
+"""Sentences that a report has at least to be called a rewriting: of few, all may be the news."""
 LEAST: Final = 5
 """Content words of a clause that says enough to be told alone."""
 LONGEST: Final = 45
@@ -112,6 +116,33 @@ class Novelty:
         """The words that the reports share, where there are others to share them with."""
         addresses = {d.url or d.id for d in self._scene.after.documents}
         return self.main if len(addresses) > 1 else frozenset()
+
+    def is_rewrite(self, reading: Reading) -> bool:
+        """Whether its report as a whole says little that one earlier report does not.
+
+        Whoever tells all that another told, in other words, is hardly another beginning.
+        """
+        found = self._rewrites.get(reading.document_id)
+        if found is None:
+            document = self._scene.documents[reading.document_id]
+            found = self._rewrites[document.id] = self._tells_another(document)
+        return found
+
+    def _tells_another(self, document: Document) -> bool:
+        spans = self._scene.sentences(document.id) or split_sentences(document)
+        told = [words for s in spans if len(words := content_of(s.of(document.text))) >= LEAST]
+        return len(told) >= SENTENCES and any(
+            sum(one.known(words) >= KNOWN for words in told) >= REWRITE * len(told)
+            for one in self._each
+        )
+
+    @cached_property
+    def _each(self) -> tuple[Sayings, ...]:
+        return tuple(Sayings(self._scene, [one]) for one in self._scene.before.documents)
+
+    @cached_property
+    def _rewrites(self) -> dict[str, bool]:
+        return {}
 
     def is_copied(self, spans: Iterable[Span]) -> bool:
         """Whether words of some length stand in an earlier report: a quotation, or a copy."""

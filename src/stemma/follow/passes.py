@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from stemma.follow.changes import find_changes
 from stemma.follow.followed import Followed, follow, get_followed, put_followed
 from stemma.follow.look import look
 from stemma.follow.looked import Ask, Looked
 from stemma.follow.state import is_due
 from stemma.follow.tell import tell_all
-from stemma.model import Rejection
+from stemma.model import Brief, Rejection
 from stemma.run.engine import Engine
 from stemma.store import Added, Change, Store
 
@@ -71,10 +72,20 @@ def _keep(store: Store, followed: Followed, found: Looked) -> Pass:
 
 
 def _remove(store: Store, address: str) -> Iterator[str]:
-    """Take the reports of an address that is gone out of their coverages; they stay stored."""
+    """Take the reports of an address that is gone out of their coverages; they stay stored.
+
+    A coverage that has nothing else keeps them: that they are gone is told, and it is not emptied.
+    """
     names = {version.document_id for version in store.versions(address)}
     for coverage in store.coverages():
         inside = {document.id for document in store.documents(coverage.id)}
-        for name in sorted(names & inside):
-            if store.remove(coverage.id, name):
-                yield name
+        here = sorted(names & inside)
+        if not here:
+            continue
+        if inside <= names:
+            before = store.told_brief(coverage.id)
+            after = store.brief(coverage.id) if before is None else before
+            store.tell(coverage.id, before, after, find_changes(after, Brief(())))
+            yield from here
+        else:
+            yield from (name for name in here if store.remove(coverage.id, name))

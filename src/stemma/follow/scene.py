@@ -20,6 +20,7 @@ class Scene:
 
     before: Brief
     after: Brief
+    moved: frozenset[str] = frozenset()
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -61,7 +62,7 @@ class Scene:
         """The reports that are no longer there, and no other version of them is."""
         left = {one.id for one in self.after.documents}
         replaced = {one.id for one in self.earlier.values()}
-        found = [one for one in self.before.documents if one.id not in left | replaced]
+        found = [one for one in self.before.documents if one.id not in left | replaced | self.moved]
         return tuple(sorted(found, key=lambda one: one.id))
 
     def coverage_of(self, document_id: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from stemma.follow.changes import find_changes
-from stemma.model import Document
+from stemma.model import Brief, Document
 from stemma.report.changes import ChangeView, Logged, view_changes
 from stemma.run.engine import Engine
 from stemma.store import Change, Store
@@ -34,10 +34,29 @@ def tell_changes(
         after = store.brief(coverage_id, engine=engine)
         if before == after:
             return ()
-        told = store.tell(coverage_id, before, after, find_changes(before, after))
+        gone = _gone(before, after)
+        moved = gone & _elsewhere(store, coverage_id) if gone else frozenset()
+        told = store.tell(coverage_id, before, after, find_changes(before, after, moved=moved))
         if told is not None:
             return told
     return ()
+
+
+def _gone(before: Brief | None, after: Brief) -> frozenset[str]:
+    left = {document.id for document in after.documents}
+    every = () if before is None else before.documents
+    return frozenset(document.id for document in every) - left
+
+
+def _elsewhere(store: Store, coverage_id: str) -> frozenset[str]:
+    """The reports that stand in other coverages: gathering anew moves them, and withdraws none."""
+    own = store.coverage(coverage_id).id
+    return frozenset(
+        document.id
+        for coverage in store.coverages()
+        if coverage.id != own
+        for document in store.documents(coverage.id)
+    )
 
 
 def tell_all(store: Store, *, engine: Engine | None = None) -> Iterator[Change]:

@@ -1,13 +1,12 @@
 """What changes when reports come, are changed, or go: read by the model that ships."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from tests.unit.follow.reports import brief, report, told, words
 
 from stemma.follow import find_changes
-from stemma.model import ChangeKind
+from stemma.model import ChangeKind, Document
 
 FIRST = report(
     "The ferry Aldona sank off Cape Brennt early on Tuesday, killing nine people, the coast guard"
@@ -31,10 +30,7 @@ OTHER = report(
 )
 
 
-@pytest.fixture(autouse=True)
-def _model(weights: Path) -> None:
-    """The model is there, or the test is skipped."""
-    assert weights
+pytestmark = pytest.mark.usefixtures("weights")
 
 
 def test_a_first_report_changes_nothing() -> None:
@@ -178,3 +174,69 @@ def test_changes_hang_on_no_order_and_no_coverage_id() -> None:
     )
     one, other = find_changes(before, after), find_changes(before, renamed)
     assert {c.id for c in one} == {c.id for c in other}
+
+
+def later(text: str, *, day: int = 5) -> Document:
+    """What another outlet reports on another day."""
+    found = report(text, "Brennt Herald")
+    return replace(found, published=f"2031-03-{day:02}T08:00", captured=f"2031-03-{day:02}T09:00Z")
+
+
+CAME = [
+    (("The death toll from the sinking of the ferry Aldona off Cape Brennt rose to 14 on Wednesday,"
+     " the coast guard said."), "moved", "14", "nine people"),
+    (("Fourteen people are now known to have died when the ferry Aldona sank off Cape Brennt,"
+     " officials said on Wednesday."), "moved", "Fourteen", "nine people"),
+    ("The ferry Aldona sank off Cape Brennt on Tuesday. Rescuers pulled 130 people from the water.",
+     "contradicted", "130 people", "180 people"),
+    (("The ferry Aldona sank off Cape Brennt on Tuesday.\n\nCaptain Rolf Aune told investigators"
+     " that the bow door had been open for 40 minutes before the ship went down."),
+     "new", "the bow door had been open", ""),
+    (("Transport minister Anna Lindqvist said the vessel had passed its inspection in May. She spoke"
+     " in the port of Tesvik."), "joined", "passed its inspection", "passed its inspection"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "now", "was"), CAME)
+def test_what_a_report_changes_is_told_with_the_words_of_both(
+    text: str, kind: str, now: str, was: str
+) -> None:
+    came = later(text)
+    found = find_changes(brief(FIRST), brief(FIRST, came))
+    (change,) = [one for one in found if one.kind.value == kind and not one.is_minor][:1]
+    assert now in words(change.spans, FIRST, came)
+    assert was in words(change.before, FIRST, came)
+    assert change.reports == (came.id,)
+
+
+def test_a_person_who_says_so_too_is_another_origin() -> None:
+    came = later(CAME[-1][0])
+    (joined,) = find_changes(brief(FIRST), brief(FIRST, came))
+    assert joined.origins == ("Anna Lindqvist",)
+    assert (joined.origins_before, joined.origins_after) == ((1, 1), (2, 2))
+
+
+def test_a_report_that_tells_another_in_other_words_is_worth_no_alert() -> None:
+    came = later(
+        "Early on Tuesday the ferry Aldona went down off Cape Brennt and nine people were killed,"
+        " according to the coast guard.\n\nBuilt in 1987, the ship had 214 passengers on board. The"
+        " vessel had passed its May inspection, harbour master Ilva Orre said. 180 people were"
+        " pulled from the water by rescuers.\n\nAn inquiry would be opened, said the company"
+        " Norrline."
+    )
+    assert told(find_changes(brief(FIRST), brief(FIRST, came))) == []
+
+
+def test_a_second_report_of_a_contradiction_or_of_a_newer_toll_is_no_second_one() -> None:
+    texts = (CAME[2][0], CAME[1][0])
+    for text in texts:
+        one = later(text)
+        other = replace(report("Reports say: " + text, "Orrvik Courier"), published=one.published)
+        found = find_changes(brief(FIRST, one), brief(FIRST, one, other))
+        assert {"contradicted", "moved"}.isdisjoint(told(found, minor=True))
+
+
+def test_a_report_that_moved_to_another_coverage_is_not_withdrawn() -> None:
+    before, after = brief(FIRST, OTHER), brief(FIRST)
+    kinds = told(find_changes(before, after, moved=frozenset({OTHER.id})), minor=True)
+    assert "withdrawn" not in kinds

@@ -17,9 +17,9 @@ from stemma.follow.state import LONGEST, State, is_due, load_state, save_state
 MINUTE = 60.0
 TEXT = (
     "<p>The dam at Orrvik broke early on Tuesday, and nine people died in the villages below it,"
-    " the mayor said. More than two hundred had to leave their homes in the night, and the road along"
-    " the river was closed to all but the fire brigade.</p><p>Ada Brey, the engineer of the county,"
-    " said the wall had been inspected in May and that nothing had been found.</p>"
+    " the mayor said. More than two hundred had to leave their homes in the night, and the road"
+    " along the river was closed to all but the fire brigade.</p><p>Ada Brey, the engineer of the"
+    " county, said the wall had been inspected in May and that nothing had been found.</p>"
 )  # fmt: skip
 
 

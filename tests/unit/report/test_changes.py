@@ -65,7 +65,13 @@ def test_lines_have_the_words_in_their_sentence_and_the_words_before() -> None:
     assert "Figure moved  9 × person → 11 × person · point point1" in text
     assert "Brennt Herald: “Eleven people died, said the harbour master.”" in text
     assert "before: Tesvik Post: “Nine people died, said *the* <harbour> master.”" in text
-    assert "Joined by another origin  1 → 1–2 origins" in text
+    assert "Joined by another report  1 → 1–2 origins" in text
+
+
+def test_another_origin_is_only_said_where_it_is_shown_to_be_one() -> None:
+    sure = replace(JOINED, origins_after=(2, 3))
+    views = view_changes([replace(LOGGED[1], change=sure)], DOCUMENTS)
+    assert "Joined by another origin  1 → 2–3 origins" in render_changes_text(views)
 
 
 def test_json_has_the_words_and_where_they_stand() -> None:

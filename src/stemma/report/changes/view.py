@@ -25,6 +25,8 @@ TITLES: Final[Mapping[ChangeKind, str]] = {
     ChangeKind.ORIGINS_DOWN: "Fewer independent origins",
 }
 """What each kind of change is called."""
+PERHAPS: Final = "Joined by another report"
+"""What it is called where another report says it, and may have it from the same origin."""
 AROUND: Final = 160
 """Characters of its sentence that are shown on each side of the words."""
 CUT: Final = "…"
@@ -111,7 +113,7 @@ def _view(
     first = next((documents[r] for r in change.reports if r in documents), None)
     return ChangeView(
         logged,
-        TITLES[change.kind],
+        _heading(change),
         now,
         was,
         tuple(labels.get(report, report) for report in change.reports),
@@ -119,6 +121,14 @@ def _view(
         _values(change.was, change.now),
         _origins(change),
     )
+
+
+def _heading(change: PointChange) -> str:
+    """What a change is called: only what is shown to be another origin is called one."""
+    counts = change.origins_before, change.origins_after
+    if change.kind is ChangeKind.JOINED and counts[0] is not None and counts[1] is not None:
+        return TITLES[change.kind] if counts[1][0] > counts[0][0] else PERHAPS
+    return TITLES[change.kind]
 
 
 def _words(
