@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from stemma.follow.aligned import Aligned
+from stemma.follow.counted import find_counted
 from stemma.follow.moved import has_moved
-from stemma.follow.notable import WORTH, Novelty
-from stemma.follow.pairs import Pair, clashing, find_pairs, tied_to
+from stemma.follow.notable import Novelty
+from stemma.follow.pairs import Pair, clashing, find_pairs, leans, tied_to
 from stemma.follow.places import places
 from stemma.follow.scene import Scene
-from stemma.follow.words import content_of, row_of
+from stemma.follow.words import content_of
 from stemma.judge.agreement import TIES
 from stemma.lineage.clock import reading_order
 from stemma.model import (
@@ -21,18 +23,16 @@ from stemma.model import (
     Modality,
     PointChange,
     Quantity,
-    Reading,
     Relation,
-    Span,
     Verdict,
     identify,
 )
-from stemma.values.spelling import drop_titles, fold
 
 DISPUTED: Final = "disputed"
 """The rung of a judgement by which one says so and another denies it."""
-LEANING: Final = frozenset({"if", "unless", "whether", "that", "these", "this", "those"})
-"""First words of a clause that does not say that it is so, or does not say of what."""
+NO_DENIAL: Final = re.compile(
+    r"(?:\bnot|\bnever|\bneither|n['’]t) (?:\w+ )?(?:deny|denied|denies)\b", re.IGNORECASE
+)
 FEW: Final = 3
 """Content words under which two clauses that agree agree on hardly anything."""
 SEVERAL: Final = 3
@@ -50,18 +50,21 @@ class Additions:
         """The gravest change on a point; `None` where it is what it was."""
         fresh = tuple(r for r in point.fresh if not self._scene.is_carried(r))
         if not fresh:
-            return self._counted(point)
+            return find_counted(point, self._scene)
         point = replace(point, fresh=fresh)
-        steps = [self._contradicted, self._denied, self._moved, self._joined, self._counted]
+        steps = [self._contradicted, self._denied, self._moved, self._joined]
         if not point.old:
             steps = [self._contradicted, self._new]
-        return next((found for step in steps if (found := step(point)) is not None), None)
+        found = next((one for step in steps if (one := step(point)) is not None), None)
+        return find_counted(point, self._scene) if found is None and point.old else found
 
     def _contradicted(self, point: Aligned) -> PointChange | None:
         """A report that came says what cannot hold beside another, and nobody said so before."""
         known = clashing(point.was)
         tied = tied_to(point)
         for pair in find_pairs(point, self._scene, Relation.CONTRADICTS):
+            if self._denies_nothing(pair):
+                continue
             fresh = {pair.fresh.id, *tied.get(pair.fresh.id, ())}
             other = {pair.other.id, *tied.get(pair.other.id, ())}
             if not any((a, b) in known for a in fresh for b in other):
@@ -80,6 +83,11 @@ class Additions:
             )
         return ChangeKind.CONTRADICTED
 
+    def _denies_nothing(self, pair: Pair) -> bool:
+        """Whether a denial is one that is itself denied: "the statement does not deny that"."""
+        sentences = [self._scene.sentence_at(s[0]) for s in (pair.fresh_spans, pair.other_spans)]
+        return any(NO_DENIAL.search(self._scene.words([one])) for one in sentences)
+
     def _is_later(self, pair: Pair) -> bool:
         documents = self._scene.documents
         came, was = (documents[r.document_id] for r in (pair.fresh, pair.other))
@@ -92,8 +100,10 @@ class Additions:
         ):
             return None
         for pair in find_pairs(point, self._scene, *Relation):
-            if _denies(pair) and (
-                pair.judgement.rung == DISPUTED or pair.judgement.relation not in TIES
+            if (
+                not self._denies_nothing(pair)
+                and _denies(pair)
+                and (pair.judgement.rung == DISPUTED or pair.judgement.relation not in TIES)
             ):
                 return self._against(ChangeKind.DENIED, point, pair)
         return None
@@ -133,7 +143,7 @@ class Additions:
                 for spans in (pair.fresh_spans, pair.other_spans)
             ]
             is_up = counted.origins_at_least > least
-            if not fresh or min(map(len, words)) < FEW or self._is_open(pair):
+            if not fresh or min(map(len, words)) < FEW or self._is_open(pair) or _is_cut(pair):
                 continue
             if not is_up and self._novelty.is_copied(pair.fresh_spans):
                 continue
@@ -149,65 +159,7 @@ class Additions:
 
     def _is_open(self, pair: Pair) -> bool:
         """Whether one of the two leaves open whether it is so, or of what: "whether it closed"."""
-        return self._leans(pair.fresh_spans) or self._leans(pair.other_spans)
-
-    def _leans(self, spans: Sequence[Span]) -> bool:
-        return (row_of(self._scene.words(spans)) or ("",))[0] in LEANING
-
-    def _counted(self, point: Aligned) -> PointChange | None:
-        """More or fewer independent origins are known behind what was said before."""
-        now = point.now
-        agreeing = set(now.agreeing)
-        if not point.was or now.verdict is Verdict.UNJUDGED:
-            return None
-        was = max(point.was, key=lambda one: (one.corroboration.origins_at_least, one.point.id))
-        left = {r.id for r in point.old}
-        if not was.agreeing or not agreeing.issuperset(left.intersection(was.agreeing)):
-            return None
-        one, other = was.corroboration, now.corroboration
-        if other.origins_at_least > one.origins_at_least:
-            kind = ChangeKind.ORIGINS_UP
-        elif other.origins_at_least < one.origins_at_least or (
-            other.origins_at_most < one.origins_at_most
-        ):
-            kind = ChangeKind.ORIGINS_DOWN
-        else:
-            return None
-        reports = [r.document_id for r in point.fresh if r.id in agreeing] or [
-            *(d.id for d in self._scene.added),
-            *(d.id for d in self._scene.gone),
-        ]
-        if not reports:
-            return None
-        shown = next((r for r in point.old if r.id in agreeing), point.now.point.readings[0])
-        if kind is ChangeKind.ORIGINS_UP and not self._has_more(point, shown, one.origins):
-            return None
-        counts = (
-            (one.origins_at_least, one.origins_at_most),
-            (other.origins_at_least, other.origins_at_most),
-        )
-        return PointChange(
-            identify("change", kind, *places(shown.claim.spans), *map(str, counts)),
-            kind,
-            now.coverage,
-            now.point.id,
-            tuple(sorted(set(reports))),
-            self._scene.names(other.origins),
-            shown.claim.spans,
-            origins_before=counts[0],
-            origins_after=counts[1],
-            is_minor=one.origins_at_least == other.origins_at_least,
-        )
-
-    def _has_more(self, point: Aligned, shown: Reading, had: Sequence[str]) -> bool:
-        """Whether more origins are surely more: named by a name, of what says of what it is said.
-
-        "The President" may be who was named before, and "this is the best day" be of another day.
-        """
-        told = [shown, *(r for r in point.fresh if r.id in point.now.agreeing)]
-        leans = any(self._leans(reading.claim.spans) for reading in told)
-        fresh = [o for o in point.now.corroboration.origins if o not in had]
-        return not leans and all(not is_office(name) for name in self._scene.names(fresh))
+        return leans(pair.fresh_spans, self._scene) or leans(pair.other_spans, self._scene)
 
     def _new(self, point: Aligned) -> PointChange | None:
         """What no report said before."""
@@ -215,8 +167,7 @@ class Additions:
         if not readings or len(readings) < len(point.fresh):
             return None
         reading = max(readings, key=lambda r: (self._novelty.weight(r), r.claim.spans))
-        weight = self._novelty.weight(reading)
-        if not weight:
+        if not self._novelty.weight(reading):
             return None
         denied = reading.claim.modality is Modality.DENIED
         kind = ChangeKind.DENIED if denied else ChangeKind.NEW
@@ -230,7 +181,7 @@ class Additions:
             self._scene.names(counted.origins),
             reading.claim.spans,
             now=reading.value,
-            is_minor=weight < WORTH,
+            is_minor=not self._novelty.is_worth(reading),
         )
 
     def _against(
@@ -264,13 +215,13 @@ class Additions:
         )
 
 
-def is_office(name: str) -> bool:
-    """Whether a name is that of an office, and of nobody in it.
+def _is_cut(pair: Pair) -> bool:
+    """Whether one of two clauses that only hold beside one another is in pieces.
 
-    >>> is_office("Vice President"), is_office("President Orre")
-    (True, False)
+    Of clauses in pieces too much is left out to say that the one says what the other does.
     """
-    return drop_titles((*fold(name), name)) == (name,)
+    is_surer = pair.judgement.relation is Relation.AGREES
+    return not is_surer and max(len(pair.fresh_spans), len(pair.other_spans)) > 1
 
 
 def _denies(pair: Pair) -> bool:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from stemma.follow.aligned import Aligned
 from stemma.follow.scene import Scene
+from stemma.follow.words import row_of
 from stemma.judge.agreement import TIES
 from stemma.model import JudgedPoint, Judgement, Reading, Relation, Span
+
+LEANING: Final = frozenset({"if", "unless", "whether", "that", "these", "this", "those"})
+"""First words of a clause that does not say that it is so, or does not say of what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +80,8 @@ def tied_to(point: Aligned) -> dict[str, frozenset[str]]:
             out.setdefault(j.left, set()).add(j.right)
             out.setdefault(j.right, set()).add(j.left)
     return {identity: frozenset(found) for identity, found in out.items()}
+
+
+def leans(spans: Sequence[Span], scene: Scene) -> bool:
+    """Whether words leave open whether it is so, or of what it is said."""
+    return (row_of(scene.words(spans)) or ("",))[0] in LEANING

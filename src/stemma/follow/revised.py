@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from stemma.follow.edits import Edits
-from stemma.follow.notable import WORTH, Novelty, Sayings, has_named_source
+from stemma.follow.notable import Novelty, Sayings, has_named_source
 from stemma.follow.places import places
 from stemma.follow.scene import Scene
 from stemma.follow.versions import SentenceChange, VersionComparison, compare_versions
@@ -108,7 +108,6 @@ class Versions:
             if not said:
                 continue
             reading = max(said, key=lambda r: (self._novelty.weight(r), r.claim.spans))
-            weight = self._novelty.weight(reading)
             yield PointChange(
                 identify("change", ChangeKind.WITHDRAWN, *places(reading.claim.spans)),
                 ChangeKind.WITHDRAWN,
@@ -118,7 +117,7 @@ class Versions:
                 self._outlet(document),
                 reading.claim.spans,
                 was=reading.value,
-                is_minor=weight < WORTH and not has_named_source(reading),
+                is_minor=not (self._novelty.is_worth(reading) or has_named_source(reading)),
             )
 
     def _shown(self, change: SentenceChange) -> tuple[list[Span], list[Span]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stemma.follow.aligned import statement_of
-from stemma.follow.notable import WORTH, Novelty
+from stemma.follow.notable import Novelty
 from stemma.follow.places import places
 from stemma.follow.scene import Scene
 from stemma.model import ChangeKind, PointChange, identify
@@ -41,7 +41,7 @@ def find_withdrawn(scene: Scene, novelty: Novelty) -> Iterator[PointChange]:
         if any(statement_of(reading) in left for reading in readings):
             continue
         reading = max(readings, key=lambda r: (novelty.weight(r), r.claim.spans))
-        if novelty.weight(reading) >= WORTH:
+        if novelty.is_worth(reading):
             yield PointChange(
                 identify("change", ChangeKind.WITHDRAWN, *places(reading.claim.spans)),
                 ChangeKind.WITHDRAWN,

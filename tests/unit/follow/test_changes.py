@@ -192,8 +192,8 @@ CAME = [
     (("The ferry Aldona sank off Cape Brennt on Tuesday.\n\nCaptain Rolf Aune told investigators"
      " that the bow door had been open for 40 minutes before the ship went down."),
      "new", "the bow door had been open", ""),
-    (("Transport minister Anna Lindqvist said the vessel had passed its inspection in May. She spoke"
-     " in the port of Tesvik."), "joined", "passed its inspection", "passed its inspection"),
+    (("Transport minister Anna Lindqvist said the vessel had passed its inspection in May. She"
+     " spoke in the port of Tesvik."), "joined", "passed its inspection", "passed its inspection"),
 ]  # fmt: skip
 
 
