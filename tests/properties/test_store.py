@@ -71,14 +71,16 @@ def test_whatever_was_done_before_the_brief_is_that_from_nothing(
 def test_of_some_of_the_reports_too(pile: list[Pile], data: st.DataObject) -> None:
     reports = reports_of(pile)
     left = data.draw(st.sets(st.integers(0, len(reports) - 1), min_size=1))
-    with tempfile.TemporaryDirectory() as folder:
-        with open_store(Path(folder, "stemma.db"), reports) as store:
-            coverage = store.new_coverage()
-            store.add(coverage, [one.document for one in reports])
-            store.brief(coverage)
-            for number in set(range(len(reports))) - left:
-                store.remove(coverage, reports[number].document.id)
-            found = store.brief(coverage)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_store(Path(folder, "stemma.db"), reports) as store,
+    ):
+        coverage = store.new_coverage()
+        store.add(coverage, [one.document for one in reports])
+        store.brief(coverage)
+        for number in set(range(len(reports))) - left:
+            store.remove(coverage, reports[number].document.id)
+        found = store.brief(coverage)
     wanted = from_nothing([reports[number] for number in sorted(left)])
     assert render_brief_json(found) == render_brief_json(wanted)
 
@@ -89,14 +91,16 @@ def test_how_reports_gather_hangs_on_no_order(pile: list[Pile], order: list[int]
     reports = reports_of(pile)
     groups = []
     for numbers in (range(4), order):
-        with tempfile.TemporaryDirectory() as folder:
-            with open_store(Path(folder, "stemma.db"), reports) as store:
-                for number in numbers:
-                    if number < len(reports):
-                        store.add(None, [reports[number].document])
-                groups.append(
-                    sorted([d.id for d in store.documents(one.id)] for one in store.coverages())
-                )
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            open_store(Path(folder, "stemma.db"), reports) as store,
+        ):
+            for number in numbers:
+                if number < len(reports):
+                    store.add(None, [reports[number].document])
+            groups.append(
+                sorted([d.id for d in store.documents(one.id)] for one in store.coverages())
+            )
     assert groups[0] == groups[1]
 
 

@@ -32,6 +32,8 @@ from stemma.model import (
     Brief,
     Corroboration,
     Coverage,
+    Decision,
+    DecisionKind,
     Inconsistency,
     JudgedPoint,
     LineageLink,
@@ -94,19 +96,22 @@ class BriefMaker:
         *,
         parts: Callable[[Iterable[Event]], Iterable[Part]] | None = None,
         choice: Choice = GATHERED,
+        decisions: Sequence[Decision] = (),
     ) -> Brief:
         """The brief of reports, by event, the event with most reports first.
 
         A document that comes twice counts once, and so does one that was captured twice with the
         same words. The order of the reports does not matter. `parts` does what `part` does to each
-        of many events, elsewhere. `choice` is what the caller says of their events.
+        of many events, elsewhere. `choice` is what the caller says of their events, `decisions` are
+        those of people that hold.
         """
         known = {found.document.id: found for found in reports}
         repeats = find_repeats(found.document for found in known.values())
         known = {identity: found for identity, found in known.items() if identity not in repeats}
         chosen = self._choose(known, choice)
         events = [_event(one, known) for one in chosen]
-        made = [*starmap(self.part, events)] if parts is None else [*parts(events)]
+        make = partial(self.part, decisions=decisions)
+        made = [*starmap(make, events)] if parts is None else [*parts(events)]
         positions: list[Position] = []
         for part in made:
             positions.extend(_moved(part.positions, len(positions)))
@@ -127,6 +132,7 @@ class BriefMaker:
             omissions=tuple(o for part in made for o in part.omissions),
             rejections=tuple(rejections),
             versions=tuple(versions),
+            decisions=tuple(decisions),
         )
 
     def events(self, reports: Iterable[Annotations], choice: Choice = GATHERED) -> list[Event]:
@@ -137,8 +143,13 @@ class BriefMaker:
     def _choose(self, known: Mapping[str, Annotations], choice: Choice) -> list[Chosen]:
         return choose((found.document for found in known.values()), choice, table=self.table)
 
-    def part(self, event: Sequence[Annotations], title: str | None) -> Part:
-        """The brief of the reports of one event."""
+    def part(
+        self,
+        event: Sequence[Annotations],
+        title: str | None,
+        decisions: Sequence[Decision] = (),
+    ) -> Part:
+        """The brief of the reports of one event, with what people decided."""
         context = Context.of(event)
         documents = [found.document for found in event]
         days = {document.id: context.published(document.id) for document in documents}
@@ -146,8 +157,8 @@ class BriefMaker:
         lineage = trace_lineage(event, self.newsrooms)
         points = []
         inconsistencies: dict[Inconsistency, None] = {}
-        matches = self.matcher.match(event)
-        for made in judge_event(matches, context):
+        matches = self.matcher.match(event, decisions)
+        for made in judge_event(matches, context, decisions):
             agreeing, corroboration = _best_attested(
                 lineage, find_agreeing(made.point, made.judgements)
             )
@@ -172,7 +183,7 @@ class BriefMaker:
             coverage,
             tuple(points),
             tuple(sorted(inconsistencies, key=lambda x: (x.spans, x.kind, x.reason))),
-            lineage.origins,
+            _named(lineage.origins, decisions),
             lineage.links,
             make_timeline(points),
             find_positions(event, points, context.entities),
@@ -182,6 +193,17 @@ class BriefMaker:
 
 def _event(chosen: Chosen, known: Mapping[str, Annotations]) -> Event:
     return [known[document.id] for document in chosen.documents], chosen.title
+
+
+def _named(origins: Sequence[Origin], decisions: Iterable[Decision]) -> tuple[Origin, ...]:
+    """The origins, called as people call them."""
+    names = {
+        identity: one.value
+        for one in decisions
+        if one.what is DecisionKind.NAME_ORIGIN
+        for identity in one.subject
+    }
+    return tuple(replace(one, name=names.get(one.id, one.name)) for one in origins)
 
 
 def _best_attested(

@@ -5,8 +5,7 @@ from typing import Annotated, Final
 import typer
 
 from stemma import __version__
-from stemma.cli import changes, check, compare, gather, read
-from stemma.cli.follow import follow
+from stemma.cli import changes, check, compare, decide, follow, gather, read, search, store
 from stemma.cli.process import end_on_signals, leave, spare
 
 EPILOG: Final = """Exit code: 0 done, 1 nothing usable, 2 wrong usage, 3 done with rejections,
@@ -54,5 +53,8 @@ app.command(epilog=EPILOG)(read.read)
 app.command(epilog=EPILOG)(compare.compare)
 app.command(epilog=EPILOG)(check.check)
 app.command(epilog=EPILOG)(gather.gather)
+app.add_typer(store.app, name="store", epilog=EPILOG)
+app.command(epilog=EPILOG)(decide.decide)
+app.command(epilog=EPILOG)(search.search)
+app.add_typer(follow.app, name="follow", epilog=EPILOG)
 app.command(epilog=EPILOG)(changes.changes)
-app.add_typer(follow, name="follow")

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stemma.cli.console import is_shown, open_target, terminal, write
-from stemma.cli.follow import opened
+from stemma.cli.console import exit_codes, is_shown, open_target, terminal, write
 from stemma.cli.options import Out
-from stemma.cli.place import StorePlace
+from stemma.cli.store import quiet_status
+from stemma.cli.stored import Place, find_coverage, open_store
 from stemma.errors import UsageError
 
 if TYPE_CHECKING:
@@ -45,14 +45,14 @@ def changes(
     ] = ChangesFormat.TEXT,
     everything: Annotated[bool, typer.Option("--all", help="Show minor changes, too.")] = False,
     out: Out = None,
-    store: StorePlace = None,
+    place: Place = None,
 ) -> None:
     """Show what changed: new, corrected, contradicted, denied, moved, joined, withdrawn."""
-    with opened(store) as house:
+    with exit_codes(quiet_status()), open_store(place) as house:
         from stemma.follow import tell_all, view_kept  # noqa: PLC0415
 
         start = "" if since is None else parse_since(since)
-        target = None if coverage is None else house.coverage(coverage)
+        target = None if coverage is None else house.coverage(find_coverage(house, coverage))
         for _ in tell_all(house):
             pass
         kept = house.changes(None if target is None else target.id, start)

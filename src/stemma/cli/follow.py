@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -15,16 +13,16 @@ import typer
 from stemma.cli.console import (
     DONE,
     DONE_WITH_REJECTIONS,
-    ENDED_BY,
     NOTHING_USABLE,
+    exit_codes,
     is_shown,
     shorten,
-    signal_of,
     terminal,
 )
 from stemma.cli.options import Quiet
-from stemma.cli.place import StorePlace, exit_on_problem, find_store
 from stemma.cli.process import processes
+from stemma.cli.store import quiet_status
+from stemma.cli.stored import Place, find_coverage, open_store
 from stemma.errors import UsageError
 from stemma.report.visible import show
 
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from stemma.follow.webhook import Hook
     from stemma.store import Store
 
-follow = typer.Typer(
+app = typer.Typer(
     help="Follow feeds, pages and folders, and keep what they report.", no_args_is_help=True
 )
 
@@ -46,17 +44,7 @@ USUAL: Final = 900.0
 """Seconds by which what failed is put off where the passes are started one by one."""
 
 
-@contextmanager
-def opened(store: str | None) -> Iterator[Store]:
-    """The store, and the end of the command where it cannot be used."""
-    with exit_on_problem():
-        from stemma.store import Store  # noqa: PLC0415 - brings the database
-
-        with Store.open(find_store(store), lambda: datetime.now(UTC)) as found:
-            yield found
-
-
-@follow.command()
+@app.command()
 def add(
     sources: Annotated[
         list[str],
@@ -75,22 +63,22 @@ def add(
             show_default=False,
         ),
     ] = None,
-    store: StorePlace = None,
+    place: Place = None,
 ) -> None:
     """Follow sources. Nothing is asked of them before the first `stemma follow run`."""
-    with opened(store) as house:
+    with exit_codes(quiet_status()), open_store(place) as house:
         from stemma.follow.followed import follow_source  # noqa: PLC0415
 
-        target = None if coverage is None else house.coverage(coverage).id
+        target = None if coverage is None else find_coverage(house, coverage)
         for source in sources:
             for one in follow_source(house, source, coverage=target):
                 typer.echo(f"following {one.id[:8]} {show(shorten(one.address))}")
 
 
-@follow.command(name="list")
-def list_followed(store: StorePlace = None) -> None:
+@app.command(name="list")
+def list_followed(place: Place = None) -> None:
     """Show what is followed, when it was asked last, and what was wrong."""
-    with opened(store) as house:
+    with exit_codes(quiet_status()), open_store(place) as house:
         from stemma.follow.followed import get_followed  # noqa: PLC0415
 
         for one in get_followed(house):
@@ -103,16 +91,16 @@ def list_followed(store: StorePlace = None) -> None:
             )
 
 
-@follow.command()
+@app.command()
 def remove(
     named: Annotated[
         list[str],
         typer.Argument(metavar="SOURCE", help="Its address, or its id.", show_default=False),
     ],
-    store: StorePlace = None,
+    place: Place = None,
 ) -> None:
     """Follow sources no more. What they brought stays."""
-    with opened(store) as house:
+    with exit_codes(quiet_status()), open_store(place) as house:
         from stemma.follow.followed import unfollow  # noqa: PLC0415
 
         for one in named:
@@ -120,7 +108,7 @@ def remove(
             typer.echo(f"no longer following {found.id[:8]} {show(shorten(found.address))}")
 
 
-@follow.command()
+@app.command()
 def run(
     every: Annotated[
         str | None,
@@ -141,22 +129,19 @@ def run(
     force: Annotated[
         bool, typer.Option("--force", help="Ask what was put off after a fault, too.")
     ] = False,
-    store: StorePlace = None,
+    place: Place = None,
     quiet: Quiet = False,
 ) -> None:
     """Look at all that is followed, store what is new, and show what changed."""
-    with exit_on_problem():
+    with exit_codes(quiet_status()):
         pause = None if every is None else parse_time(every)
         receiver = None if hook is None else find_hook(hook)
-    with opened(store) as house:
-        try:
+        with open_store(place) as house:
             code = _pass(house, receiver, pause or USUAL, force=force, quiet=quiet)
             while pause is not None:
                 time.sleep(pause)
                 code = _pass(house, receiver, pause, force=False, quiet=quiet)
-        except KeyboardInterrupt as end:
-            raise typer.Exit(ENDED_BY + signal_of(end)) from None
-    raise typer.Exit(code)
+        raise typer.Exit(code)
 
 
 def parse_time(words: str) -> float:

@@ -10,11 +10,13 @@ from typing import Final
 from stemma.judge.captures import supersede
 from stemma.judge.claims import Pair, judge_claims
 from stemma.judge.context import Context
+from stemma.judge.decided import as_decided
 from stemma.judge.ladder import Judged
 from stemma.judge.readings import claim_reading, value_reading
 from stemma.judge.thresholds import HOSTS, JOINED, ONE_FACT, ONLY_COUNT, VALUES
 from stemma.judge.values import CLASHES, HOLD, compare_values, show_values
 from stemma.match import Match, Matches, ValueMatch
+from stemma.match.rulings import is_same
 from stemma.model import Quantity, Reading, Relation
 
 COUNT: Final = "count"
@@ -64,21 +66,25 @@ class EventJudge:
                 both_given=judged.relation in CLASHES and self._is_given_beside(a, b),
             )
             shown = supersede(shown, left, right, self.context)
-            if shown.relation in HOLD and not self._tell_one_thing(a, b):
+            decision = self.matches.values_decided.get((a, b))
+            is_sure = decision is not None and is_same(decision)
+            if shown.relation in HOLD and not is_sure and not self._tell_one_thing(a, b):
                 shown = replace(shown, relation=Relation.UNJUDGED, exclusion=OTHER_STATEMENTS)
-            out[a, b] = shown
+            out[a, b] = as_decided(shown, decision)
         return out
 
     @cached_property
     def claims(self) -> Judgements:
         """Every pair of statements that may be of one fact."""
         out = {}
+        decided = self.matches.claims_decided
         for (a, b), match in self.matches.claims.items():
-            if match.same >= JOINED:
+            if match.same >= JOINED or (a, b) in decided:
                 left, right = self.claim_readings[a], self.claim_readings[b]
                 clashing = self._values_clash(match)
                 judged = judge_claims(Pair(left, right, match, self.context, clashing))
-                out[a, b] = supersede(judged, left, right, self.context)
+                judged = supersede(judged, left, right, self.context)
+                out[a, b] = as_decided(judged, decided.get((a, b)))
         return out
 
     def _tell_one_thing(self, left: int, right: int) -> bool:
@@ -177,6 +183,13 @@ class EventJudge:
             one, other = (self.value_readings[n] for n in pair)
             known = compare_values(one, other, self.context)
         return known.relation
+
+    def decision(self, pair: tuple[int, int], reading: Reading) -> str:
+        """The id of the decision on a pair of readings like this one; empty for none."""
+        is_claim = reading.value is None
+        decided = self.matches.claims_decided if is_claim else self.matches.values_decided
+        found = decided.get(pair)
+        return "" if found is None else found.id
 
     def wording(self, statement: int) -> str:
         """The words of a statement, letter case and the space between them aside."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from stemma.judge.context import Context
+from stemma.judge.decided import decided_names
 from stemma.judge.event import EventJudge, Judgements
 from stemma.judge.facts import CLAIM, Told, as_facts
 from stemma.judge.ladder import Judged
@@ -15,7 +16,8 @@ from stemma.judge.readings import judged_words, name_reading
 from stemma.judge.thresholds import JOINED, OTHER_VALUES, VALUES
 from stemma.judge.values import CLASHES, HOLD
 from stemma.match import Matches, Slot, Spelling, cluster, find_spellings
-from stemma.model import Judgement, Point, Reading, Span, identify
+from stemma.match.rulings import is_apart
+from stemma.model import Decision, Judgement, Point, Reading, Span, identify
 from stemma.values.said import Said
 
 
@@ -27,15 +29,20 @@ class PointJudged:
     judgements: tuple[Judgement, ...]
 
 
-def judge_event(matches: Matches, context: Context) -> list[PointJudged]:
+def judge_event(
+    matches: Matches, context: Context, decisions: Sequence[Decision] = ()
+) -> list[PointJudged]:
     """Every statement in a point of claims; values and spellings that reports share beside them.
 
-    In order of the points' ids, which means nothing and is always the same.
+    In order of the points' ids, which means nothing and is always the same. `decisions` are those
+    of people that the pairs were matched with.
     """
     judge = EventJudge(matches, context)
     facts = as_facts([*_claim_points(judge), *_value_points(judge)])
     made = [_made(one.kind, one.readings, one.judgements, context) for one in facts]
-    made += [_spelling_point(spelled, judge) for spelled in find_spellings(matches.reports)]
+    made += [
+        _spelling_point(spelled, judge, decisions) for spelled in find_spellings(matches.reports)
+    ]
     return sorted(made, key=lambda one: one.point.id)
 
 
@@ -43,7 +50,8 @@ def _claim_points(judge: EventJudge) -> Iterator[Told]:
     """Every statement, with those that are likely of one fact."""
     pairs = [(a, b, judge.matches.claims[a, b].same) for a, b in judge.claims]
     readings = judge.claim_readings
-    for group, found in _grouped(len(readings), pairs, judge.claims, JOINED):
+    apart = _apart(judge.matches.claims_decided)
+    for group, found in _grouped(len(readings), pairs, judge.claims, JOINED, apart):
         holding = {n for pair, one in found.items() if one.relation in HOLD for n in pair}
         yield _told(CLAIM, group, found, readings, judge, holding)
 
@@ -53,15 +61,19 @@ def _value_points(judge: EventJudge) -> Iterator[Told]:
 
     Two statements that hold by several values are told by the first of them.
     """
+    decided = judge.matches.values_decided
     shown = {
         pair: judged
         for pair, judged in judge.values.items()
-        if judged.relation in CLASHES or judged.relation in HOLD
+        if judged.relation in CLASHES
+        or judged.relation in HOLD
+        or (pair in decided and not is_apart(decided[pair]))
     }
     pairs = [(a, b, judge.sure(judge.matches.values[a, b])) for a, b in shown]
     readings = judge.value_readings
     told_by: set[tuple[int, int]] = set()
-    for _, found in _grouped(len(readings), pairs, shown, _least(judge.matches.slots)):
+    least, apart = _least(judge.matches.slots), _apart(decided)
+    for _, found in _grouped(len(readings), pairs, shown, least, apart):
         hosts = {pair: _statements(pair, judge) for pair in found}
         if all(judged.relation in HOLD for judged in found.values()):
             if all(host in told_by or _hold(host, judge) for host in hosts.values()):
@@ -87,16 +99,25 @@ def _hold(statements: tuple[int, int], judge: EventJudge) -> bool:
 
 
 def _grouped(
-    count: int, pairs: Iterable[tuple[int, int, float]], judged: Judgements, least: float
+    count: int,
+    pairs: Iterable[tuple[int, int, float]],
+    judged: Judgements,
+    least: float,
+    apart: frozenset[tuple[int, int]],
 ) -> Iterator[tuple[tuple[int, ...], dict[tuple[int, int], Judged]]]:
     """Groups of readings with the judgements inside each; every number is in one group."""
-    groups = cluster(count, pairs, least=least)
+    groups = cluster(count, pairs, least=least, apart=apart)
     group_of = {number: place for place, group in enumerate(groups) for number in group}
     inside: list[dict[tuple[int, int], Judged]] = [{} for _ in groups]
     for (a, b), one in judged.items():
         if group_of[a] == group_of[b]:
             inside[group_of[a]][a, b] = one
     yield from zip(groups, inside, strict=True)
+
+
+def _apart(decided: Mapping[tuple[int, int], Decision]) -> frozenset[tuple[int, int]]:
+    """The pairs that people decided not to be of one fact."""
+    return frozenset(pair for pair, one in decided.items() if is_apart(one))
 
 
 def _least(slots: Iterable[Slot]) -> float:
@@ -115,7 +136,13 @@ def _told(
     holding: Iterable[int],
 ) -> Told:
     judgements = tuple(
-        _judgement(one, readings[a], readings[b], judge.same((a, b), readings[a]))
+        _judgement(
+            one,
+            readings[a],
+            readings[b],
+            judge.same((a, b), readings[a]),
+            judge.decision((a, b), readings[a]),
+        )
         for (a, b), one in judged.items()
     )
     clashes = any(one.relation in CLASHES for one in judged.values())
@@ -127,7 +154,9 @@ def _told(
     )
 
 
-def _judgement(judged: Judged, left: Reading, right: Reading, same: float | None) -> Judgement:
+def _judgement(
+    judged: Judged, left: Reading, right: Reading, same: float | None, decision: str = ""
+) -> Judgement:
     return Judgement(
         left.id,
         right.id,
@@ -139,6 +168,7 @@ def _judgement(judged: Judged, left: Reading, right: Reading, same: float | None
         judged_words(right),
         same,
         judged.exclusion,
+        decision,
     )
 
 
@@ -158,7 +188,9 @@ def _made(
     return PointJudged(Point(identity, ordered), tuple(judgements))
 
 
-def _spelling_point(spelled: Sequence[Spelling], judge: EventJudge) -> PointJudged:
+def _spelling_point(
+    spelled: Sequence[Spelling], judge: EventJudge, decisions: Sequence[Decision]
+) -> PointJudged:
     """The spellings of what may be one name, each pair on the ladder of names."""
     found = {}
     for spelling in spelled:
@@ -170,7 +202,8 @@ def _spelling_point(spelled: Sequence[Spelling], judge: EventJudge) -> PointJudg
         judged = judge_names(*(_said_name(r, judge.context) for r in (left, right)))
         if left.document_id != right.document_id and judged.relation in HOLD | CLASHES:
             judgements.append(_judgement(judged, left, right, None))
-    return _made("name", ordered, judgements, judge.context)
+    decided = decided_names(judgements, found, decisions)
+    return _made("name", ordered, decided, judge.context)
 
 
 def _said_name(reading: Reading, context: Context) -> Said[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from math import fsum
 from typing import Final
 
@@ -12,16 +13,23 @@ of one thing. A chain of pairs, each likely, is so no group."""
 
 
 def cluster(
-    count: int, pairs: Iterable[tuple[int, int, float]], *, least: float, unknown: float = UNKNOWN
+    count: int,
+    pairs: Iterable[tuple[int, int, float]],
+    *,
+    least: float,
+    unknown: float = UNKNOWN,
+    apart: AbstractSet[tuple[int, int]] = frozenset(),
 ) -> list[tuple[int, ...]]:
     """The numbers below `count` in groups; each is in one, most of them alone.
 
     `pairs` are (left, right, chance of being one), each once. What is surely one (chance 1) is one
     member from the start, so that copies count once. Then two groups become one, the surest pair
-    first, where the mean chance over all pairs of their members is `least` or more.
+    first, where the mean chance over all pairs of their members is `least` or more. `apart` are
+    pairs, the lower first, that are never in one group.
     """
     known = {(min(a, b), max(a, b)): chance for a, b, chance in pairs}
-    unit = _united(count, (pair for pair, chance in known.items() if chance >= 1.0))
+    divided = _Apart(apart)
+    unit = _united(count, (p for p, chance in known.items() if chance >= 1.0), divided)
     chances: dict[tuple[int, int], list[float]] = {}
     for (a, b), chance in known.items():
         one, other = sorted((unit[a], unit[b]))
@@ -39,20 +47,41 @@ def cluster(
         if chance < least:
             break
         one, other = sorted((group[left], group[right]))
-        if one == other:
+        if one == other or divided.parts(one, other):
             continue
         if _mean(members[one], members[other], neighbours, between, unknown) < least:
             continue
         for number in members[other]:
             group[number] = one
         members[one] += members.pop(other)
+        divided.unite(one, other)
     out: dict[int, list[int]] = {}
     for number in range(count):
         out.setdefault(group[unit[number]], []).append(number)
     return [tuple(found) for _, found in sorted(out.items(), key=lambda item: item[1])]
 
 
-def _united(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+class _Apart:
+    """Which groups, each by its first number, must not become one."""
+
+    def __init__(self, pairs: AbstractSet[tuple[int, int]]) -> None:
+        self._others: dict[int, set[int]] = {}
+        for one, other in pairs:
+            self._others.setdefault(one, set()).add(other)
+            self._others.setdefault(other, set()).add(one)
+
+    def parts(self, one: int, other: int) -> bool:
+        return other in self._others.get(one, ())
+
+    def unite(self, one: int, other: int) -> None:
+        """The second group is part of the first from now on."""
+        for third in self._others.pop(other, ()):
+            self._others[third].discard(other)
+            self._others[third].add(one)
+            self._others.setdefault(one, set()).add(third)
+
+
+def _united(count: int, pairs: Iterable[tuple[int, int]], apart: _Apart) -> list[int]:
     """The first number of those that each is tied to, over any number of pairs."""
     first = list(range(count))
 
@@ -64,7 +93,9 @@ def _united(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
 
     for left, right in pairs:
         one, other = sorted((find(left), find(right)))
-        first[other] = one
+        if one != other and not apart.parts(one, other):
+            first[other] = one
+            apart.unite(one, other)
     return [find(number) for number in range(count)]
 
 

@@ -23,11 +23,12 @@ from stemma.match.memory import Memory
 from stemma.match.pairs import Pairs
 from stemma.match.passage import Passage, PassageMaker
 from stemma.match.quotes import find_altered, quoted_words
+from stemma.match.rulings import Rulings, find_rulings, is_apart, is_same
 from stemma.match.statements import Statement, StatementMaker
 from stemma.match.tolls import of_tolls, toll_pairs
 from stemma.match.twins import Twins
 from stemma.match.wordings import grouped
-from stemma.model import Annotations
+from stemma.model import Annotations, Decision
 
 READ: Final = -2.5
 """Least score of two statements that are read together: some two pairs a statement."""
@@ -67,16 +68,19 @@ class Matcher:
         """The same matcher, which asks no model again what the memory knows."""
         return Matcher(self._events.remembering(memory), self._pairs.remembering(memory))
 
-    def match(self, reports: Sequence[Annotations]) -> Matches:
+    def match(self, reports: Sequence[Annotations], decisions: Sequence[Decision] = ()) -> Matches:
         """The statements of the reports, and every pair of them that was worth reading.
 
-        The order of the reports does not matter.
+        The order of the reports does not matter. What people decided to be of one fact, or not, is
+        so, whatever the model says.
         """
         event = self._events.make(reports)
         wordings = grouped(event.told)
         candidates = find_candidates(event, wordings) if wordings else []
         twins = Twins(event, wordings)
+        rulings = find_rulings(event, decisions)
         claims = self._match_claims(event, wordings, candidates, twins)
+        self._rule_claims(event, rulings, claims)
         hosts = {pair for pair, match in claims.items() if match.same >= HOSTS}
         for one in candidates:
             if one.score >= VALUES_READ:
@@ -84,8 +88,20 @@ class Matcher:
         documents = [event.document_of(number) for number in range(len(event.slots))]
         asked = toll_pairs([slot.toll for slot in event.slots], documents)
         values = self._match_values(event, hosts, asked)
+        for pair, decision in rulings.values.items():
+            if is_same(decision) or is_apart(decision):
+                values[pair] = ValueMatch(*pair, float(is_same(decision)))
         own = self._match_own(event)
-        return Matches(event.reports, event.statements, event.slots, claims, values, own)
+        return Matches(
+            event.reports,
+            event.statements,
+            event.slots,
+            claims,
+            dict(sorted(values.items())),
+            own,
+            rulings.claims,
+            rulings.values,
+        )
 
     def against(self, draft: Annotations, sources: Sequence[Annotations]) -> Against:
         """The statements of a draft and its sources; each of the draft's is read with the nearest.
@@ -131,6 +147,20 @@ class Matcher:
         for pair in out.keys() & {*altered}:
             out[pair] = replace(out[pair], same=max(out[pair].same, ALTERED))
         return dict(sorted(out.items()))
+
+    def _rule_claims(
+        self, event: Event, rulings: Rulings, claims: dict[tuple[int, int], Match]
+    ) -> None:
+        """Let pairs of statements be of one fact, or not, as people decided."""
+        same = [pair for pair, one in rulings.claims.items() if is_same(one)]
+        read = self._read(event.told, [pair for pair in same if pair not in claims])
+        for pair in same:
+            found = claims[pair] if pair in claims else _match(pair, read[pair])
+            claims[pair] = replace(found, same=1.0)
+        for pair, one in rulings.claims.items():
+            if is_apart(one):
+                found = claims.get(pair, Match(*pair, 0.0, ALIKE))
+                claims[pair] = replace(found, same=0.0, verbatim=False)
 
     def _read(
         self, told: Sequence[Passage], pairs: Sequence[tuple[int, int]]

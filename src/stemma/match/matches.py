@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stemma.match.statements import Statement, Value
-from stemma.model import Annotations
+from stemma.model import Annotations, Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,9 @@ class Matches:
     values: Mapping[tuple[int, int], ValueMatch]
     own: tuple[ValueMatch, ...] = ()
     """Counts of one report that may measure one thing."""
+    claims_decided: Mapping[tuple[int, int], Decision] = field(default_factory=dict)
+    values_decided: Mapping[tuple[int, int], Decision] = field(default_factory=dict)
+    """What people decided of pairs, keyed alike."""
 
     def document_of(self, statement: int) -> str:
         """The id of the document a statement stands in."""

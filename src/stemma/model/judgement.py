@@ -66,7 +66,8 @@ class Judgement:
     `rung` is the level of the ladder that decided it; empty where none did. `left_spans` and
     `right_spans` are the words judged: the clause, with the value it carries. `same` is the chance
     that both speak of one thing, `None` where nobody was asked. `exclusion` is the name of the
-    reason why a clash or an agreement is not shown; empty where nothing was held back.
+    reason why a clash or an agreement is not shown; empty where nothing was held back. `decision`
+    is the id of a person's decision on it, empty where there is none.
     """
 
     left: str
@@ -79,6 +80,7 @@ class Judgement:
     right_spans: tuple[Span, ...] = ()
     same: float | None = None
     exclusion: str = ""
+    decision: str = ""
 
     def __post_init__(self) -> None:
         if self.left == self.right:

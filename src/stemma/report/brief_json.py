@@ -10,6 +10,7 @@ from stemma.errors import ContractError
 from stemma.model import (
     Attribution,
     Brief,
+    Decision,
     Inconsistency,
     JudgedPoint,
     Judgement,
@@ -31,6 +32,7 @@ from stemma.report.json import (
     quantity_json,
     timex_json,
 )
+from stemma.report.view.decided import decisions_on
 from stemma.report.view.telling import Telling
 
 
@@ -79,6 +81,7 @@ def brief_to_json(brief: Brief) -> dict[str, Json]:
             {"source": r.source, "stage": r.stage, "reason": r.reason} for r in brief.rejections
         ],
         "versions": dict(brief.versions),
+        "decisions": [entry.decision(decision, brief) for decision in brief.decisions],
     }
 
 
@@ -121,6 +124,29 @@ class _Entry:
             "right_spans": pairs_json(judgement.right_spans),
             "same": None if judgement.same is None else round(judgement.same, 2),
             "exclusion": judgement.exclusion,
+            "decision": judgement.decision or None,
+        }
+
+    def decision(self, decision: Decision, brief: Brief) -> dict[str, Json]:
+        """What a person decided, and the points that it is seen in."""
+        return {
+            "id": decision.id,
+            "what": decision.what.value,
+            "who": decision.who,
+            "at": decision.at,
+            "kind": decision.kind or None,
+            "value": decision.value or None,
+            "subject": list(decision.subject),
+            "sides": [
+                {"document": side[0].document_id, "spans": pairs_json(side)}
+                for side in (decision.left, decision.right)
+                if side
+            ],
+            "points": [
+                judged.point.id
+                for judged in brief.points
+                if decision in decisions_on(brief, judged)
+            ],
         }
 
     def reading(self, reading: Reading) -> dict[str, Json]:

@@ -30,6 +30,8 @@ _EXCLUSIONS: Final[Mapping[str, str]] = {
     "in statements of other things": "the values are equal in statements of other things",
     "not surely one thing": "it is not sure that both values measure one thing",
     "too few words": "one of the two has too few words to state a fact",
+    "rejected by a person": "a person rejected it",
+    "not one fact, by a person": "a person decided that they are not of one fact",
     "words tell neither": "their words tell neither that they agree nor that they clash",
 }
 """The name of an exclusion → why nothing is shown. A name that is not here speaks for itself."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from stemma import __version__
@@ -45,17 +46,23 @@ def compare_reports(
     choice = _choice(together=together, apart=find_named(apart, reports))
     reports, astray = _parted(check_spans(date_reports(reports, engine, choice)))
 
+    compare = partial(_compare, decisions=tuple(decisions))
+
     def parts(events: Iterable[Event]) -> Iterable[Part]:
-        return engine.map(_compare, events, _size)
+        return engine.map(compare, events, _size)
 
     brief = engine.tools.maker.make(
-        reports, [*rejections, *astray], (("stemma", __version__),), parts=parts, choice=choice
+        reports,
+        [*rejections, *astray],
+        (("stemma", __version__),),
+        parts=parts,
+        choice=choice,
+        decisions=decisions,
     )
     return replace(
         brief,
         sentences=tuple(sorted({span for found in reports for span in found.sentences})),
         furniture=tuple(sorted({span for found in reports for span in found.furniture})),
-        decisions=tuple(decisions),
     )
 
 
@@ -141,5 +148,7 @@ def _date(tools: Tools, events: Sequence[Event]) -> list[list[Annotations]]:
     ]
 
 
-def _compare(tools: Tools, events: Sequence[Event]) -> list[Part]:
-    return [tools.maker.part(event, title) for event, title in events]
+def _compare(
+    tools: Tools, events: Sequence[Event], *, decisions: tuple[Decision, ...] = ()
+) -> list[Part]:
+    return [tools.maker.part(event, title, decisions) for event, title in events]

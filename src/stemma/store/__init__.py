@@ -3,6 +3,7 @@
 The only room with SQL in it. It calls the ordinary run, and lends it a memory.
 """
 
+from stemma.store.deciding import on_judgement, on_readings
 from stemma.store.opened import Clock
 from stemma.store.queue import Queue
 from stemma.store.store import Store
@@ -33,4 +34,6 @@ __all__ = [
     "Task",
     "TaskState",
     "Version",
+    "on_judgement",
+    "on_readings",
 ]

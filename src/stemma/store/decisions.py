@@ -19,7 +19,7 @@ PLACING = (DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.PIN)
 def put_decision(connection: Connection, decision: Decision, now: str) -> Decision:
     """Append a decision, with its time and its name; one that has both keeps them.
 
-    One that is there already, word for word, is not appended again.
+    One whose name is there already is not appended again.
     """
     if not decision.at:
         decision = replace(decision, at=now)
@@ -41,6 +41,15 @@ def put_decision(connection: Connection, decision: Decision, now: str) -> Decisi
             )
         )
     return decision
+
+
+def put_all(connection: Connection, decisions: Iterable[Decision], now: str) -> None:
+    """Append decisions that others took, but for those that say what holds already."""
+    held = {_subject(one): one for one in in_force(get_decisions(connection))}
+    for one in decisions:
+        same = held.get(_subject(one))
+        if same is None or replace(same, id=one.id, at=one.at, who=one.who) != one:
+            held[_subject(one)] = put_decision(connection, one, now)
 
 
 def get_decisions(

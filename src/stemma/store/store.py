@@ -4,40 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import select, update
 
 from stemma.errors import StoreError
-from stemma.model import (
-    Annotations,
-    Brief,
-    Decision,
-    DecisionKind,
-    Document,
-    PointChange,
-    Rejection,
-)
+from stemma.model import ON_PAIRS, Annotations, Brief, Decision, DecisionKind, Document, Rejection
 from stemma.run.engine import Engine
 from stemma.run.pipeline import require_counted
-from stemma.store import adding, briefs, changes, decisions, documents, listing
+from stemma.store import adding, briefs, decisions, documents, listing
 from stemma.store import coverages as placing
+from stemma.store import labels as labelling
 from stemma.store import refresh as refreshing
-from stemma.store import search as searching
 from stemma.store import tables as t
-from stemma.store.coverages import Places
-from stemma.store.opened import OpenStore
+from stemma.store.deciding import complete
+from stemma.store.following import Following
 from stemma.store.packing import unpack
-from stemma.store.queue import Queue
 from stemma.store.values import (
     Added,
-    Change,
-    Feed,
     Forgotten,
-    Hit,
     KeptCoverage,
-    Query,
     Version,
 )
 
@@ -45,18 +31,13 @@ ATTEMPTS: Final = 5
 """How often a brief is made anew where its reports changed meanwhile."""
 
 
-class Store(OpenStore):
+class Store(Following):
     """An open store. All of it may be called from several threads, and from several processes.
 
     Every call is one transaction, but for those that run a model: these read, work, and then
     write. What a call returns is stored. Every method raises `StoreError` where the database fails,
     and `UsageError` for a coverage or a report that is not there.
     """
-
-    @cached_property
-    def queue(self) -> Queue:
-        """Work that waits for a worker."""
-        return Queue(self)
 
     # Coverages and their reports.
 
@@ -238,7 +219,9 @@ class Store(OpenStore):
         """Append a decision; its id. A split makes its coverage, and that id is its value."""
         with self.writing() as (connection, now):
             found = placing.get_places(connection).require(decision.coverage)
-            if decision.what is DecisionKind.SPLIT and not decision.value:
+            if decision.what in ON_PAIRS:
+                decision = complete(decision, briefs.get_latest(connection, found))
+            elif decision.what is DecisionKind.SPLIT and not decision.value:
                 into = placing.new_coverage(connection, now, prefix=placing.SPLIT)
                 decision = replace(decision, value=into)
             kept = decisions.put_decision(connection, replace(decision, coverage=found), now)
@@ -249,6 +232,30 @@ class Store(OpenStore):
         """Let a decision hold no longer; the id of the undoing, which can be undone."""
         with self.writing() as (connection, now):
             return decisions.undo(connection, decision_id, who, now)
+
+    def labels(self, coverage_id: str | None = None) -> list[dict[str, Any]]:
+        """The labels that decisions on pairs give, of one coverage or of all: see `labels`."""
+        held = [one for one in self.decisions(coverage_id, in_force=True) if one.left]
+        with self.reading() as connection:
+            ids = {span.document_id for one in held for span in (*one.left, *one.right)}
+            wanted = documents.get_documents(connection, ids)
+            latest = {c: briefs.get_latest(connection, c) for c in {o.coverage for o in held}}
+        read = self.workroom.read(wanted)
+        known = {one.document.id: one for one in read if isinstance(one, Annotations)}
+        rows = (labelling.as_row(one, known, latest[one.coverage]) for one in held)
+        return [row for row in rows if row is not None]
+
+    def put_labels(self, rows: Iterable[dict[str, Any]], who: str) -> tuple[int, list[str]]:
+        """Take labels as decisions; how many, and why others are none. Twice is as once."""
+        with self.writing() as (connection, now):
+            own = placing.get_places(connection).of_documents()
+            first = {document: found[0] for document, found in own.items()}
+            given = [*rows]
+            ids = own.keys() & labelling.reports_of(given)
+            known = {d.id: d for d in documents.get_documents(connection, ids)}
+            told = [*labelling.from_rows(given, known, first, who)]
+            decisions.put_all(connection, (o for o in told if isinstance(o, Decision)), now)
+        return sum(isinstance(o, Decision) for o in told), [o for o in told if isinstance(o, str)]
 
     def decisions(
         self, coverage_id: str | None = None, *, in_force: bool = False
@@ -261,62 +268,3 @@ class Store(OpenStore):
                 family = places.family(places.require(coverage_id))
             found = decisions.get_decisions(connection, family)
             return decisions.in_force(found) if in_force else found
-
-    # What changed, what is followed, what is searched.
-
-    def tell(
-        self, coverage_id: str, before: Brief | None, after: Brief, told: Iterable[PointChange]
-    ) -> tuple[Change, ...] | None:
-        """Append what changed from `told_brief` to a brief, which is that from then on.
-
-        Both or nothing: `None` where another told meanwhile what changed since `before`.
-        """
-        with self.writing() as (connection, now):
-            found = placing.get_places(connection).require(coverage_id)
-            if not briefs.mark_told(connection, found, before, after, now):
-                return None
-            return changes.put_changes(connection, found, told, now)
-
-    def untold(self) -> tuple[str, ...]:
-        """The coverages in which something may have changed that was not told, by their ids."""
-        with self.reading() as connection:
-            kept = listing.list_coverages(connection, self.made_with.brief)
-            told = briefs.get_told_up_to_date(connection)
-        return tuple(sorted(one.id for one in kept if not (one.is_fresh and one.id in told)))
-
-    def changes(
-        self,
-        coverage_id: str | None = None,
-        since: str = "",
-        *,
-        after: int = 0,
-        limit: int | None = None,
-    ) -> tuple[Change, ...]:
-        """What changed since a time (ISO 8601), or after the change of a number, in order."""
-        with self.reading() as connection:
-            family = None
-            if coverage_id is not None:
-                places = placing.get_places(connection)
-                family = places.family(places.require(coverage_id))
-            return changes.get_changes(connection, family, since=since, after=after, limit=limit)
-
-    def feeds(self) -> tuple[Feed, ...]:
-        """What is followed."""
-        with self.reading() as connection:
-            return changes.get_feeds(connection)
-
-    def put_feed(self, feed: Feed) -> None:
-        """Follow a source, or note what became of it."""
-        with self.writing() as (connection, _):
-            changes.put_feed(connection, feed)
-
-    def drop_feed(self, feed_id: str) -> bool:
-        """Follow a source no more; whether it was followed."""
-        with self.writing() as (connection, _):
-            return changes.drop_feed(connection, feed_id)
-
-    def search(self, query: Query, limit: int = 50) -> tuple[Hit, ...]:
-        """The sentences that are asked for, those of the latest reports first."""
-        with self.reading() as connection:
-            places: Places = placing.get_places(connection)
-            return searching.search(connection, query, limit, places.of_documents())

@@ -27,6 +27,7 @@ from stemma.report.template import load_page
 from stemma.report.verdict_words import UNJUDGED, describe_verdict
 from stemma.report.view import BriefView
 from stemma.report.view.dates import write_interval
+from stemma.report.view.decided import marks_on, notes_on_all
 from stemma.report.view.event import find_event
 from stemma.report.view.headline import find_headline
 
@@ -43,6 +44,8 @@ def render_brief_page(brief: Brief) -> str:
     return files.environment.get_template("page.html.j2").render(
         _sections(BriefView(brief)),
         verdict_words=describe_verdict,
+        marks=partial(marks_on, brief),
+        notes=notes_on_all(brief),
         style=Markup(files.style),  # noqa: S704 - our own file
         script=Markup(files.script),  # noqa: S704 - our own file
         policy=files.policy,

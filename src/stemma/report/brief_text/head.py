@@ -12,6 +12,7 @@ from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.said import Said
 from stemma.report.dated import dated_line
 from stemma.report.remarks import remarks
+from stemma.report.view.decided import notes_on_all
 from stemma.report.view.event import find_event
 from stemma.report.view.labels import name_origin
 
@@ -41,6 +42,8 @@ def write_head(said: Said, lines: Lines, main: str, points: Sequence[JudgedPoint
             lines.line(f"Set aside, of another event: {cut(named, 300)}", style="yellow")
             if coverage.reason:
                 lines.line(f"Why: {coverage.reason}", style="dim", indent=1)
+    for words in notes_on_all(said.brief):
+        lines.line(f"✎ {words}", style="dim")
     for rejection in said.brief.rejections:
         lines.line(f"Rejected: {rejection.source}: {rejection.reason}", style="yellow")
 

@@ -20,6 +20,7 @@ from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.said import Said
 from stemma.report.verdict_words import describe_exclusion, describe_relation
 from stemma.report.view.brief import shown_spans
+from stemma.report.view.decided import marks_on
 from stemma.report.view.judged import JudgedWords
 from stemma.report.visible import show
 
@@ -73,6 +74,7 @@ class Points:
         others = len({r.document_id for r in judged.point.readings}) - 2
         more = f", {others} more report{'s' * (others != 1)}" if others > 0 else ""
         self._lines.line(f"point {judged.point.id[:8]}{more}", style="dim", indent=3)
+        self.marks(judged)
 
     def point(self, judged: JudgedPoint, *, full: bool) -> None:
         """All readings; with `full`, whole, and how each pair is judged."""
@@ -86,9 +88,15 @@ class Points:
         self._lines.line(" · ".join(facts), style="bold", indent=1)
         for reading in judged.point.readings:
             self._quote(reading, shown_spans(reading), whole=full)
+        self.marks(judged)
         if full:
             for judgement in judged.judgements:
                 self._judgement(judgement)
+
+    def marks(self, judged: JudgedPoint) -> None:
+        """What people decided on a point: who, and when."""
+        for words in marks_on(self._said.brief, judged):
+            self._lines.line(f"✎ {words}", style="dim", indent=3)
 
     def _judgement(self, judgement: Judgement) -> None:
         said = self._said

@@ -154,6 +154,7 @@ class _Page:
             facts = [count_origins(judged.corroboration), self._said.where(agreeing), *told]
             self._lines.line(" · ".join([*facts, judged.point.id[:8]]), style="dim", indent=1)
             self._lines.line(cut(self._said.claim(best), LONGEST), indent=3)
+            self._points.marks(judged)
         self._lines.more(points, limit)
 
     def _attested(self, judged: JudgedPoint) -> tuple[bool, bool, int, int, int, float]:
