@@ -142,7 +142,8 @@ def test_a_body_that_does_not_come_is_not_waited_for(make_desk: MakeDesk) -> Non
         sent.append(message)
 
     scope = {
-        "type": "http", "http_version": "1.1", "method": "POST", "path": "/add", "raw_path": b"/add",
+        "type": "http", "http_version": "1.1", "method": "POST", "path": "/add",
+        "raw_path": b"/add",
         "query_string": b"", "scheme": "http", "server": ("127.0.0.1", 8710), "root_path": "",
         "client": ("127.0.0.1", 1),
         "headers": [

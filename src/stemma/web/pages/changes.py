@@ -7,23 +7,26 @@ from typing import Final
 
 from starlette.responses import Response
 
+from stemma.model import ChangeKind, Span
 from stemma.store import Change, Store
 from stemma.web.pages.kept import find_kept
 from stemma.web.visit import Page, Visit
 
 MOST_CHANGES: Final = 200
 WORDS: Final = {
-    "new": "new",
-    "joined": "confirmed by another origin",
-    "moved": "figure moved",
-    "contradicted": "contradicted",
-    "corrected": "corrected",
-    "withdrawn": "withdrawn",
-    "denied": "denied",
-    "origins_up": "more origins",
-    "origins_down": "fewer origins",
+    ChangeKind.NEW: "new",
+    ChangeKind.JOINED: "confirmed by another origin",
+    ChangeKind.MOVED: "figure moved",
+    ChangeKind.CONTRADICTED: "contradicted",
+    ChangeKind.CORRECTED: "corrected",
+    ChangeKind.WITHDRAWN: "withdrawn",
+    ChangeKind.DENIED: "denied",
+    ChangeKind.ORIGINS_UP: "more origins",
+    ChangeKind.ORIGINS_DOWN: "fewer origins",
 }
-GRAVE: Final = frozenset({"contradicted", "withdrawn", "denied", "corrected"})
+GRAVE: Final = frozenset(
+    {ChangeKind.CONTRADICTED, ChangeKind.WITHDRAWN, ChangeKind.DENIED, ChangeKind.CORRECTED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +64,29 @@ def tell(store: Store, changes: tuple[Change, ...]) -> list[Told]:
     return [_told(store, one, titles) for one in reversed(changes[-MOST_CHANGES:])]
 
 
-def _told(store: Store, one: Change, titles: dict[str, str]) -> Told:
-    document = store.document(one.report) if one.report else None
+def _told(store: Store, kept: Change, titles: dict[str, str]) -> Told:
+    one = kept.change
+    first = next(iter(one.reports), "")
+    document = store.document(first) if first else None
     label = "" if document is None else document.outlet or document.title or document.source
-    words = ""
-    if not one.after and one.spans:
-        first = store.document(one.spans[0].document_id)
-        words = "" if first is None else one.spans[0].of(first.text)
     return Told(
-        one.when[:16].replace("T", " "),
-        WORDS.get(one.kind, one.kind),
+        kept.when[:16].replace("T", " "),
+        WORDS[one.kind],
         one.kind in GRAVE,
         label,
-        one.report or "",
-        one.before,
-        one.after or words,
-        one.coverage,
-        titles.get(one.coverage, ""),
+        first,
+        _words(store, one.before),
+        one.note or _words(store, one.spans),
+        kept.coverage,
+        titles.get(kept.coverage) or "",
         one.point,
     )
+
+
+def _words(store: Store, spans: tuple[Span, ...]) -> str:
+    """The words of spans, each in its document; of those that are gone nothing."""
+    found = ((store.document(span.document_id), span) for span in spans)
+    return " … ".join(span.of(document.text) for document, span in found if document is not None)
 
 
 CHANGES: Final = (
