@@ -7,6 +7,8 @@
     python -m bench.archives skew COUNT COPIES                  what copies of one story cost
     python -m bench.archives alone COUNT                        stories in a pile against alone
     python -m bench.archives engines COUNT                      both engines, the same bytes
+    python -m bench.archives workers COUNT                      two processors against one
+    python -m bench.archives killed COUNT KILLS [DEPTH]         ended at random instants, resumed
 
 Processor time counts, of the program and its processes: other work on the machine moves wall time.
 A pile is of events made out of the nine coverages: every name, number and rare word of a real event
@@ -17,90 +19,26 @@ over three days of a year.
 from __future__ import annotations
 
 import argparse
-import filecmp
 import json
 import math
+import os
 import random
-import resource
+import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from bench.archive_piles import CORPORA, differences, make, run
 from bench.command import PROGRAM, ROOT, Place, scratch
-from bench.pile import Record, edited, load_coverages, make_pile
+from bench.pile import Record
 from stemma.archive.ask import open_tables
-from stemma.encoder.words import WordTable
 
-FILE_COUNT: Final = 5_000
-CORPORA: Final = ROOT / "../shared/corpora"
-OUTLETS: Final = 40
-"""Invented outlets that the reports of a pile are shared out among."""
 STORIES: Final = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What a run of the program took: wall and processor seconds, the peak of any one process."""
-
-    wall: float
-    busy: float
-    peak_megabytes: float
-    summary: dict[str, Any]
-
-
-def make(
-    count: int, folder: Path, *, copies: int = 0, corpora: Path = CORPORA, seed: int = 0
-) -> list[Record]:
-    """Write a pile as files of JSON lines; with `copies`, near-copies of one of its stories."""
-    draw = random.Random(seed)
-    real = load_coverages(corpora / "coverages")
-    records = [dict(one) for one in make_pile(real, count, WordTable.load(), seed)]
-    for record in records:
-        record["outlet"] = f"The {draw.randrange(OUTLETS)} Courier"
-        record["title"] = record["text"][:70]
-    records += _copies(records, copies)
-    folder.mkdir(parents=True, exist_ok=True)
-    draw.shuffle(records)
-    for start in range(0, len(records), FILE_COUNT):
-        lines = [json.dumps(record) + "\n" for record in records[start : start + FILE_COUNT]]
-        path = folder / f"part-{start // FILE_COUNT:04}.jsonl"
-        path.write_text("".join(lines), encoding="utf-8")
-    return list(records)
-
-
-def _copies(records: Sequence[Record], count: int) -> list[dict[str, Any]]:
-    """So many near-copies of one report: a sentence cut, or moved about, in many papers."""
-    if not count:
-        return []
-    longest = max(records[:200], key=lambda one: len(one["text"]))
-    made: list[dict[str, Any]] = []
-    seed = 0
-    while len(made) < count:
-        for copy in edited(longest, seed):
-            number = len(made)
-            made.append({**copy, "id": f"copy-{number}", "outlet": f"Paper {number % 500}"})
-        seed += 1
-    return made[:count]
-
-
-def run(sources: Iterable[Path], out: Path, *options: str, cores: str | None = None) -> Run:
-    """Run the program; `cores` are those it may use, as `taskset` takes them."""
-    command = [*PROGRAM, "archive", *map(str, sources), "--out", str(out), "-q", *options]
-    if cores is not None:
-        command = ["taskset", "-c", cores, *command]
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run(command, check=False, capture_output=True, cwd=ROOT)
-    # A report that is too short to count is a rejection.
-    assert done.returncode in {0, 3}, done.stderr.decode()
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
-    return Run(wall, busy, after.ru_maxrss / 1024, summary)
+WHAT: Final = (
+    "make", "run", "rates", "growth", "skew", "alone", "engines", "workers", "killed",
+)  # fmt: skip
 
 
 def measure(place: Place, sizes: Sequence[int] = (2_000, 120, 60)) -> dict[str, float]:
@@ -213,24 +151,58 @@ def _compared(path: Path) -> tuple[set[Any], list[str]]:
     return found, first["documents"]
 
 
+def workers(count: int) -> dict[str, float]:
+    """How much sooner two processors are done than one, the machine being idle otherwise."""
+    with scratch() as folder:
+        make(count, folder / "pile")
+        one = run([folder / "pile"], folder / "one", cores="0")
+        two = run([folder / "pile"], folder / "two", cores="0,1")
+    return {
+        "one processor, seconds": round(one.wall, 1),
+        "two processors, seconds": round(two.wall, 1),
+        "times as fast": round(one.wall / two.wall, 2),
+    }
+
+
+def killed(count: int, kills: int, depth: str = "compare") -> dict[str, float]:
+    """A run that is killed, all its processes at once, and resumed, against one that is not."""
+    draw = random.Random(count)
+    with scratch() as folder:
+        make(count, folder / "pile")
+        whole = run([folder / "pile"], folder / "whole", "--depth", depth)
+        arguments = [str(folder / "pile"), "--out", str(folder / "killed"), "-q", "--resume"]
+        command = [*PROGRAM, "archive", *arguments, "--depth", depth]
+        finished = 0
+        for _ in range(kills):
+            with subprocess.Popen(
+                command, cwd=ROOT, start_new_session=True,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            ) as process:  # fmt: skip
+                try:
+                    process.wait(draw.uniform(0.2, 1) * min(whole.wall, 30))
+                    finished += 1
+                except subprocess.TimeoutExpired:
+                    os.killpg(process.pid, signal.SIGKILL)
+        run([folder / "pile"], folder / "killed", "--depth", depth, "--resume")
+        differ = differences(folder / "whole", folder / "killed")
+        lines = (folder / "killed" / "ledger.jsonl").read_text(encoding="utf-8").splitlines()[1:]
+        names = [(one["stage"], one["name"]) for one in map(json.loads, lines)]
+    return {
+        "kills": kills - finished,
+        "files that differ": differ,
+        "tasks that stand in the ledger twice": len(names) - len(set(names)),
+    }
+
+
 def engines(count: int, master: str = "local-cluster[2,1,2048]") -> dict[str, float]:
     """Both engines over one pile: whether all bytes are the same."""
     with scratch() as folder:
         make(count, folder / "pile")
         local = run([folder / "pile"], folder / "local")
         spark = run([folder / "pile"], folder / "spark", "--engine", "spark", "--master", master)
-        names = sorted(
-            str(path.relative_to(folder / "local"))
-            for path in (folder / "local").rglob("*")
-            if path.is_file()
-        )
-        others = sum(path.is_file() for path in (folder / "spark").rglob("*"))
-        _, differ, missing = filecmp.cmpfiles(
-            folder / "local", folder / "spark", names, shallow=False
-        )
+        differ = differences(folder / "local", folder / "spark")
     return {
-        "files": len(names),
-        "files that differ": len(differ) + len(missing) + abs(others - len(names)),
+        "files that differ": differ,
         "local, seconds": round(local.wall, 1),
         "spark, seconds": round(spark.wall, 1),
     }
@@ -240,9 +212,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument(
-        "what", choices=("make", "run", "rates", "growth", "skew", "alone", "engines")
-    )
+    parser.add_argument("what", choices=WHAT)
     parser.add_argument("arguments", nargs="*")
     parser.add_argument("--copies", type=int, default=0)
     parser.add_argument("--sizes", default="2000,120,60")
@@ -261,6 +231,10 @@ def main() -> None:
         found = growth([int(one) for one in given])
     elif known.what == "skew":
         found = skew(int(given[0]), int(given[1]))
+    elif known.what == "workers":
+        found = workers(int(given[0]))
+    elif known.what == "killed":
+        found = killed(int(given[0]), int(given[1]), *given[2:])
     elif known.what == "alone":
         found = alone(int(given[0]))
     else:
