@@ -23,6 +23,8 @@ class Opener:
     [{'text': 'The dam broke.', 'links': [{'url': 'https://a.example'}]}]
     >>> opener.open({"hits": {"hits": [{"_source": {"content": "The dam broke."}}]}})
     [{'_source': {'content': 'The dam broke.'}}]
+    >>> opener.open({"response": {"content": {"webTitle": "Dam", "bodyText": "The dam broke."}}})
+    [{'webTitle': 'Dam', 'bodyText': 'The dam broke.'}]
     """
 
     columns: ColumnsByNames
@@ -35,7 +37,21 @@ class Opener:
             found = self._find_list(parsed)
             if found is not None:
                 return found
+            lone = self._find_lone(parsed)
+            if lone is not None:
+                return [lone]
         return [parsed]
+
+    def _find_lone(self, parsed: Record) -> Record | None:
+        """The one report in an answer: an object with a text and a title, nearest to the top."""
+        level: list[Record] = [parsed]
+        for _ in range(_DEEPEST):
+            level = [one for value in level for one in value.values() if isinstance(one, Mapping)]
+            for value in level:
+                titles = self.columns.find(value).values(value, "title")
+                if self._has_text(value) and any(map(find_words, titles)):
+                    return value
+        return None
 
     def _find_list(self, parsed: Record) -> list[Any] | None:
         """The list of reports nearest to the top; `None` where there is none."""
@@ -66,8 +82,11 @@ class Opener:
         if not inner or not all(isinstance(one, Mapping) for one in inner):
             return None
         keys_of_first = inner[0].keys()
-        if "text" in self.columns.find(dict.fromkeys(value)).names and all(
-            column.keys() == keys_of_first for column in inner
+        by_column = len(inner) > 1 or all(str(key).isdecimal() for key in keys_of_first)
+        if (
+            by_column
+            and "text" in self.columns.find(dict.fromkeys(value)).names
+            and all(column.keys() == keys_of_first for column in inner)
         ):
             return [{name: value[name][key] for name in value} for key in keys_of_first]
         return inner

@@ -90,8 +90,9 @@ def _find_report(record: Record, columns: Columns) -> tuple[str | None, set[Flag
     texts = [text for text in map(find_text, columns.values(record, "text")) if text is not None]
     text = choose_text(texts)
     if text is None or not text.strip():
-        summaries = map(find_text, columns.values(record, "excerpt"))
-        summary = next((words for words in summaries if words and words.strip()), None)
+        found = map(find_text, columns.values(record, "excerpt"))
+        summaries = [words for words in found if words and words.strip()]
+        summary = max(summaries, key=len, default=None)  # a first paragraph, not the teaser
         if summary is None:
             # An empty text is told apart from none at all.
             names = columns.names.get("text", ())

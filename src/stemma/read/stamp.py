@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from stemma.lexicon.table import load_table, parse_pairs
+from stemma.lexicon.zones import load_zones
 from stemma.read.published import is_published
 
 _ENGLISH: Final = (
@@ -183,4 +184,17 @@ def _offset(parts: dict[str, str | None]) -> str:
             digits = written[1:].replace(":", "")
             hours, minutes = int(digits[:2]), int(digits[2:])
             return f"{written[0]}{digits[:2]}:{digits[2:]}" if hours < 24 and minutes < 60 else ""
-    return _ZONES.get((parts["zone"] or "").lower(), "")
+    return _offset_of((parts["zone"] or "").lower())
+
+
+@cache
+def _offset_of(zone: str) -> str:
+    """The offset of a zone by its abbreviation; nothing where it can be two, or is not known.
+
+    >>> _offset_of("aest"), _offset_of("nzdt"), _offset_of("ist")
+    ('+10:00', '+13:00', '')
+    """
+    if zone in _ZONES:
+        return _ZONES[zone]
+    known = load_zones().get(zone, ()) if len(zone) > 1 else ()
+    return (known[0].offset or "") if len(known) == 1 else ""

@@ -147,3 +147,17 @@ def test_marks_of_a_change(mark: str) -> None:
 )
 def test_a_weekday_decides_which_of_two_days(written: str, day: str | None) -> None:
     assert parse_stamp(written) == day
+
+
+@pytest.mark.parametrize(
+    ("written", "stamp"),
+    [
+        ("2031-05-06 10:00:00 AEST", "2031-05-06T10:00:00+10:00"),
+        ("Tue, 06 May 2031 10:00:00 NZDT", "2031-05-06T10:00:00+13:00"),
+        ("6 May 2031, 10:00 am AEDT", "2031-05-06T10:00:00+11:00"),
+        ("May 6, 2031 10:00 AM SGT", "2031-05-06T10:00:00+08:00"),
+        ("6 May 2031 10:00 IST", "2031-05-06T10:00:00"),
+    ],
+)
+def test_zones_far_away_have_their_offset_where_they_are_one(written: str, stamp: str) -> None:
+    assert parse_stamp(written) == stamp

@@ -122,3 +122,98 @@ def test_without_a_usable_id_one_is_made(tmp_path: Path, given: object) -> None:
 def test_other_fields_that_are_not_text_are_as_good_as_missing(tmp_path: Path) -> None:
     found = read_one(tmp_path, {"text": "x", "title": 7, "outlet": [], "byline": "  "})
     assert (found.title, found.outlet, found.byline) == (None, None, None)
+
+
+MILL = "The old mill at Velm burned down on Monday. Nobody was hurt, and the cause is not known."
+LINK = "https://norwire.example/mill"
+DAY = "2031-05-06T08:00:00Z"
+ANSWERS = {
+    "nyt": {
+        "response": {
+            "docs": [
+                {
+                    "abstract": "A mill burned.",
+                    "snippet": "A mill.",
+                    "lead_paragraph": MILL,
+                    "web_url": LINK,
+                    "source": "Norwire",
+                    "headline": {"main": "Mill burns", "kicker": None},
+                    "pub_date": DAY,
+                    "byline": {"original": "By Lena Strand", "person": []},
+                }
+            ]
+        }
+    },
+    "guardian": {
+        "response": {
+            "content": {
+                "webTitle": "Mill burns",
+                "webUrl": LINK,
+                "webPublicationDate": DAY,
+                "fields": {"bodyText": MILL, "byline": "Lena Strand", "publication": "Norwire"},
+            }
+        }
+    },
+    "bing": {
+        "value": [
+            {
+                "name": "Mill burns",
+                "url": LINK,
+                "description": MILL,
+                "provider": [{"name": "Norwire"}],
+                "datePublished": DAY,
+            }
+        ]
+    },
+    "newscatcher": {
+        "articles": [
+            {
+                "title": "Mill burns",
+                "author": "Lena Strand",
+                "published_date": DAY,
+                "link": LINK,
+                "name_source": "Norwire",
+                "excerpt": "A mill.",
+                "summary": MILL,
+            }
+        ]
+    },
+    "mediastack": {
+        "pagination": {"limit": 25},
+        "data": [
+            {
+                "author": "Lena Strand",
+                "title": "Mill burns",
+                "description": MILL,
+                "url": LINK,
+                "source": "Norwire",
+                "published_at": DAY,
+            }
+        ],
+    },
+    "a lone object": {
+        "data": {
+            "article": {
+                "headline": "Mill burns",
+                "body": MILL,
+                "publishedAt": DAY,
+                "url": LINK,
+                "publisher": "Norwire",
+                "byline": {"text": "Lena Strand"},
+            }
+        }
+    },
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_answers_of_services_are_read(tmp_path: Path, answer: object) -> None:
+    found = read_one(tmp_path, answer)
+    assert (found.text, found.title, found.outlet, found.url) == (
+        MILL,
+        "Mill burns",
+        "Norwire",
+        LINK,
+    )
+    assert found.published == DAY
+    assert found.byline in {"Lena Strand", None}

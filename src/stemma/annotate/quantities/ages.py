@@ -23,6 +23,8 @@ _LISTED: Final = re.compile(
 )
 """The second and third of "ages 8, 9 and 11"."""
 _THEN: Final = re.compile(r",\s(?:then|now|just|only|about|around)\s$", re.IGNORECASE)
+_AFTER_FIGURE: Final = re.compile(r"\d,\s(?:then|now)\s$", re.IGNORECASE)
+"""No name: "16, then 15,"."""
 _EXPECTED: Final = re.compile(r"\blife\sexpectancy\b[^.;\d]{0,60}\s$", re.IGNORECASE)
 _AT: Final = re.compile(r"(?:^|[.!?]\s|\n|[“\"])At\s(?:just\s|only\s)?$")
 _THEY: Final = re.compile(r",\s(?:he|she|[A-Z][a-z]+)\s")
@@ -73,6 +75,7 @@ def is_age(parse: Parse, amount: Amount, start: int) -> bool:
                 text, max(0, start - 24), start
             )
             is not None
+            and not _AFTER_FIGURE.search(text, max(0, start - 24), start)
             and _IS_BEFORE.match(text, amount.end) is not None
         )
         or _PEOPLE.search(text, max(0, amount.start - 32), amount.start) is not None

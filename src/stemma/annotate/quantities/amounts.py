@@ -11,6 +11,7 @@ from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.numeral import Numeral, NumeralForm
+from stemma.annotate.quantities.numerals import FOLD
 from stemma.annotate.quantities.units import FORMS, unit_after
 from stemma.annotate.quantities.vocabulary import WORDS
 from stemma.lexicon.bounds import load_bounds
@@ -37,6 +38,8 @@ _MAGNITUDE: Final = re.compile(
     rf"[\s-]?[\s-]?({'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})\b", re.IGNORECASE
 )
 _SHORT: Final = re.compile(rf"\s?({'|'.join(sorted(SHORT, key=len, reverse=True))})\b")
+_CRORE: Final = re.compile(r"\s?[Cc]r\b")
+"""The crore of "3.2 lakh cr"."""
 _PLUS: Final = re.compile(r"[\s-]plus(?=[\s-])", re.IGNORECASE)
 _SIGN: Final = re.compile(
     r"(?:(?P<word>\b(?:minus|negative))[\s-]|(?P<mark>[-−+]))\s?$", re.IGNORECASE
@@ -138,6 +141,8 @@ def _read(parse: Parse, numeral: Numeral, left: int) -> Amount | None:
         low, high = -high, -low
     amount = Amount(numeral, start, end, low, high, numeral.low, scale, hyphen=hyphen, sign=sign)
     amount = replace(amount, plus=plus is not None)
+    if text[numeral.start : numeral.end].lower().endswith(FOLD):
+        return replace(amount, unit=FOLD, dimension="count")
     if unit is None:
         return amount
     return replace(
@@ -230,7 +235,8 @@ def _magnitude(  # noqa: PLR0911 - one ambiguity a line
     while found := _MAGNITUDE.match(text, end):
         end, scale = found.end(), scale * MAGNITUDES[found[1].lower()]
     if end > numeral.end:
-        return end, scale
+        crore = _CRORE.match(text, end) if scale > 1 else None
+        return (crore.end(), scale * SHORT["cr"]) if crore is not None else (end, scale)
     short = _SHORT.match(text, end)
     if short is None:
         return end, scale

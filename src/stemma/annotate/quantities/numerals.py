@@ -44,7 +44,7 @@ def _words(parse: Parse) -> Iterator[Numeral]:
             start = parse.starts[i]
             value = word.amount
             yield Numeral(start, parse.ends[i] - 1, value, value, NumeralForm.WORDS)
-        special = _couple(parse, i) or _none(parse, i) or _article(parse, i)
+        special = _couple(parse, i) or _none(parse, i) or _group(parse, i) or _article(parse, i)
         if special is not None:
             yield special
             i += 1
@@ -74,6 +74,42 @@ def _couple(parse: Parse, i: int) -> Numeral | None:
         if scale is not None:
             value, end = value * scale.amount, i + 2
     return Numeral(start, parse.ends[end], value, value, NumeralForm.COUPLE)
+
+
+def _group(parse: Parse, i: int) -> Numeral | None:
+    """A number in a word of its own: "a score of villagers", "a baker's dozen", "twofold"."""
+    word = parse.lower[i]
+    after = parse.lower[i + 1 : i + 3]
+    if word == "score" and i and parse.lower[i - 1] == "a" and after[:1] == ("of",):
+        return _many(parse, i - 1, i, 20) if _counts_things(parse, i + 2) else None
+    if word == "baker" and len(after) == 2 and after[0] in POSSESSIVE and after[1] == "dozen":
+        return _many(parse, i - 1 if i and parse.lower[i - 1] == "a" else i, i + 2, 13)
+    if word.endswith(FOLD) and parse.lower[i - 1 : i] not in IS:
+        times = number_word(word.removesuffix(FOLD).rstrip("-"), *LONE, NumberUse.HUNDRED)
+        return None if times is None else _many(parse, i, i, int(times.amount))
+    return None
+
+
+def _many(parse: Parse, first: int, last: int, value: int) -> Numeral:
+    many = Decimal(value)
+    return Numeral(parse.starts[first], parse.ends[last], many, many, NumeralForm.WORDS)
+
+
+def _counts_things(parse: Parse, i: int) -> bool:
+    """Whether a counted plural follows, at most two words before it; no points of a game."""
+    for j in range(i, min(i + 3, len(parse))):
+        if parse.tags[j] in {"NNS", "NNPS"} or parse.lower[j] == "people":
+            return parse.lemmas[j].lower() not in SCORED
+        if parse.pos[j] not in {"ADJ", "NOUN", "VERB", "PROPN"}:
+            return False
+    return False
+
+
+FOLD: Final = "fold"
+POSSESSIVE: Final = frozenset({"'s", "’s", "s"})
+IS: Final = (("is",), ("are",), ("was",), ("were",))
+"""Verbs behind which "twofold" says of how many parts something is: "the aim is twofold"."""
+SCORED: Final = frozenset({"goal", "point", "run"})
 
 
 def _none(parse: Parse, i: int) -> Numeral | None:

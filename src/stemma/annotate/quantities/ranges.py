@@ -28,6 +28,15 @@ _FROM: Final = re.compile(r"\bfrom\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _BEFORE_TO: Final = re.compile(
     r"\bto\s+(?:(?:about|around|just|as|much|nearly|over|almost|a|only)\s+){0,2}$", re.IGNORECASE
 )
+_THEN: Final = re.compile(
+    r",?\s+(?:(?:and|but)\s+)?(?:then|later)\s+(?:to\s+|at\s+|by\s+)?", re.IGNORECASE
+)
+_LEVEL: Final = re.compile(
+    r"\b(?:at|to|toll of|number of|was|were|is|first|initially)\s+"
+    r"(?:(?:just|about|around|first)\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the first of a figure that moved: "put the toll at 16, then 15"."""
 _SIDES: Final = frozenset({",", ";", ".", ":", "?", "!", "but", "while", "which", "who"})
 _VERBS: Final = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "MD"})
 _WITHIN: Final = 9
@@ -63,6 +72,11 @@ def join_range(  # noqa: PLR0911 - a line for each way to write a range
         close = left.unit is None and left.low < right.low <= max(left.low * 2, left.low + 2)
         return Pair(_joined(left, right, left.start)) if close else None
     moved = _FROM.search(text, max(0, left.start - 32), left.start) is not None
+    if _THEN.fullmatch(gap):
+        stood = _LEVEL.search(text, max(0, left.start - 32), left.start) is not None
+        if not stood or left.low == right.low:
+            return None
+        return Pair(_joined(left, right, left.start), moved=True, falling=left.low > right.low)
     if moved and (_TO.fullmatch(gap) or _path(parse, left, right)):
         return Pair(_joined(left, right, left.start), moved=True, falling=left.low > right.low)
     if _TO.fullmatch(gap) and not _reaches(left, right, changing=changing):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from stemma.annotate.timexes import near, occasion, relative
+from stemma.annotate.timexes import near, occasion, relative, weekdays
 from stemma.annotate.timexes.reading import Rule
 
 RELATIVE: Final = (
@@ -28,6 +28,35 @@ RELATIVE: Final = (
         (
             ("It sank on Wednesday.", "2025-11-19"),
             ("It will sail on Wednesday.", "2025-11-26"),
+        ),
+    ),
+    Rule(
+        "weekday of a week",
+        "weekday:( $weekday ) ( part:( $part ) ) ? of rel:( the ? ( last | next | this | previous "
+        "| past ) week | the week before last | the week after next )",
+        weekdays.read_weekday_of_week,
+        (
+            ("It sank on Monday of last week.", "2025-11-10"),
+            ("It will sail on Wednesday of next week.", "2025-11-26"),
+            ("It sank on Thursday of the week before last.", "2025-11-06"),
+        ),
+    ),
+    Rule(
+        "weekday but one",
+        "the weekday:( $weekday ) ( part:( $part ) ) ? rel:( before last | after next )",
+        weekdays.read_weekday_but_one,
+        (
+            ("It sank the Friday before last.", "2025-11-07"),
+            ("It will sail on the Tuesday after next.", "2025-12-02"),
+        ),
+    ),
+    Rule(
+        "weeks ago on a weekday",
+        "n:( {NUM} ) ( week | weeks ) ago near:( on ) ? weekday:( $weekday ) ( part:( $part ) ) ?",
+        weekdays.read_weeks_ago_weekday,
+        (
+            ("It sank a week ago Tuesday.", "2025-11-11"),
+            ("It sank two weeks ago on Monday.", "2025-11-10"),
         ),
     ),
     Rule(

@@ -25,6 +25,15 @@ def written(marked: str) -> list[str]:
 
 VALUES = {
     "It/PRP cost/VBD 3.2 million/CD": ["3200000"],
+    "It/PRP cost/VBD ₹/$ ~3.2 lakh/CD cr/NN": ["3200000000000 indian rupee"],
+    "A/DT score/NN of/IN villagers/NNS fled/VBD": ["20 villager"],
+    "A/DT score/NN of/IN points/NNS won/VBD": [],
+    "a/DT baker/NN ~'s/POS dozen/NN loaves/NNS": ["13 loaf"],
+    "Prices/NNS rose/VBD twofold/RB": ["2 fold"],
+    "a/DT tenfold/JJ rise/NN": ["10 fold"],
+    "The/DT aim/NN is/VBZ twofold/JJ": [],
+    "the/DT toll/NN stood/VBD at/IN 16 ~,/, then/RB 15": ["[15,16] death"],
+    "the/DT toll/NN rose/VBD to/IN 9 and/CC then/RB to/IN 11": ["[9,11] death"],
     "the/DT €/$ ~3bn/CD loan/NN": ["3000000000 euro"],
     "it/PRP has/VBZ 4k/CD readers/NNS": ["4000 reader"],
     "it/PRP has/VBZ 5/CD ~m/NN readers/NNS": ["5000000 reader"],
