@@ -11,6 +11,7 @@ OTHERS = (
     "docs/check.md",
     "docs/compare.md",
     "docs/verdicts.md",
+    "docs/web.md",
     "bench/README.md",
     "training/README.md",
     "src/stemma/encoder/weights/README.md",
