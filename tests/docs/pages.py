@@ -10,6 +10,7 @@ PAGES = {name: (ROOT / name).read_text(encoding="utf-8") for name in TESTED}
 OTHERS = (
     "docs/check.md",
     "docs/compare.md",
+    "docs/store.md",
     "docs/verdicts.md",
     "docs/web.md",
     "bench/README.md",

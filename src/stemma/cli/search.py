@@ -113,7 +113,8 @@ def _lines(hit: "Hit") -> str:
 
     named = [hit.outlet, hit.published[:10] or "no date", hit.title, ", ".join(hit.coverages)]
     words = " ".join(hit.text.split())
-    return show(f"{' · '.join(part for part in named if part)}\n   {words}") + "\n"
+    head = show(" · ".join(part for part in named if part))
+    return f"{head}\n   {show(words)}\n"
 
 
 def _number(given: str | None, option: str) -> Decimal | None:

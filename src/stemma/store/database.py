@@ -81,11 +81,12 @@ class Database:
 
     def checkpoint(self) -> None:
         """Write the log of an SQLite file into the file, and empty it, if nobody reads from it."""
-        raw = self.engine.raw_connection()
-        try:
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            raw.close()
+        with telling(self.place):
+            raw = self.engine.raw_connection()
+            try:
+                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                raw.close()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -128,6 +129,8 @@ def _require_store(path: Path) -> None:
     Raises:
         StoreError: it is something else, or its folder is not there.
     """
+    if "\x00" in str(path):
+        raise StoreError("store: a path holds no NUL")
     try:
         if path.is_dir():
             raise StoreError(f"store {path}: is a folder; give the path of a file")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -38,11 +39,11 @@ def telling(place: str) -> Iterator[None]:
     """
     try:
         yield
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:
         raise StoreError(f"store {place}: {explain(error)}") from error
 
 
-def explain(error: SQLAlchemyError) -> str:
+def explain(error: SQLAlchemyError | sqlite3.Error) -> str:
     """What happened, for a person."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     words = " ".join(str(cause).split())

@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.exc import DatabaseError
 
 from stemma.errors import StoreError
-from stemma.store.failures import explain
+from stemma.store.failures import telling
 
 if TYPE_CHECKING:
     from stemma.store.database import Database
@@ -42,17 +41,15 @@ def _use_wal(database: Database) -> None:
 
     It cannot be set in a transaction, nor in a file that can only be read.
     """
-    raw = database.engine.raw_connection()
-    try:
-        cursor = raw.cursor()
-        if cursor.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-            cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.close()
-    except raw.dialect.loaded_dbapi.Error as error:
-        words = DatabaseError(None, None, error)
-        raise StoreError(f"store {database.place}: {explain(words)}") from error
-    finally:
-        raw.close()
+    with telling(database.place):
+        raw = database.engine.raw_connection()
+        try:
+            cursor = raw.cursor()
+            if cursor.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+                cursor.execute("PRAGMA journal_mode = WAL")
+            cursor.close()
+        finally:
+            raw.close()
 
 
 def find_version(connection: Connection, place: str) -> str | None:

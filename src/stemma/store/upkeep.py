@@ -152,8 +152,7 @@ def _copy_file(database: Database, path: Path) -> None:
             source.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")
     except SqliteError as error:
-        words = explain(DatabaseError(None, None, error))
-        raise StoreError(f"store {path}: {words}") from error
+        raise StoreError(f"store {path}: {explain(error)}") from error
     finally:
         raw.close()
 
