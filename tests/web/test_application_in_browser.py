@@ -186,7 +186,15 @@ def test_by_mouse_from_the_first_start_to_a_shared_brief(
             for path in ("", "/reports", "/compare", "/changes", "/add"):
                 seen.goto(coverage + path)
                 require_clean(seen, width)
-            for path in ("/", "/new", "/check", "/search?words=dam", "/sources", "/changes", "/keys"):
+            for path in (
+                "/",
+                "/new",
+                "/check",
+                "/search?words=dam",
+                "/sources",
+                "/changes",
+                "/keys",
+            ):
                 seen.goto(served.base + path)
                 require_clean(seen, width)
             report = seen.goto(coverage + "/reports") and seen.locator("a.title").first

@@ -6,9 +6,11 @@ import typer
 
 from stemma import __version__
 from stemma.cli import (
+    changes,
     check,
     compare,
     decide,
+    follow,
     gather,
     mcp,
     people,
@@ -67,6 +69,8 @@ app.command(epilog=EPILOG)(gather.gather)
 app.add_typer(store.app, name="store", epilog=EPILOG)
 app.command(epilog=EPILOG)(decide.decide)
 app.command(epilog=EPILOG)(search.search)
+app.add_typer(follow.app, name="follow", epilog=EPILOG)
+app.command(epilog=EPILOG)(changes.changes)
 app.command(epilog=EPILOG)(serve.serve)
 app.add_typer(people.people, name="people", epilog=EPILOG)
 app.command(epilog=EPILOG)(mcp.mcp)

@@ -1,5 +1,7 @@
 """Fetching for the command line: set up when the first address comes, with the user's cache."""
 
+from __future__ import annotations
+
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +28,13 @@ class LateFetcher:
             folder = find_cache_folder()
             self._fetcher = Fetcher(cache=None if folder is None else Cache(folder))
         return self._fetcher(address)
+
+
+def follow_fetcher() -> Fetcher:
+    """A fetcher for one pass over what is followed: what a server said before is in the store."""
+    from stemma.fetch import Fetcher  # noqa: PLC0415
+
+    return Fetcher()
 
 
 def find_cache_folder() -> Path | None:

@@ -2,13 +2,11 @@
 
 import json
 from enum import StrEnum
-from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stemma.cli import process
-from stemma.cli.compare import RENDERERS, BriefFormat
 from stemma.cli.console import Status, exit_codes, is_shown, open_target, terminal, write
 from stemma.cli.network import LateFetcher
 from stemma.cli.options import (
@@ -27,6 +25,7 @@ from stemma.cli.stored import Place, Who, find_coverage, find_who, open_store
 from stemma.errors import UsageError
 from stemma.model import Document
 from stemma.read import Options
+from stemma.report.brief_formats import BriefFormat, find_renderer
 from stemma.run import read_documents
 
 if TYPE_CHECKING:
@@ -164,8 +163,7 @@ def show(
 
                 write(file, render_brief_csv(brief))
             else:
-                module, name = RENDERERS[output_format]
-                write(file, getattr(import_module(module), name)(brief))
+                write(file, find_renderer(output_format)(brief))
 
 
 @app.command()

@@ -2,17 +2,18 @@
 
 import ssl
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from functools import partial
+from typing import Final, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
 import httpx
 from protego import Protego
 
+from stemma.fetch.answer import BUSY, Answer, Fetched, Known, find_wait
 from stemma.fetch.cache import Cache, Page
 from stemma.fetch.guard import Guard, RefusedError
 from stemma.fetch.limits import DEFAULT, ROBOT, USER_AGENT, Limits
@@ -24,7 +25,10 @@ from stemma.read.unpack import ACCEPTED, unpack_body
 
 STAGE: Final = "fetch"
 
+T = TypeVar("T")
+
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_LASTING: Final = frozenset({301, 308})
 _HEADERS: Final = {
     "User-Agent": USER_AGENT,
     "Accept": "text/html, application/xhtml+xml, application/pdf;q=0.9, "
@@ -32,17 +36,6 @@ _HEADERS: Final = {
     "Accept-Language": "en",
     "Accept-Encoding": ACCEPTED,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What a server said: status, headers with names in lower case, body unpacked."""
-
-    url: str
-    status: int
-    reason: str
-    headers: Mapping[str, str]
-    content: bytes
 
 
 class _RobotsError(Exception):
@@ -81,8 +74,19 @@ class Fetcher:
 
     def __call__(self, address: str) -> Payload | Rejection:
         """What stands at an address, redirects followed."""
+        return self._guarded(address, self._fetch)
+
+    def ask(self, address: str, known: Known | None = None) -> Fetched | Rejection:
+        """What stands at an address, or the status that a server answers in its place.
+
+        `known` is what came with the page when it was fetched last; the cache is not looked at. A
+        rejection is an address that was not reached, or may not be asked.
+        """
+        return self._guarded(address, partial(self._look, known=known or Known()))
+
+    def _guarded(self, address: str, work: Callable[[str], T]) -> T | Rejection:
         try:
-            return self._fetch(address.strip())
+            return work(address.strip())
         except (RefusedError, _RobotsError, InflateError) as error:
             reason = str(error)
         except (httpcore.TimeoutException, httpx.TimeoutException):
@@ -94,41 +98,80 @@ class Fetcher:
         return Rejection(address, STAGE, reason[:300])
 
     def _fetch(self, address: str) -> Payload | Rejection:
+        cache = self._cache
+
+        def known(url: str) -> Page | None:
+            return cache.load(url) if cache else None
+
+        answer, _ = self._follow(address, known)
+        if answer.status == 304:
+            page = known(answer.url)
+            if page is not None:
+                return self._make(address, page)
+        if answer.status != 200:
+            reason = f"the server answered {answer.status} {answer.reason}".strip()
+            return Rejection(address, STAGE, reason)
+        page = self._page(answer)
+        if cache:
+            cache.save(page)
+        return self._make(address, page)
+
+    def _look(self, address: str, known: Known) -> Fetched:
+        first = address.partition("#")[0]
+        page = Page(first, b"", "", None, known.etag, known.last_modified)
+        # What is known is of the page at the end of the redirects, whose address may be another.
+        answer, moved = self._follow(address, lambda _: page)
+        after = Known(answer.headers.get("etag"), answer.headers.get("last-modified"))
+        now = datetime.fromisoformat(self._now())
+        return Fetched(
+            answer.status,
+            answer.reason,
+            self._make(address, self._page(answer)) if answer.status == 200 else None,
+            after if answer.status == 200 else known,
+            find_wait(answer.headers, now) if answer.status in BUSY else None,
+            moved,
+        )
+
+    def _follow(
+        self, address: str, known: Callable[[str], Page | None]
+    ) -> tuple[Answer, str | None]:
+        """The answer at the end of the redirects, and where those that last lead to.
+
+        Raises:
+            RefusedError: there are too many, or they lead in a circle.
+        """
         url = address.partition("#")[0]
         seen: list[str] = []
+        lasting: str | None = None
+        lasts = True
         for _ in range(self._limits.redirects + 1):
             self._guard.require_url(url)
             pause = self._require_robots(url)
-            known = self._cache.load(url) if self._cache else None
-            answer = self._ask(url, self._limits.body_bytes, known=known, pause=pause)
+            answer = self._ask(url, self._limits.body_bytes, known=known(url), pause=pause)
             seen.append(url)
-            if answer.status in _REDIRECTS:
-                url = self._find_next(answer)
-                if url in seen:
-                    return Rejection(address, STAGE, "redirects that lead in a circle")
-                continue
-            if answer.status == 304 and known is not None:
-                return self._make(address, known)
-            if answer.status != 200:
-                reason = f"the server answered {answer.status} {answer.reason}".strip()
-                return Rejection(address, STAGE, reason)
-            page = Page(
-                url,
-                answer.content,
-                self._now(),
-                answer.headers.get("content-type"),
-                answer.headers.get("etag"),
-                answer.headers.get("last-modified"),
-            )
-            if self._cache:
-                self._cache.save(page)
-            return self._make(address, page)
-        return Rejection(address, STAGE, f"more than {self._limits.redirects} redirects")
+            if answer.status not in _REDIRECTS:
+                return answer, lasting
+            url = self._find_next(answer)
+            lasts = lasts and answer.status in _LASTING
+            lasting = url if lasts else lasting
+            if url in seen:
+                raise RefusedError("redirects that lead in a circle")
+        raise RefusedError(f"more than {self._limits.redirects} redirects")
+
+    def _page(self, answer: Answer) -> Page:
+        return Page(
+            answer.url,
+            answer.content,
+            self._now(),
+            answer.headers.get("content-type"),
+            answer.headers.get("etag"),
+            answer.headers.get("last-modified"),
+        )
 
     def _make(self, address: str, page: Page) -> Payload:
         return Payload(page.content, address, page.url, page.captured, page.content_type, 200)
 
-    def _find_next(self, answer: _Answer) -> str:
+    def _find_next(self, answer: Answer) -> str:
         target = answer.headers.get("location")
         if not target:
             raise RefusedError("a redirect that leads nowhere")
@@ -177,7 +220,7 @@ class Fetcher:
                 return Protego.parse(found.decode("utf-8", "replace"))
         return "the robots.txt of the site redirects too often"
 
-    def _ask(self, url: str, limit: int, *, known: Page | None, pause: float) -> _Answer:
+    def _ask(self, url: str, limit: int, *, known: Page | None, pause: float) -> Answer:
         """One request, when it is the turn of its host."""
         self._wait(urlsplit(url).netloc.lower(), pause)
         headers = dict(_HEADERS)
@@ -199,7 +242,7 @@ class Fetcher:
             body = b""
             if answer.status_code == 200:
                 body = self._load(answer, limit, deadline)
-            return _Answer(
+            return Answer(
                 url,
                 answer.status_code,
                 httpx.codes.get_reason_phrase(answer.status_code),

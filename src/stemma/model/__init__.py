@@ -44,6 +44,7 @@ from stemma.model.lineage import Direction, LineageKind, LineageLink
 from stemma.model.origin import Corroboration, Evidence, Origin, OriginKind
 from stemma.model.passage import DayKind, PageNumber, Passage, PassageKind, StatedDay
 from stemma.model.point import Point, Reading, Value
+from stemma.model.point_change import ChangeKind, PointChange
 from stemma.model.quantity import Change, Quantity
 from stemma.model.rejection import Rejection
 from stemma.model.span import Span
@@ -59,6 +60,7 @@ __all__ = [
     "AttributionVerdict",
     "Brief",
     "Change",
+    "ChangeKind",
     "Check",
     "CheckedAttribution",
     "CheckedQuotation",
@@ -100,6 +102,7 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Point",
+    "PointChange",
     "Polarity",
     "Position",
     "PositionAct",

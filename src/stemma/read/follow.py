@@ -88,14 +88,14 @@ def _read_feed(
                         yield (
                             found
                             if isinstance(found, Rejection)
-                            else _complete(found, item.facts, published)
+                            else complete_from_feed(found, item.facts, published)
                         )
                     continue
                 yield Rejection(page.source, STAGE, "what a feed links to is not a report")
         yield make_item(feed, item, taken, published=published)
 
 
-def _complete(document: Document, facts: Facts, published: str | None) -> Document:
+def complete_from_feed(document: Document, facts: Facts, published: str | None) -> Document:
     """A document with what only its feed states about it."""
     date, found = document.published, document.published_from
     if facts.published is not None and found in {PublishedFrom.UNKNOWN, PublishedFrom.INFERRED}:

@@ -96,7 +96,7 @@ def read_source(
         return
     count = 0
     inside = replace(options, is_in_folder=True)
-    for item in _find_files(path):
+    for item in find_files(path):
         count += 1
         if isinstance(item, Rejection):
             yield item
@@ -112,7 +112,7 @@ def measure_sources(sources: Iterable[str]) -> int:
     for source in sources:
         try:
             path = Path(source)
-            files = _find_files(path) if path.is_dir() else iter((path,))
+            files = find_files(path) if path.is_dir() else iter((path,))
             total += sum(item.stat().st_size for item in files if isinstance(item, Path))
         except (OSError, ValueError):
             continue
@@ -132,7 +132,7 @@ def _read_address(
         )
 
 
-def _find_files(folder: Path) -> Iterator[Path | Rejection]:
+def find_files(folder: Path) -> Iterator[Path | Rejection]:
     """The files of a folder that are meant to be read, and the folders that cannot be listed."""
     problems: list[OSError] = []
     found: list[Path] = []

@@ -5,13 +5,13 @@ Words of reports are escaped: nothing in them becomes a link, a heading, a list 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from string import ascii_uppercase
 from typing import Final
 
 from stemma.model import Brief, Corroboration, Span, Verdict
+from stemma.report.escape import escaped
 from stemma.report.verdict_words import UNJUDGED
 from stemma.report.view import BriefView, PointView, ReadingView
 from stemma.report.view.dates import write_interval
@@ -20,12 +20,7 @@ from stemma.report.view.headline import find_headline
 from stemma.report.view.judged import JudgedWords
 from stemma.report.view.sides import find_sides
 from stemma.report.view.stances import Stance, find_stances
-from stemma.report.visible import show_words
 
-_SPECIAL: Final = re.compile(r"[\\`*_\[\]<>#|~&@$]|(?<=\bwww)\.|:(?=//)")
-"""What Markdown reads as more than itself anywhere in a line, links without brackets included."""
-_FIRST: Final = re.compile(r"^([-+=]|\d+[.)])")
-"""What it reads so at the head of one."""
 CLASHES: Final = (
     (Verdict.CONTRADICTED, "Contradictions"),
     (Verdict.DIFFERS, "May differ"),
@@ -58,12 +53,15 @@ def render_brief_markdown(brief: Brief) -> str:
 def _head(view: BriefView) -> Iterator[str]:
     headline, event = find_headline(view), find_event(view.brief, view.coverage)
     if headline is not None:
-        yield f"# {_safe(headline.document.title or '')}"
+        yield f"# {escaped(headline.document.title or '')}"
     else:
         yield f"# {_count(len(view.documents), 'report')}"
     if event is not None:
         label = view.document(event.document_id).label
-        yield from ("", f"{_quote((event,), view)}, the event in the words of {_safe(label)}")
+        yield from (
+            "",
+            f"{_quote((event,), view)}, the event in the words of {escaped(label)}",
+        )
     yield ""
     least, most = view.origins
     days = write_interval(*_days(view))
@@ -74,7 +72,7 @@ def _head(view: BriefView) -> Iterator[str]:
     yield " · ".join(facts)
     yield ""
     for document in view.documents:
-        yield f"- {_safe(document.label)}" + (f", {document.when}" if document.when else "")
+        yield f"- {escaped(document.label)}" + (f", {document.when}" if document.when else "")
     yield ""
     yield "● agrees · ◐ other precision · ≠ may differ · ✕ clashes · ¬ denies · ○ says so"
 
@@ -94,14 +92,14 @@ def _clashes(view: BriefView) -> Iterator[str]:
                     shown = view.reading_by_id[reading.id][1]
                     yield f"  - {_said(shown, words.of(reading), view)}"
             for reason in dict.fromkeys(r for j in found.judgements for r in j.reasons):
-                yield from ("", f"Why: {_safe(reason)}")
+                yield from ("", f"Why: {escaped(reason)}")
 
 
 def _core(view: BriefView) -> Iterator[str]:
     points = view.core
     yield from ("", f"## The core ({len(points)})", "")
     for point in points:
-        labels = ", ".join(_safe(document.label) for document in point.behind)
+        labels = ", ".join(escaped(document.label) for document in point.behind)
         yield f"- {_best(point, view)}  "
         yield f"  {_origins(point.judged.corroboration)} · {labels} · point {point.number + 1}"
 
@@ -111,7 +109,7 @@ def _matrix(view: BriefView) -> Iterator[str]:
     yield from ("", f"## Points by reports ({len(points)})", "")
     if not points:
         return
-    yield "| point | " + " | ".join(_safe(d.label) for d in view.documents) + " |"
+    yield "| point | " + " | ".join(escaped(d.label) for d in view.documents) + " |"
     yield "| --- |" + " :-: |" * len(view.documents)
     for point in points:
         stances = find_stances(point.judged)
@@ -134,12 +132,12 @@ def _positions(view: BriefView) -> Iterator[str]:
     for position in positions:
         if not all(name in view.reading_by_id for name in position.readings):
             continue
-        line = f"- **{_safe(position.party)}**, {position.act.value}"
-        line += f" to {_safe(position.to)}" if position.to else ""
+        line = f"- **{escaped(position.party)}**, {position.act.value}"
+        line += f" to {escaped(position.to)}" if position.to else ""
         line += f": {_quote([position.content], view)} ({_labels(position.readings, view)})"
         if position.answer is not None:
             answer = positions[position.answer]
-            line += f" → {_safe(answer.party)}, {answer.act.value}"
+            line += f" → {escaped(answer.party)}, {answer.act.value}"
         yield line
 
 
@@ -148,12 +146,12 @@ def _rest(view: BriefView) -> Iterator[str]:
     inconsistencies = [i for i in view.brief.inconsistencies if i.document_id in members]
     yield from ("", f"## Within one report ({len(inconsistencies)})", "")
     for found in inconsistencies:
-        label = _safe(view.document(found.document_id).label)
-        yield f"- {label}: {_quote(found.spans, view)}. {_safe(found.reason)}"
+        label = escaped(view.document(found.document_id).label)
+        yield f"- {label}: {_quote(found.spans, view)}. {escaped(found.reason)}"
     omissions = [o for o in view.brief.omissions if o.point in view.point_by_id]
     yield from ("", f"## Omissions ({len(omissions)})", "")
     for omission in omissions:
-        label = _safe(view.document(omission.document_id).label)
+        label = escaped(view.document(omission.document_id).label)
         yield f"- not in {label}: {_best(view.point_by_id[omission.point], view)}"
     unjudged = view.of(Verdict.UNJUDGED)
     if unjudged:
@@ -161,31 +159,31 @@ def _rest(view: BriefView) -> Iterator[str]:
     singles = view.of(Verdict.SINGLE)
     yield from ("", f"## Only here ({len(singles)})", "")
     for point in singles:
-        yield f"- {_safe(point.readings[0].document.label)}: {_best(point, view)}"
+        yield f"- {escaped(point.readings[0].document.label)}: {_best(point, view)}"
 
 
 def _made(view: BriefView) -> Iterator[str]:
     yield from ("", "## How this was made", "")
     for name, version in view.brief.versions:
-        yield f"- {_safe(name)} {_safe(version)}"
+        yield f"- {escaped(name)} {escaped(version)}"
     for document in view.set_aside:
         why = view.why_aside(document)
-        told = f" ({_safe(why)})" if why else ""
-        yield f"- set aside, of another event: {_safe(document.label)}{told}"
+        told = f" ({escaped(why)})" if why else ""
+        yield f"- set aside, of another event: {escaped(document.label)}{told}"
     for rejection in view.brief.rejections:
-        yield f"- rejected: {_safe(rejection.source)}: {_safe(rejection.reason)}"
+        yield f"- rejected: {escaped(rejection.source)}: {escaped(rejection.reason)}"
 
 
 def _said(shown: ReadingView, spans: Sequence[Span], view: BriefView) -> str:
     """The words, who reports them, who says so."""
     attribution = shown.reading.attribution
     words = _quote(spans, view)
-    line = f"{words} — **{_safe(shown.document.label)}**"
+    line = f"{words} — **{escaped(shown.document.label)}**"
     if shown.document.when:
         line += f", {shown.document.when}"
     if attribution is not None and attribution.source:
         text = shown.document.document.text
-        line += f", said by {_safe(' … '.join(span.of(text) for span in attribution.source))}"
+        line += f", said by {escaped(' … '.join(span.of(text) for span in attribution.source))}"
     return line
 
 
@@ -195,12 +193,12 @@ def _best(point: PointView, view: BriefView) -> str:
 
 def _quote(spans: Sequence[Span], view: BriefView) -> str:
     words = " … ".join(span.of(view.quoter.text(span.document_id)) for span in spans)
-    return f"“{_safe(words)}”"
+    return f"“{escaped(words)}”"
 
 
 def _labels(readings: Sequence[str], view: BriefView) -> str:
     found = (view.reading_by_id[name][1].document.label for name in readings)
-    return ", ".join(_safe(label) for label in dict.fromkeys(found))
+    return ", ".join(escaped(label) for label in dict.fromkeys(found))
 
 
 def _origins(counted: Corroboration) -> str:
@@ -219,13 +217,3 @@ def _count(number: int, word: str) -> str:
 def _days(view: BriefView) -> tuple[date | None, date | None]:
     coverage = view.coverage
     return (None, None) if coverage is None else (coverage.earliest, coverage.latest)
-
-
-def _safe(text: str) -> str:
-    r"""The words on one line, with a backslash before every sign that Markdown would read.
-
-    >>> _safe("*not* a [link](javascript:x)")
-    '\\*not\\* a \\[link\\](javascript:x)'
-    """
-    words = _SPECIAL.sub(r"\\\g<0>", show_words(text))
-    return _FIRST.sub(lambda m: f"{m[0][:-1]}\\{m[0][-1]}", words)

@@ -101,6 +101,12 @@ def get_told(connection: Connection, coverage: str) -> Brief | None:
     return _flagged(connection, coverage, told=True)
 
 
+def get_told_up_to_date(connection: Connection) -> frozenset[str]:
+    """The coverages of which the latest brief is the one up to which changes were told."""
+    rows = select(t.brief.c.coverage).where(t.brief.c.is_latest, t.brief.c.is_told)
+    return frozenset(connection.execute(rows).scalars())
+
+
 def _flagged(connection: Connection, coverage: str, *, told: bool) -> Brief | None:
     flag = t.brief.c.is_told if told else t.brief.c.is_latest
     rows = select(t.brief.c.content).where(t.brief.c.coverage == coverage, flag)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select
 
+from stemma.model import PointChange
 from stemma.store import tables as t
 from stemma.store.codec import load, save
 from stemma.store.rows import insert_new, insert_one
@@ -14,28 +15,55 @@ from stemma.store.values import Change, Feed
 
 
 def put_changes(
-    connection: Connection, coverage: str, changes: Iterable[Change], now: str
+    connection: Connection, coverage: str, changes: Iterable[PointChange], now: str
 ) -> tuple[Change, ...]:
-    """Append what changed; the changes with their time and their number."""
+    """Append what changed and was not told before; those changes with time and number.
+
+    What was told once is not told again: a report that went and comes back brings the changes that
+    it brought.
+    """
     out = []
     for one in changes:
-        told = replace(one, coverage=coverage, when=now)
+        named = documents_of(one)
+        if _is_told(connection, coverage, one, named):
+            continue
+        told = Change(coverage, one, now)
         number = insert_one(
             connection,
             t.change,
             coverage=coverage,
             at=now,
-            kind=one.kind,
+            kind=one.kind.value,
             content=save(Change, told),
         )
-        named = {span.document_id for span in one.spans} | ({one.report} if one.report else set())
-        if named:
-            connection.execute(
-                insert_new(connection, t.change_document),
-                [{"change": number, "document": document} for document in sorted(named)],
-            )
+        connection.execute(
+            insert_new(connection, t.change_document),
+            [{"change": number, "document": document} for document in sorted(named)],
+        )
         out.append(replace(told, id=number))
     return tuple(out)
+
+
+def documents_of(change: PointChange) -> frozenset[str]:
+    """The ids of the reports that a change speaks of; there is one at least."""
+    spans = (*change.spans, *change.before)
+    return frozenset((*change.reports, *(span.document_id for span in spans)))
+
+
+def _is_told(
+    connection: Connection, coverage: str, change: PointChange, named: frozenset[str]
+) -> bool:
+    rows = (
+        select(t.change.c.content)
+        .join(t.change_document, t.change_document.c.change == t.change.c.number)
+        .where(
+            t.change.c.coverage == coverage,
+            t.change.c.kind == change.kind.value,
+            t.change_document.c.document == min(named),
+        )
+    )
+    known = connection.execute(rows).scalars()
+    return any(load(Change, content).change.id == change.id for content in known)
 
 
 def get_changes(

@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from stemma.model import Brief
-from stemma.store import briefs, changes, documents, upkeep
+from stemma.model import Brief, PointChange
+from stemma.store import briefs, changes, documents, listing, upkeep
 from stemma.store import coverages as placing
 from stemma.store import search as searching
 from stemma.store.opened import OpenStore
@@ -26,7 +26,7 @@ class Following(OpenStore):
         return Queue(self)
 
     def tell(
-        self, coverage_id: str, before: Brief | None, after: Brief, told: Iterable[Change]
+        self, coverage_id: str, before: Brief | None, after: Brief, told: Iterable[PointChange]
     ) -> tuple[Change, ...] | None:
         """Append what changed from `told_brief` to a brief, which is that from then on.
 
@@ -37,6 +37,13 @@ class Following(OpenStore):
             if not briefs.mark_told(connection, found, before, after, now):
                 return None
             return changes.put_changes(connection, found, told, now)
+
+    def untold(self) -> tuple[str, ...]:
+        """The coverages in which something may have changed that was not told, by their ids."""
+        with self.reading() as connection:
+            kept = listing.list_coverages(connection, self.made_with.brief)
+            told = briefs.get_told_up_to_date(connection)
+        return tuple(sorted(one.id for one in kept if not (one.is_fresh and one.id in told)))
 
     def changes(
         self,

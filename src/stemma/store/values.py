@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from stemma.model import Rejection, Span, Verdict
+from stemma.model import PointChange, Rejection, Span, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +63,13 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that became different with a point of a coverage.
+    """A change of a coverage as it is kept: when it was told, and its number among all.
 
-    `kind` is new, joined, moved, contradicted, corrected, withdrawn, denied, origins_up or
-    origins_down. `report` is the id of the document that brought it, `None` where none did;
-    `origin` the id of the origin, `before` and `after` what it was and is in the words of the
-    reports, empty where there is nothing to say. `spans` are the words that show it. `id` and
-    `when` are given by the store.
+    `when` and `id` are given by the store.
     """
 
     coverage: str
-    point: str
-    kind: str
-    report: str | None = None
-    origin: str = ""
-    before: str = ""
-    after: str = ""
-    spans: tuple[Span, ...] = ()
+    change: PointChange
     when: str = ""
     id: int = 0
 

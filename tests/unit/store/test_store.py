@@ -6,9 +6,9 @@ import pytest
 from tests.unit.store.shelf import Reader, dam, dams, documents, from_nothing, open_store
 
 from stemma.errors import UsageError
-from stemma.model import Flag, Rejection
+from stemma.model import ChangeKind, Flag, PointChange, Rejection
 from stemma.report.brief_json import render_brief_json
-from stemma.store import Change, Feed, Task, TaskState
+from stemma.store import Feed, Task, TaskState
 
 ADDRESS = "https://tarnpost.example/dam"
 
@@ -150,7 +150,7 @@ def test_changes_are_told_once(place: str) -> None:
         brief = store.brief(coverage)
         assert store.told_brief(coverage) is None
         point = brief.points[0].point.id
-        change = Change(coverage, point, "new", reports[0].document.id, after="12 guards")
+        change = PointChange("1a", ChangeKind.NEW, "c", point, (reports[0].document.id,))
         told = store.tell(coverage, None, brief, [change])
         assert told is not None
         assert store.tell(coverage, None, brief, [change]) is None
@@ -159,6 +159,10 @@ def test_changes_are_told_once(place: str) -> None:
         assert store.changes(since=told[0].when) == told
         assert store.changes(after=told[0].id) == ()
         assert store.changes(since="2031-03-10T23:00:00+00:00") == ()
+        assert told[0].change == change
+        again = replace(change, point="another", is_minor=True)
+        assert store.tell(coverage, brief, brief, [again]) == ()
+        assert store.changes() == told
 
 
 def test_what_was_told_is_kept_beside_a_later_brief(place: str) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import anyio
 import pytest
-from tests.unit.store.shelf import Reader, dam, dams
 from tests.unit.brief.stubs import stub_maker
+from tests.unit.store.shelf import Reader, dam, dams
 from tests.unit.web.conftest import Desk
 
 mcp = pytest.importorskip("mcp", reason="the extra `mcp` is missing")
