@@ -13,6 +13,7 @@ OTHERS = (
     "docs/compare.md",
     "docs/store.md",
     "docs/verdicts.md",
+    "docs/web.md",
     "bench/README.md",
     "training/README.md",
     "src/stemma/encoder/weights/README.md",

@@ -8,6 +8,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
+from stemma.follow.tell import tell_changes
 from stemma.model import Annotations, Brief, Check, Document, Rejection
 from stemma.read import Fetch
 from stemma.report.check_words import label_sources
@@ -84,7 +85,9 @@ class Doer:
     def _compare(self, coverage: str, tell: Tell) -> Brief:
         count = len(self._store.documents(coverage))
         tell(Kind.STEP, f"comparing {count} report{'' if count == 1 else 's'}", "")
-        return self._store.brief(coverage)
+        brief = self._store.brief(coverage)
+        tell_changes(self._store, coverage)
+        return brief
 
     def _brief(self, order: MakeBrief, tell: Tell) -> str:
         self._compare(order.coverage, tell)
