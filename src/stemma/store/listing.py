@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from sqlalchemy import Connection, delete, select, text
 
@@ -15,6 +17,9 @@ from stemma.store.database import Database
 from stemma.store.decisions import get_decisions
 from stemma.store.rows import batched
 from stemma.store.values import KeptCoverage
+
+WORD: Final = re.compile(r"\w{4,}")
+"""A word of a title that may tell what it is about."""
 
 
 def list_coverages(connection: Connection, made_with: str) -> tuple[KeptCoverage, ...]:
@@ -75,7 +80,7 @@ def _figures(
         out.append(
             KeptCoverage(
                 row.id,
-                row.title or next((title for _, title, _ in own if title), ""),
+                row.title or telling_title([title for _, title, _ in own if title]),
                 len(own),
                 len({outlet for _, _, outlet in own if outlet.strip()}),
                 min(days, default=""),
@@ -88,6 +93,20 @@ def _figures(
             )
         )
     return tuple(sorted(out, key=lambda one: (one.changed, one.id), reverse=True))
+
+
+def telling_title(titles: Sequence[str]) -> str:
+    """The title that has most in common with the others, the first of several; empty for none.
+
+    >>> telling_title(["Soup and a hen", "Dam bursts above Tesvik", "Six dead as dam bursts"])
+    'Dam bursts above Tesvik'
+    """
+    words = [frozenset(WORD.findall(title.casefold())) for title in titles]
+    shared = [
+        sum(len(one & other) / len(one | other) for other in words if other is not one and one)
+        for one in words
+    ]
+    return titles[max(range(len(titles)), key=lambda n: (shared[n], -n))] if titles else ""
 
 
 def drop_coverage(connection: Connection, coverage: str) -> None:

@@ -9,6 +9,7 @@ from stemma.errors import UsageError
 from stemma.model import ChangeKind, Flag, PointChange, Rejection
 from stemma.report.brief_json import render_brief_json
 from stemma.store import Feed, Task, TaskState
+from stemma.store.listing import telling_title
 
 ADDRESS = "https://tarnpost.example/dam"
 
@@ -218,3 +219,19 @@ def test_work_of_a_worker_that_is_gone_is_given_again(place: str) -> None:
         given_up = store.queue.failed(task, "no network", tries=2)
         assert given_up is not None
         assert given_up.state is TaskState.FAILED
+
+
+@pytest.mark.parametrize(
+    ("titles", "told"),
+    [
+        ([], ""),
+        (["A market opens"], "A market opens"),
+        (["Soup and a hen", "Dam bursts above Tesvik", "Six die as dam above Tesvik fails"],
+         "Dam bursts above Tesvik"),
+        (["Ten drown", "It rained"], "Ten drown"),
+    ],
+)  # fmt: skip
+def test_a_coverage_is_called_by_the_title_that_tells_most_of_the_others(
+    titles: list[str], told: str
+) -> None:
+    assert telling_title(titles) == told
