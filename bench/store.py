@@ -5,9 +5,9 @@
     python -m bench.store kills --count 1000        # killed at random instants, nothing is lost
     python -m bench.store load --seconds 120        # two who write and ten who read
 
-`add` reads the largest coverage of the corpora and copies as `bench.growth` makes them; elsewhere no
-model is needed: stand-ins read reports made by hand. `--store postgresql://…` is measured instead of
-a file.
+`add` reads the largest coverage of the corpora and copies as `bench.growth` makes them; elsewhere
+no model is needed: stand-ins read reports made by hand. `--store postgresql://…` is measured
+instead of a file.
 """
 
 from __future__ import annotations

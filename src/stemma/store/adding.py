@@ -22,7 +22,7 @@ def add(
 ) -> Added:
     """Store reports in a coverage: all in one transaction."""
     with store.writing() as (connection, now):
-        found = placing.get_places(connection).require(coverage_id)
+        found = placing.get_places(connection, coverage_id).require(coverage_id)
         puts, refused = _put(connection, documents, originals, now)
         ids = sorted({put.document.id for put in puts})
         changed = placing.put_members(connection, found, ids, now)

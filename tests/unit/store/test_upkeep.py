@@ -127,7 +127,7 @@ def test_a_sentence_that_is_missing_in_the_index_is_told(place: str) -> None:
         coverage = filled(store)
         store.brief(coverage)
         with store.writing() as (connection, _):
-            connection.execute(text("DELETE FROM said"))
+            connection.execute(text("DELETE FROM said_words"))
         assert any("index of words" in line for line in store.verify())
 
 
