@@ -35,8 +35,8 @@ def test_a_report_that_is_forgotten_leaves_nothing_but_that(place: str) -> None:
         coverage = filled(store)
         brief = store.brief(coverage)
         gone = REPORTS[0].document
-        change = PointChange("1", ChangeKind.NEW, coverage, "p", (gone.id,), note="12 guards")
-        kept = PointChange("2", ChangeKind.NEW, coverage, "q", (REPORTS[1].document.id,))
+        change = PointChange("p", ChangeKind.NEW, "c", "p", (gone.id,))
+        kept = PointChange("q", ChangeKind.NEW, "c", "q", (REPORTS[1].document.id,))
         store.tell(coverage, None, brief, [change, kept])
         store.decide(Decision(coverage, DecisionKind.NOTE, "A", subject=(gone.id,), value="x"))
         assert store.forget(gone.id, "Ana")
