@@ -37,6 +37,7 @@ WAIT = 240_000
 START = 90
 """Seconds."""
 MOST_TABS = 120
+EVERYWHERE = ("/", "/new", "/check", "/search?words=dam", "/sources", "/changes", "/keys")
 SERVE = "from stemma.cli import main; main()"
 Open = Callable[..., Any]
 

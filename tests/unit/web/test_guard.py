@@ -143,9 +143,8 @@ def test_a_body_that_does_not_come_is_not_waited_for(make_desk: MakeDesk) -> Non
 
     scope = {
         "type": "http", "http_version": "1.1", "method": "POST", "path": "/add",
-        "raw_path": b"/add",
-        "query_string": b"", "scheme": "http", "server": ("127.0.0.1", 8710), "root_path": "",
-        "client": ("127.0.0.1", 1),
+        "raw_path": b"/add", "query_string": b"", "scheme": "http", "root_path": "",
+        "server": ("127.0.0.1", 8710), "client": ("127.0.0.1", 1),
         "headers": [
             (b"host", b"127.0.0.1:8710"),
             (b"content-type", b"application/x-www-form-urlencoded"),

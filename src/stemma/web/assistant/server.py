@@ -6,12 +6,12 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Final, TypedDict, TypeVar
+from typing import Annotated, Final, TypeVar
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from stemma import __version__
 from stemma.errors import StemmaError
@@ -39,17 +39,14 @@ FETCHES: Final = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open
 R = TypeVar("R")
 
 
-class _Named(TypedDict, total=False):
-    outlet: Annotated[str, Field(description="Who published it.")]
-    published: Annotated[str, Field(description="ISO 8601 date, if the text does not say it.")]
-    title: str
-    url: str
-
-
-class Report(_Named):
+class Report(BaseModel):
     """The text of one report, with what is known of it."""
 
     text: Annotated[str, Field(description="The whole text of the report.")]
+    outlet: Annotated[str, Field(description="Who published it.")] = ""
+    published: Annotated[str, Field(description="ISO 8601 date, if the text says none.")] = ""
+    title: str = ""
+    url: str = ""
 
 
 Reports = Annotated[list[Report], Field(default_factory=list, description="Reports given as text.")]
@@ -115,7 +112,7 @@ def make_server(offer: Offer) -> MCPServer:
         return answered(
             lambda: tell_check(
                 check_draft(
-                    _read(offer, [{"text": draft, "outlet": "draft"}], [], []),
+                    _read(offer, [Report(text=draft, outlet="draft")], [], []),
                     _read(offer, reports, addresses, paths),
                     engine=offer.engine,
                 )
@@ -163,13 +160,7 @@ def _read(
     if len(reports) + len(addresses) + len(paths) > MOST_SOURCES:
         raise ToolError(f"too many: at most {MOST_SOURCES} sources at once")
     texts = tuple(
-        Pasted(
-            report["text"],
-            report.get("outlet", ""),
-            report.get("published", ""),
-            report.get("title", ""),
-            report.get("url", ""),
-        )
+        Pasted(report.text, report.outlet, report.published, report.title, report.url)
         for report in reports
     )
     given = Sources(texts, (), tuple(addresses))
