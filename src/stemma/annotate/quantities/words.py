@@ -27,6 +27,8 @@ _CARDINAL: Final = (
 )
 SCORE: Final = NumberWord(NumberUse.DOZEN, Fraction(20))
 """The score of "three score villagers"; the word alone is more often that of a game."""
+STOOD: Final = frozenset({"at", "is", "was", "were"})
+"""Words behind which a "first" only orders what follows: "the toll was first 12, then 14"."""
 _SCALES: Final = frozenset({NumberUse.HUNDRED, NumberUse.MAGNITUDE, NumberUse.DOZEN})
 
 
@@ -207,5 +209,7 @@ def _and_a_half(parse: Parse, end: int, value: Decimal) -> tuple[int, Decimal]:
 def _ordinal(parse: Parse, i: int) -> WordNumber | None:
     found = number_word(parse.lower[i], NumberUse.ORDINAL)
     if found is None:
+        return None
+    if i and i + 1 < len(parse) and parse.lower[i + 1][0].isdigit() and parse.lower[i - 1] in STOOD:
         return None
     return WordNumber(i, i + 1, found.amount, found.amount, "ordinal")
