@@ -1,8 +1,5 @@
 """The command `archive`: many reports, as tables; `archive ask`: questions to them."""
 
-import csv
-import io
-import json
 import re
 import sys
 from collections.abc import Iterator
@@ -14,13 +11,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from stemma.cli.console import Status, exit_codes, open_target, terminal, write
+from stemma.cli.answers import AnswerFormat, describe_answer
+from stemma.cli.console import Status, exit_codes, open_target, write
 from stemma.cli.options import Fields, Out, Published, Quiet, parse_fields
 from stemma.cli.process import processes
 from stemma.errors import UsageError
 
 if TYPE_CHECKING:
-    from stemma.archive import Answer, Summary
+    from stemma.archive import Summary
     from stemma.run import Engine
 
 MAKE = "run"
@@ -51,14 +49,6 @@ class DepthName(StrEnum):
     GATHER = "gather"
     READ = "read"
     COMPARE = "compare"
-
-
-class AnswerFormat(StrEnum):
-    """How an answer is written."""
-
-    TEXT = "text"
-    CSV = "csv"
-    JSON = "json"
 
 
 def run(
@@ -254,49 +244,6 @@ def describe_summary(summary: "Summary", out: str) -> str:
             " made again"
         )
     return "\n".join(lines) + "\n"
-
-
-def describe_answer(answer: "Answer", output_format: AnswerFormat) -> str:
-    """An answer as text, CSV or JSON."""
-    if output_format is AnswerFormat.JSON:
-        rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-        return json.dumps(rows, ensure_ascii=False, indent=1, default=str) + "\n"
-    if output_format is AnswerFormat.CSV:
-        file = io.StringIO()
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(answer.columns)
-        table.writerows([[_cell(value) for value in row] for row in answer.rows])
-        return file.getvalue()
-    from rich.console import Console  # noqa: PLC0415 - only what this run needs
-    from rich.table import Table  # noqa: PLC0415
-
-    width, _ = terminal(is_shown=sys.stdout.isatty())
-    shown = Table(*answer.columns, box=None, pad_edge=False)
-    for row in answer.rows:
-        shown.add_row(*[_plain(value) for value in row])
-    console = Console(file=io.StringIO(), width=width, color_system=None, markup=False)
-    console.print(shown)
-    printed = console.file.getvalue()  # type: ignore[attr-defined] # a StringIO
-    return "\n".join(line.rstrip() for line in printed.splitlines()) + "\n"
-
-
-def _plain(value: Any) -> str:
-    from stemma.report.visible import show  # noqa: PLC0415 - only what this run needs
-
-    if isinstance(value, list):
-        return ", ".join(map(_plain, value))
-    return "" if value is None else show(str(value))
-
-
-def _cell(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula."""
-    if isinstance(value, list):
-        value = " | ".join(map(str, value))
-    if isinstance(value, str) and value.lstrip(" \N{NO-BREAK SPACE}").startswith(
-        ("=", "+", "-", "@", "\t", "\r")
-    ):
-        return f"'{value}"
-    return value
 
 
 @contextmanager
