@@ -143,9 +143,10 @@ def load(place: str, given: argparse.Namespace) -> None:
 
 @contextmanager
 def timed(what: str) -> Iterator[None]:
-    begun = time.perf_counter()
+    begun, busy = time.perf_counter(), time.process_time()
     yield
-    print(f"{what}: {time.perf_counter() - begun:.2f} s")
+    wall, used = time.perf_counter() - begun, time.process_time() - busy
+    print(f"{what}: {wall:.2f} s, {used:.2f} s of the processor", flush=True)
 
 
 def rate(what: str, ask: Callable[[int], object], *, count: int = 100) -> None:

@@ -221,7 +221,7 @@ class Store(Following):
             found = placing.get_places(connection, decision.coverage).require(decision.coverage)
             if decision.what in ON_PAIRS:
                 decision = complete(decision, briefs.get_latest(connection, found))
-            elif decision.what is DecisionKind.SPLIT and not decision.value:
+            elif decision.what is DecisionKind.SPLIT:
                 into = placing.new_coverage(connection, now, prefix=placing.SPLIT)
                 decision = replace(decision, value=into)
             kept = decisions.put_decision(connection, replace(decision, coverage=found), now)

@@ -161,9 +161,10 @@ passage = Table(
     Column("key", LargeBinary, primary_key=True),
     _key("made_with"),
     Column("vector", LargeBinary),
-    sqlite_with_rowid=False,
 )
-"""The passages of a document that a model was shown, without their words, and their vectors."""
+"""The passages of a document that a model was shown, without their words, and their vectors.
+
+A table with row numbers: without them SQLite would give every vector a page of its own."""
 
 pair = Table(
     "pair",

@@ -1,55 +1,16 @@
 """Looks at a server that changes, corrects and deletes what it has."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from tests.unit.fetch.server import Handler, Route, Site, page, redirect, serve
-from tests.unit.read.made import page as make_page
+from tests.unit.fetch.server import Route, Site, page, redirect, serve
+from tests.unit.follow.changing import MINUTE, TEXT, Changing, Watcher, article, texts
 
 from stemma.follow.feed import MOST_AGAIN, MOST_NEW
-from stemma.follow.look import ADDRESS, FEED, FOLDER, OPML, PAGE, UNSTEADY, look
+from stemma.follow.look import FOLDER, PAGE, UNSTEADY, look
 from stemma.follow.looked import Looked
 from stemma.follow.state import LONGEST, State, is_due, load_state, save_state
-
-MINUTE = 60.0
-TEXT = (
-    "<p>The dam at Orrvik broke early on Tuesday, and nine people died in the villages below it,"
-    " the mayor said. More than two hundred had to leave their homes in the night, and the road"
-    " along the river was closed to all but the fire brigade.</p><p>Ada Brey, the engineer of the"
-    " county, said the wall had been inspected in May and that nothing had been found.</p>"
-)  # fmt: skip
-
-
-@dataclass
-class Changing:
-    """What a server has at the moment; the routes look it up when they are asked."""
-
-    body: bytes = b""
-    status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
-    heard: list[tuple[str | None, str | None]] = field(default_factory=list)
-
-    def __call__(self, handler: Handler) -> None:
-        self.heard.append((handler.headers["If-None-Match"], handler.headers["If-Modified-Since"]))
-        tag = self.headers.get("ETag")
-        if tag is not None and handler.headers["If-None-Match"] == tag:
-            handler.answer(b"", 304)
-        else:
-            handler.answer(self.body, self.status, **self.headers)
-
-
-def article(body: str) -> bytes:
-    return make_page(paragraphs=(), body=body, linked=None).encode()
-
-
-def feed(*entries: tuple[str, str, str]) -> bytes:
-    items = "".join(
-        f"<item><title>{title}</title><link>{link}</link><description>{text}</description></item>"
-        for title, link, text in entries
-    )
-    return f"<rss version='2.0'><channel><title>Norwire</title>{items}</channel></rss>".encode()
 
 
 @pytest.fixture
@@ -67,29 +28,6 @@ def site(changing: Changing) -> Iterator[Site]:
     }
     with serve(routes) as found:
         yield found
-
-
-class Watcher:
-    """One thing that is followed, with the time that passes between looks."""
-
-    def __init__(self, site: Site, path: str, kind: str = ADDRESS) -> None:
-        self.site, self.address, self.kind = site, site.url(path), kind
-        self.state = State()
-        self.hour = 0
-
-    def look(self, hours: int = 1) -> Looked:
-        self.hour += hours
-        now = f"2031-03-{19 + self.hour // 24:02}T{self.hour % 24:02}:00:00Z"
-        found = look(
-            self.address, self.kind, self.state, self.site.fetcher().ask, now=now, every=MINUTE
-        )
-        self.state, self.kind = load_state(save_state(found.state)), found.kind
-        self.now = now
-        return found
-
-
-def texts(found: Looked) -> list[str]:
-    return [one.document.text for one in found.found]
 
 
 def test_a_page_is_read_when_its_words_change_and_only_then(site: Site, changing: Changing) -> None:
@@ -219,90 +157,6 @@ def test_a_page_that_answers_differently_each_time_is_asked_more_rarely(
         assert len(found.found) == 1
     assert "looks in a row" in found.rejections[-1].reason
     assert not is_due(found.state, watcher.now)
-
-
-def test_a_feed_gives_each_entry_once_and_a_changed_one_again(
-    site: Site, changing: Changing
-) -> None:
-    link = site.url("/one")
-    whole = " ".join(f"Sentence {n} tells of the dam at Orrvik." for n in range(40))
-    changing.headers = {"Content_Type": "application/rss+xml"}
-    changing.body = feed(("Dam breaks", link, whole))
-    watcher = Watcher(site, "/dam")
-    assert len(watcher.look().found) == 1
-    assert watcher.kind == FEED
-    assert not watcher.look().found
-    changing.body = feed(("Dam breaks", link, whole + " Nine died."))
-    (again,) = texts(watcher.look())
-    assert again.endswith("Nine died.")
-
-
-def test_an_entry_that_only_announces_its_report_is_fetched_and_looked_at_again() -> None:
-    story, news = Changing(article(TEXT)), Changing()
-    news.headers = {"Content_Type": "application/rss+xml"}
-    with serve({"/feed": news, "/story": story}) as site:
-        news.body = feed(("Dam breaks", site.url("/story"), "Nine people died."))
-        watcher = Watcher(site, "/feed")
-        (found,) = watcher.look().found
-        assert "inspected in May" in found.document.text
-        story.body = article(TEXT.replace("nine people", "eleven people"))
-        assert not watcher.look(hours=0).found
-        (later,) = texts(watcher.look())
-        assert "eleven people" in later
-        news.body = feed(("Other", site.url("/other"), "word " * 200))
-        story.status = 410
-        found_gone = watcher.look()
-        assert found_gone.gone == (site.url("/story"),)
-        asked = site.asked.count("/story")
-        watcher.look(hours=24 * 4)
-        assert site.asked.count("/story") == asked
-
-
-def test_ten_thousand_entries_at_once_are_read_bit_by_bit(site: Site, changing: Changing) -> None:
-    whole = " ".join(f"Sentence {n} tells of the dam at Orrvik." for n in range(25))
-    # So many that a look which read all of them would be seen.
-    count = 10_000
-    changing.headers = {"Content_Type": "application/rss+xml", "ETag": '"1"'}
-    changing.body = feed(
-        *((f"Dam {n}", f"https://norwire.example/{n}", f"{n} {whole}") for n in range(count))
-    )
-    watcher = Watcher(site, "/dam")
-    found = watcher.look()
-    assert (len(found.found), found.has_more) == (MOST_NEW, True)
-    again = watcher.look()
-    assert (len(again.found), again.has_more) == (MOST_NEW, True)
-    assert {*texts(found)}.isdisjoint(texts(again))
-
-
-def test_a_feed_that_turns_into_a_page_is_a_fault_and_comes_back(
-    site: Site, changing: Changing
-) -> None:
-    whole = " ".join(f"Sentence {n} tells of the dam at Orrvik." for n in range(40))
-    changing.headers = {"Content_Type": "application/rss+xml"}
-    changing.body = feed(("Dam breaks", "https://norwire.example/1", whole))
-    watcher = Watcher(site, "/dam")
-    watcher.look()
-    good = changing.body
-    changing.body, changing.headers = article(TEXT), {}
-    found = watcher.look()
-    assert not found.found
-    assert found.state.fault == "the feed has turned into a page: nothing is taken"
-    changing.body = good
-    back = watcher.look()
-    assert not back.found
-    assert not back.state.fault
-
-
-def test_a_list_of_feeds_brings_its_feeds(site: Site, changing: Changing) -> None:
-    changing.headers = {"Content_Type": "text/x-opml"}
-    changing.body = (
-        b"<opml version='2.0'><body><outline xmlUrl='https://norwire.example/rss'/>"
-        b"<outline text='x'><outline xmlUrl='https://herald.example/rss'/></outline></body></opml>"
-    )
-    watcher = Watcher(site, "/dam")
-    found = watcher.look()
-    assert found.feeds == ("https://norwire.example/rss", "https://herald.example/rss")
-    assert watcher.kind == OPML
 
 
 def test_a_folder_gives_its_new_and_changed_files(tmp_path: Path) -> None:

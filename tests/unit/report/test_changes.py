@@ -91,7 +91,7 @@ def test_json_has_the_words_and_where_they_stand() -> None:
 
 def test_markdown_reads_words_of_reports_as_words() -> None:
     text = render_changes_markdown(VIEWS)
-    assert "## Ferry sinks \\<off\\> Brennt, 2031" in text
+    assert "## Ferry sinks \\<off\\> Brennt, 2031-03-04 10:00 UTC" in text
     assert r"said \*the\* \<harbour\> master." in text
     assert "[Tesvik Post](<https://post.example/1>)" in text
     assert render_changes_markdown(()) == ""

@@ -17,7 +17,7 @@ def render_changes_markdown(views: Iterable[ChangeView]) -> str:
         if head != (logged.when, logged.coverage):
             head = (logged.when, logged.coverage)
             title = escaped(logged.title or logged.coverage)
-            lines += ["", f"## {title}, {logged.when}", ""]
+            lines += ["", f"## {title}, {view.when}", ""]
         facts = [view.heading, *(part for part in (view.values, view.origins) if part)]
         lines.append(f"- **{escaped(facts[0])}**{_behind(facts[1:])}")
         lines += [f"  - {_words(words)}" for words in (view.now,) if words is not None]

@@ -33,7 +33,7 @@ def render_changes_text(
         logged = view.logged
         if head != (logged.when, logged.coverage):
             head = (logged.when, logged.coverage)
-            page.print_title(show_words(logged.title) or logged.coverage[:8], logged.when)
+            page.print_title(show_words(logged.title) or logged.coverage[:8], view.when)
         _print(page, view)
     return page.finish()
 

@@ -81,6 +81,13 @@ class ChangeView:
     origins: str
 
     @property
+    def when(self) -> str:
+        """When it was found, for reading: to the minute."""
+        when = self.logged.when
+        minute = when[:16].replace("T", " ")
+        return f"{minute} UTC" if when.endswith(("+00:00", "Z")) else minute
+
+    @property
     def change(self) -> PointChange:
         """The change itself."""
         return self.logged.change
