@@ -94,7 +94,7 @@ class Doer:
         return order.coverage
 
     def _check(self, order: CheckDraft, tell: Tell) -> Check:
-        draft = Sources((Pasted(order.draft, outlet="the draft"),))
+        draft = Sources((Pasted(order.draft, outlet="the draft", title="Your draft"),))
         drafts = annotate_given((item for item, _ in read_given(draft)), self._engine)
         tell(Kind.STEP, "reading the sources", "")
         return check_draft(list(drafts), self._sources(order, tell), engine=self._engine)
