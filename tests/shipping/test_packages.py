@@ -33,10 +33,13 @@ def wheel(built: Path) -> dict[str, bytes]:
 
 
 def shipped() -> Iterator[str]:
-    """What lies in the package, less what Python writes there."""
+    """What lies in the package, less what Python writes there; and the examples, which go along."""
     for path in (ROOT / "src" / "stemma").rglob("*"):
         if path.is_file() and path.suffix != ".pyc":
             yield path.relative_to(ROOT / "src").as_posix()
+    for path in (ROOT / "examples").rglob("*"):
+        if path.is_file():
+            yield f"stemma/web/examples/{path.relative_to(ROOT / 'examples').as_posix()}"
 
 
 def test_the_wheel_holds_the_package_whole(wheel: dict[str, bytes]) -> None:

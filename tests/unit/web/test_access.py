@@ -88,7 +88,8 @@ def test_logging_out_ends_it(team: Desk) -> None:
 
 def test_a_session_ends_by_itself(make_desk: MakeDesk) -> None:
     desk = make_desk(Settings(limits=Limits(session_seconds=-1)))
-    first = desk.client.get("/keys") and desk.client.cookies[COOKIE]
+    desk.client.get("/keys")
+    first = desk.client.cookies[COOKIE]
     desk.client.get("/keys")
     assert desk.client.cookies[COOKIE] != first
 
