@@ -5,9 +5,9 @@
     python -m bench.store kills --count 1000        # killed at random instants, nothing is lost
     python -m bench.store load --seconds 120        # two who write and ten who read
 
-`add` reads the largest coverage of the corpora and copies as `bench.growth` makes them; elsewhere no
-model is needed: stand-ins read reports made by hand. `--store postgresql://…` is measured instead of
-a file.
+`add` reads the largest coverage of the corpora and copies as `bench.growth` makes them; elsewhere
+no model is needed: stand-ins read reports made by hand. `--store postgresql://…` is measured
+instead of a file.
 """
 
 from __future__ import annotations
@@ -141,9 +141,10 @@ def load(place: str, given: argparse.Namespace) -> None:
 
 @contextmanager
 def timed(what: str) -> Iterator[None]:
-    begun = time.perf_counter()
+    begun, busy = time.perf_counter(), time.process_time()
     yield
-    print(f"{what}: {time.perf_counter() - begun:.2f} s")
+    wall, used = time.perf_counter() - begun, time.process_time() - busy
+    print(f"{what}: {wall:.2f} s, {used:.2f} s of the processor", flush=True)
 
 
 def rate(what: str, ask: Callable[[int], object], *, count: int = 100) -> None:

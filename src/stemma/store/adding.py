@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -10,7 +11,11 @@ from stemma.model import Document, Rejection
 from stemma.store import coverages as placing
 from stemma.store.documents import Put, get_documents, put_document, put_originals
 from stemma.store.opened import OpenStore
+from stemma.store.rows import batched
 from stemma.store.values import Added
+
+AT_ONCE: Final = 200
+"""Reports stored in one transaction: a pile of thousands does not keep other writers waiting."""
 
 
 def add(
@@ -20,13 +25,21 @@ def add(
     rejected: Sequence[Rejection],
     originals: Mapping[str, bytes],
 ) -> Added:
-    """Store reports in a coverage: all in one transaction."""
-    with store.writing() as (connection, now):
-        found = placing.get_places(connection).require(coverage_id)
-        puts, refused = _put(connection, documents, originals, now)
-        ids = sorted({put.document.id for put in puts})
-        changed = placing.put_members(connection, found, ids, now)
-        return _added(puts, [*rejected, *refused], (found,) if changed else ())
+    """Store reports in a coverage, some hundred in each transaction."""
+    with store.reading() as connection:
+        placing.get_places(connection, coverage_id).require(coverage_id)
+    puts: list[Put] = []
+    refused: list[Rejection] = []
+    changed: set[str] = set()
+    for some in batched(_in_order(documents), AT_ONCE):
+        with store.writing() as (connection, now):
+            found = placing.get_places(connection, coverage_id).require(coverage_id)
+            new = _put(connection, some, originals, now, refused)
+            ids = sorted({put.document.id for put in new})
+            if placing.put_members(connection, found, ids, now):
+                changed.add(found)
+        puts += new
+    return _added(puts, [*rejected, *refused], tuple(sorted(changed)))
 
 
 def add_gathered(
@@ -40,19 +53,26 @@ def add_gathered(
     How they gather hangs on the reports alone and not on their order: it is asked anew of all. A
     report that is in a coverage of a person's making already stays there.
     """
-    with store.writing() as (connection, now):
-        puts, refused = _put(connection, documents, originals, now)
-        held = placing.get_places(connection).of_documents()
-        alone = [
-            _alone(connection, identity, now)
-            for identity in sorted({put.document.id for put in puts})
-            if identity not in held
-        ]
+    puts: list[Put] = []
+    refused: list[Rejection] = []
+    alone: list[str] = []
+    for some in batched(_in_order(documents), AT_ONCE):
+        with store.writing() as (connection, now):
+            new = _put(connection, some, originals, now, refused)
+            ids = sorted({put.document.id for put in new})
+            held = placing.coverages_of(connection, ids)
+            alone += [_alone(connection, one, now) for one in ids if one not in held]
+        puts += new
     # A run that is ended here has lost nothing: the next one gathers what stands alone.
     changed = {*alone, *gather_again(store)} if alone else set()
     with store.reading() as connection:
         there = placing.get_places(connection).members
     return _added(puts, [*rejected, *refused], tuple(sorted(changed & there.keys())))
+
+
+def _in_order(documents: Sequence[Document]) -> list[Document]:
+    """Captures of one text in the order of their time."""
+    return sorted(documents, key=lambda one: (one.id, one.captured or "~"))
 
 
 def _alone(connection: Connection, document_id: str, now: str) -> str:
@@ -77,18 +97,23 @@ def gather_again(store: OpenStore) -> tuple[str, ...]:
 
 
 def _put(
-    connection: Connection, documents: Sequence[Document], originals: Mapping[str, bytes], now: str
-) -> tuple[list[Put], list[Rejection]]:
+    connection: Connection,
+    documents: Sequence[Document],
+    originals: Mapping[str, bytes],
+    now: str,
+    refused: list[Rejection],
+) -> list[Put]:
+    """Store documents with their bytes; what is not taken is put to the refused."""
     puts: list[Put] = []
-    refused: list[Rejection] = []
-    for document in sorted(documents, key=lambda one: (one.id, one.captured or "~")):
+    for document in documents:
         put = put_document(connection, document, now)
         if isinstance(put, Rejection):
             refused.append(put)
         else:
             puts.append(put)
-    put_originals(connection, originals)
-    return puts, refused
+    own = {one.bytes_sha256 for one in documents if one.bytes_sha256 is not None}
+    put_originals(connection, {name: originals[name] for name in own & originals.keys()})
+    return puts
 
 
 def _added(puts: Sequence[Put], rejected: Sequence[Rejection], changed: tuple[str, ...]) -> Added:

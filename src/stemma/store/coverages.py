@@ -15,8 +15,8 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from stemma.errors import UsageError
 from stemma.model import Decision, DecisionKind, Gathering, identify
 from stemma.store import tables as t
-from stemma.store.decisions import get_decisions, in_force
-from stemma.store.rows import insert_new
+from stemma.store.decisions import PLACING, get_decisions, in_force
+from stemma.store.rows import batched, insert_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,37 @@ class Places:
         return found
 
 
-def get_places(connection: Connection) -> Places:
-    """Where all reports are."""
+def get_places(connection: Connection, only: str | None = None) -> Places:
+    """Where all reports are; with `only`, those of one coverage are enough."""
     placed: dict[str, set[str]] = {
         identity: set() for identity in connection.execute(select(t.coverage.c.id)).scalars()
     }
-    for row in connection.execute(select(t.member.c.coverage, t.member.c.document)):
+    decisions = in_force(get_decisions(connection, what=(*PLACING, DecisionKind.UNDO)))
+    rows = select(t.member.c.coverage, t.member.c.document)
+    if only is not None and all(one.what is DecisionKind.PIN for one in decisions):
+        rows = rows.where(t.member.c.coverage == only)
+    for row in connection.execute(rows):
         placed[row.coverage].add(row.document)
-    return place(placed, in_force(get_decisions(connection)))
+    return place(placed, decisions)
+
+
+def coverages_of(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Id of a report → the coverages that hold it, of these reports."""
+    decided = select(t.decision.c.number).where(
+        t.decision.c.what.in_([DecisionKind.MERGE.value, DecisionKind.SPLIT.value])
+    )
+    if connection.execute(decided.limit(1)).first() is not None:
+        return get_places(connection).of_documents()
+    out: dict[str, list[str]] = {}
+    for some in batched(ids):
+        rows = connection.execute(
+            select(t.member.c.document, t.member.c.coverage)
+            .where(t.member.c.document.in_(some))
+            .order_by(t.member.c.coverage)
+        )
+        for row in rows:
+            out.setdefault(row.document, []).append(row.coverage)
+    return {document: tuple(found) for document, found in out.items()}
 
 
 def place(placed: Mapping[str, set[str]], decisions: Sequence[Decision]) -> Places:

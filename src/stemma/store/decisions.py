@@ -53,12 +53,20 @@ def put_all(connection: Connection, decisions: Iterable[Decision], now: str) -> 
 
 
 def get_decisions(
-    connection: Connection, coverages: Iterable[str] | None = None
+    connection: Connection,
+    coverages: Iterable[str] | None = None,
+    *,
+    what: Sequence[DecisionKind] = (),
 ) -> tuple[Decision, ...]:
-    """All decisions taken in these coverages, or in any, in the order they were taken."""
+    """All decisions taken in these coverages, or in any, in the order they were taken.
+
+    With `what`, those of these kinds.
+    """
     rows = select(t.decision.c.content).order_by(t.decision.c.number)
     if coverages is not None:
         rows = rows.where(t.decision.c.coverage.in_(sorted(coverages)))
+    if what:
+        rows = rows.where(t.decision.c.what.in_([kind.value for kind in what]))
     return tuple(load(Decision, content) for content in connection.execute(rows).scalars())
 
 

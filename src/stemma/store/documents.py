@@ -39,6 +39,7 @@ def put_document(connection: Connection, document: Document, now: str) -> Put | 
     Of two that differ in what is told beside their text, the one that was captured first counts,
     whichever came first. Another text under a name that is taken gets a name of its own.
     """
+    document = replace(document, id=t.plain(document.id))
     stored = _same_name(connection, document)
     if stored is not None and stored.sha256 != document.sha256:
         document = replace(document, id=f"{document.id}~{document.sha256[:SHOWN]}")
@@ -86,17 +87,12 @@ def _row(document: Document, address: str) -> dict[str, object]:
         "digest": digest(Document, document),
         "sha256": document.sha256,
         "bytes_sha256": document.bytes_sha256,
-        "title": _plain(document.title),
+        "title": document.title or "",
         "outlet": f" {' '.join(fold(document.outlet or ''))} ",
-        "address": _plain(address),
-        "published": _plain(document.published),
+        "address": address,
+        "published": document.published or "",
         "content": save(Document, document),
     }
-
-
-def _plain(words: str | None) -> str:
-    """Words as a column takes them: no NUL and no half of a character."""
-    return (words or "").replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def _note_capture(connection: Connection, document: Document, address: str, now: str) -> None:
@@ -105,16 +101,16 @@ def _note_capture(connection: Connection, document: Document, address: str, now:
     same = exists().where(
         own.document == document.id,
         own.captured.is_(None) if document.captured is None else own.captured == document.captured,
-        own.source == _plain(document.source),
+        own.source == document.source,
     )
     if not connection.execute(select(same)).scalar():
         connection.execute(
             insert(t.capture).values(
                 document=document.id,
-                address=_plain(address),
+                address=address,
                 captured=document.captured,
                 seen=now,
-                source=_plain(document.source),
+                source=document.source,
             )
         )
 
@@ -171,7 +167,7 @@ def forget(connection: Connection, document_id: str, who: str, now: str) -> bool
     drop(connection, document_id)
     connection.execute(
         insert_new(connection, t.forgotten),
-        {"document": document_id, "sha256": found, "who": _plain(who), "at": now},
+        {"document": document_id, "sha256": found, "who": who, "at": now},
     )
     return True
 

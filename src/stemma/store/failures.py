@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from stemma.errors import StoreError
 
+DAMAGED: Final = "the file is damaged or is no store; a backup brings it back"
 TOLD: Final = (
     (("database is locked", "database table is locked", "lock timeout"),
      "another program is writing to it and has not finished; try again"),
@@ -18,8 +19,8 @@ TOLD: Final = (
      "it can be read and not written: look at the permissions of the file and its folder"),
     (("disk is full", "disk full", "no space left"),
      "no space is left on the disk; nothing of what was stored before is lost"),
-    (("malformed", "file is not a database", "disk image", "file is encrypted"),
-     "the file is damaged or is no store; a backup brings it back"),
+    (("malformed", "file is not a database", "disk image", "file is encrypted", "decode to utf-8"),
+     DAMAGED),
     (("unable to open",), "it cannot be opened: look at the path and its permissions"),
     (("disk i/o error",), "the disk cannot be read or written"),
     (("could not connect", "connection refused", "connection failed", "could not translate",
@@ -39,6 +40,9 @@ def telling(place: str) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:
+        # Where SQLite finds words of its own in a damaged file, Python cannot read them.
+        raise StoreError(f"store {place}: {DAMAGED} ({error})") from error
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise StoreError(f"store {place}: {explain(error)}") from error
 

@@ -33,7 +33,7 @@ class Following(OpenStore):
         Both or nothing: `None` where another told meanwhile what changed since `before`.
         """
         with self.writing() as (connection, now):
-            found = placing.get_places(connection).require(coverage_id)
+            found = placing.get_places(connection, coverage_id).require(coverage_id)
             if not briefs.mark_told(connection, found, before, after, now):
                 return None
             return changes.put_changes(connection, found, told, now)
@@ -57,7 +57,7 @@ class Following(OpenStore):
         with self.reading() as connection:
             family = None
             if coverage_id is not None:
-                places = placing.get_places(connection)
+                places = placing.get_places(connection, coverage_id)
                 family = places.family(places.require(coverage_id))
             return changes.get_changes(connection, family, since=since, after=after, limit=limit)
 
@@ -79,8 +79,7 @@ class Following(OpenStore):
     def search(self, query: Query, limit: int = 50) -> tuple[Hit, ...]:
         """The sentences that are asked for, those of the latest reports first."""
         with self.reading() as connection:
-            places = placing.get_places(connection)
-            return searching.search(connection, query, limit, places.of_documents())
+            return searching.search(connection, query, limit)
 
     def verify(self) -> tuple[str, ...]:
         """What of the store is not whole, a line each; nothing where all is."""

@@ -29,7 +29,7 @@ def get_coverage(connection: Connection, coverage: str, made_with: str) -> KeptC
     Raises:
         UsageError: there is none.
     """
-    places = get_places(connection)
+    places = get_places(connection, coverage)
     return _figures(connection, places, [places.require(coverage)], made_with)[0]
 
 

@@ -172,13 +172,13 @@ class KeptMatches:
         rows = [
             {
                 "document": document,
-                "key": self._keys[passage],
+                "key": self._key(passage),
                 "made_with": self._vectors,
                 "vector": found[passage].astype("<f4").tobytes() if passage in found else None,
             }
             for document, own in passages.items()
             for passage in dict.fromkeys(own)
-            if (document, self._keys[passage]) not in self._stored
+            if (document, self._key(passage)) not in self._stored
         ]
         for some in batched(rows, MANY * 10):
             with self._database.write() as connection:

@@ -26,6 +26,7 @@ from stemma.match.statements import family_of
 from stemma.model import Annotations, Document, Quantity, Span, Timex
 from stemma.store import tables as t
 from stemma.store.codec import load
+from stemma.store.coverages import coverages_of
 from stemma.store.fold import (
     BETWEEN,
     PARTIES,
@@ -85,12 +86,10 @@ def unindex(connection: Connection, document_id: str) -> None:
         connection.execute(delete(t.said).where(t.said.c.document == document_id))
 
 
-def search(
-    connection: Connection, query: Query, limit: int, coverages: Mapping[str, tuple[str, ...]]
-) -> tuple[Hit, ...]:
+def search(connection: Connection, query: Query, limit: int) -> tuple[Hit, ...]:
     """The sentences that are asked for, those of the latest reports first, then by place.
 
-    `coverages` are those of each document, by its id; reports in none are not searched.
+    Reports that are in no coverage are not searched.
 
     Raises:
         UsageError: nothing is asked, or a value without its kind.
@@ -116,6 +115,7 @@ def search(
             select(t.document.c.id, t.document.c.content).where(t.document.c.id.in_(ids))
         )
     }
+    coverages = coverages_of(connection, ids)
     return tuple(
         _hit(documents[row.document], Span(row.document, row.start, row.end), coverages)
         for row in found

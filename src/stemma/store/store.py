@@ -59,7 +59,7 @@ class Store(Following):
     def rename(self, coverage_id: str, title: str) -> None:
         """Give a coverage a title; an empty one takes it away."""
         with self.writing() as (connection, now):
-            found = placing.get_places(connection).require(coverage_id)
+            found = placing.get_places(connection, coverage_id).require(coverage_id)
             connection.execute(
                 update(t.coverage).where(t.coverage.c.id == found).values(title=title, changed=now)
             )
@@ -123,7 +123,7 @@ class Store(Following):
     def documents(self, coverage_id: str) -> tuple[Document, ...]:
         """The reports of a coverage, by their ids."""
         with self.reading() as connection:
-            places = placing.get_places(connection)
+            places = placing.get_places(connection, coverage_id)
             return documents.get_documents(connection, places.members[places.require(coverage_id)])
 
     def document(self, document_id: str) -> Document | None:
@@ -164,7 +164,7 @@ class Store(Following):
         """
         for _ in range(ATTEMPTS):
             with self.reading() as connection:
-                places = placing.get_places(connection)
+                places = placing.get_places(connection, coverage_id)
                 found = places.require(coverage_id)
                 order = briefs.get_order(connection, places, found, self.made_with.brief)
                 kept = briefs.get_brief(connection, found, order.fingerprint)
@@ -174,7 +174,7 @@ class Store(Following):
                 order.documents, order.decisions, together=order.together, engine=engine
             )
             with self.writing() as (connection, now):
-                places = placing.get_places(connection)
+                places = placing.get_places(connection, found)
                 if found not in places.members:
                     continue
                 current = briefs.get_fingerprint(connection, places, found, self.made_with.brief)
@@ -186,13 +186,13 @@ class Store(Following):
     def latest_brief(self, coverage_id: str) -> Brief | None:
         """The brief that was made last, though reports may have come since; `None` for none."""
         with self.reading() as connection:
-            found = placing.get_places(connection).require(coverage_id)
+            found = placing.get_places(connection, coverage_id).require(coverage_id)
             return briefs.get_latest(connection, found)
 
     def told_brief(self, coverage_id: str) -> Brief | None:
         """The brief up to which changes were told (`tell`); `None` where none were."""
         with self.reading() as connection:
-            found = placing.get_places(connection).require(coverage_id)
+            found = placing.get_places(connection, coverage_id).require(coverage_id)
             return briefs.get_told(connection, found)
 
     def refresh(
@@ -218,10 +218,10 @@ class Store(Following):
     def decide(self, decision: Decision) -> str:
         """Append a decision; its id. A split makes its coverage, and that id is its value."""
         with self.writing() as (connection, now):
-            found = placing.get_places(connection).require(decision.coverage)
+            found = placing.get_places(connection, decision.coverage).require(decision.coverage)
             if decision.what in ON_PAIRS:
                 decision = complete(decision, briefs.get_latest(connection, found))
-            elif decision.what is DecisionKind.SPLIT and not decision.value:
+            elif decision.what is DecisionKind.SPLIT:
                 into = placing.new_coverage(connection, now, prefix=placing.SPLIT)
                 decision = replace(decision, value=into)
             kept = decisions.put_decision(connection, replace(decision, coverage=found), now)
@@ -264,7 +264,7 @@ class Store(Following):
         with self.reading() as connection:
             family = None
             if coverage_id is not None:
-                places = placing.get_places(connection)
+                places = placing.get_places(connection, coverage_id)
                 family = places.family(places.require(coverage_id))
             found = decisions.get_decisions(connection, family)
             return decisions.in_force(found) if in_force else found

@@ -11,6 +11,7 @@ from typing import Final
 from sqlalchemy import (
     Boolean,
     Column,
+    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -19,12 +20,30 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    TypeDecorator,
 )
 
 tables: Final = MetaData()
 
-TEXT: Final = Text().with_variant(Text(collation="C"), "postgresql")
-"""Text that sorts by its code points, whatever language a database is set to."""
+
+def plain(words: str) -> str:
+    """Words as every database takes them: no NUL and no half of a character."""
+    return words.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+class Words(TypeDecorator[str]):
+    """Text that a database takes, whatever is in it."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """What is stored, or asked for."""
+        return None if value is None else plain(value)
+
+
+TEXT: Final = Words().with_variant(Words(collation="C"), "postgresql")
+"""It sorts by its code points, whatever language a database is set to."""
 
 
 def _key(name: str) -> Column[str]:
@@ -142,9 +161,10 @@ passage = Table(
     Column("key", LargeBinary, primary_key=True),
     _key("made_with"),
     Column("vector", LargeBinary),
-    sqlite_with_rowid=False,
 )
-"""The passages of a document that a model was shown, without their words, and their vectors."""
+"""The passages of a document that a model was shown, without their words, and their vectors.
+
+A table with row numbers: without them SQLite would give every vector a page of its own."""
 
 pair = Table(
     "pair",

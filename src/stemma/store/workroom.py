@@ -7,6 +7,7 @@ and rules are asked only what nobody asked before; so the result is the same byt
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from threading import RLock
 from typing import Final
 
 from stemma.encoder.words import WordTable
@@ -34,6 +35,8 @@ class Workroom:
         self._readings = Readings(database, made_with)
         self._matches = KeptMatches(database, made_with)
         self._kept: Tools | None = None
+        # The models remember what they said last, and are asked by one at a time.
+        self._lock = RLock()
 
     def read(
         self, documents: Sequence[Document], engine: Engine | None = None
@@ -46,12 +49,13 @@ class Workroom:
         new = [document for document in documents if document.id not in known]
         engine = Alone(self._tools) if engine is None else engine
         read: dict[str, Annotations | Rejection] = {}
-        found = zip(new, annotate_documents(new, engine=engine), strict=True)
-        for some in batched(found, AT_ONCE):
-            read.update({document.id: item for document, item in some})
-            self._readings.keep_annotations(
-                (document, item) for document, item in some if isinstance(item, Annotations)
-            )
+        with self._lock:
+            found = zip(new, annotate_documents(new, engine=engine), strict=True)
+            for some in batched(found, AT_ONCE):
+                read.update({document.id: item for document, item in some})
+                self._readings.keep_annotations(
+                    (document, item) for document, item in some if isinstance(item, Annotations)
+                )
         for document in documents:
             yield known[document.id] if document.id in known else read[document.id]
 
@@ -64,12 +68,13 @@ class Workroom:
         engine: Engine | None = None,
     ) -> Brief:
         """The brief of documents, with what people decided."""
-        return compare_reports(
-            check_spans(self.read(documents, engine)),
-            engine=Alone(self.tools),
-            together=together,
-            decisions=tuple(decisions),
-        )
+        with self._lock:
+            return compare_reports(
+                check_spans(self.read(documents, engine)),
+                engine=Alone(self.tools),
+                together=together,
+                decisions=tuple(decisions),
+            )
 
     @property
     def table(self) -> WordTable:

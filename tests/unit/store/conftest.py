@@ -19,9 +19,8 @@ def server() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def postgresql(server: str) -> str:
-    """An empty database of it."""
+def new_database(server: str) -> str:
+    """The address of an empty database of it."""
     import psycopg  # noqa: PLC0415 - an extra
 
     name = f"t{uuid4().hex}"
@@ -30,10 +29,23 @@ def postgresql(server: str) -> str:
     return f"{server}/{name}"
 
 
+@pytest.fixture
+def postgresql(server: str) -> str:
+    """An empty database."""
+    return new_database(server)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where an empty store can be."""
     if request.param == "sqlite":
         return str(tmp_path / "stemma.db")
-    found: str = request.getfixturevalue("postgresql")
-    return found
+    return new_database(request.getfixturevalue("server"))
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def lasting_place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same, for all tests of a file that change nothing."""
+    if request.param == "sqlite":
+        return str(tmp_path_factory.mktemp("store") / "stemma.db")
+    return new_database(request.getfixturevalue("server"))

@@ -1,5 +1,6 @@
 """Sentences are found by words, names, values, verdict, day and outlet, on every database alike."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -58,6 +59,15 @@ REPORTS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def filled(lasting_place: str) -> Iterator[Store]:
+    with open_store(lasting_place, REPORTS) as store:
+        coverage = store.new_coverage()
+        store.add(coverage, documents(REPORTS))
+        store.brief(coverage)
+        yield store
+
+
 def words_of(store: Store, query: Query) -> list[str]:
     return [hit.text for hit in store.search(query)]
 
@@ -95,13 +105,9 @@ def words_of(store: Store, query: Query) -> list[str]:
         (Query("the AND dam"), []),
     ],
 )
-def test_what_is_found(place: str, query: Query, wanted: list[str]) -> None:
-    with open_store(place, REPORTS) as store:
-        coverage = store.new_coverage()
-        store.add(coverage, documents(REPORTS))
-        store.brief(coverage)
-        found = words_of(store, query)
-        assert [text[: len(start)] for text, start in zip(found, wanted, strict=True)] == wanted
+def test_what_is_found(filled: Store, query: Query, wanted: list[str]) -> None:
+    found = words_of(filled, query)
+    assert [text[: len(start)] for text, start in zip(found, wanted, strict=True)] == wanted
 
 
 @pytest.mark.parametrize(
@@ -115,9 +121,9 @@ def test_what_is_found(place: str, query: Query, wanted: list[str]) -> None:
         Query("dam", day="2031%"),
     ],
 )
-def test_what_asks_nothing_is_told(place: str, query: Query) -> None:
-    with open_store(place, REPORTS) as store, pytest.raises(UsageError):
-        store.search(query)
+def test_what_asks_nothing_is_told(filled: Store, query: Query) -> None:
+    with pytest.raises(UsageError):
+        filled.search(query)
 
 
 def test_what_is_taken_out_is_not_found_and_what_is_forgotten_is_gone(place: str) -> None:

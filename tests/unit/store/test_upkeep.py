@@ -127,7 +127,7 @@ def test_a_sentence_that_is_missing_in_the_index_is_told(place: str) -> None:
         coverage = filled(store)
         store.brief(coverage)
         with store.writing() as (connection, _):
-            connection.execute(text("DELETE FROM said"))
+            connection.execute(text("DELETE FROM said_words"))
         assert any("index of words" in line for line in store.verify())
 
 
@@ -149,3 +149,20 @@ def test_a_coverage_that_is_dropped_takes_its_reports_unless_another_has_them(pl
         assert store.document(REPORTS[0].document.id) is not None
         assert store.document(REPORTS[1].document.id) is None
         assert store.verify() == ()
+
+
+def test_the_migrations_make_the_tables_that_the_program_knows(place: str) -> None:
+    from alembic.autogenerate import compare_metadata  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+    from alembic.migration import MigrationContext  # noqa: PLC0415
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    from stemma.store.migrate import NEWEST, SCRIPTS  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    assert ScriptDirectory.from_config(config).get_heads() == [NEWEST]
+    with open_store(place, []) as store, store.reading() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), t.tables)
+    # The index of words is made by hand, in the way of each database.
+    assert [one for one in found if "said_words" not in str(one)] == []

@@ -293,7 +293,6 @@ def upgrade() -> None:
         sa.Column("vector", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "key", "made_with"),
-        sqlite_with_rowid=False,
     )
     op.create_table(
         "point",
