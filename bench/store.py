@@ -28,9 +28,9 @@ from tests.unit.store.forked import Forked
 
 from bench.growth import copy_of, possible
 from stemma.claims import CloseReader
-from stemma.model import Document, Verdict
+from stemma.model import ChangeKind, Document, PointChange, Verdict
 from stemma.read import read_sources
-from stemma.store import Change, Query, Store
+from stemma.store import Query, Store
 
 
 def main() -> None:
@@ -95,7 +95,9 @@ def many(place: str, given: argparse.Namespace) -> None:
                 store.read(own)
         brief = store.brief(coverages[0])
         told = [
-            Change(coverages[0], f"p{n}", "moved", before="12 guards", after="19 guards")
+            PointChange(
+                f"c{n}", ChangeKind.MOVED, coverages[0], f"p{n}", (reports[n % 20].document.id,)
+            )
             for n in range(200)
         ]
         store.tell(coverages[0], None, brief, told)

@@ -11,6 +11,7 @@ OTHERS = (
     "docs/check.md",
     "docs/compare.md",
     "docs/store.md",
+    "docs/follow.md",
     "docs/verdicts.md",
     "docs/web.md",
     "bench/README.md",

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from stemma.model import Brief, Document, JudgedPoint, OriginKind, Quantity, Reading, Relation, Span
+from stemma.model import (
+    Brief,
+    Document,
+    JudgedPoint,
+    OriginKind,
+    Quantity,
+    Reading,
+    Relation,
+    Span,
+    Value,
+)
 from stemma.read.versions import find_versions
 from stemma.report.view.labels import label_documents, name_origin
 
@@ -88,20 +98,33 @@ def find_figures(brief: Brief) -> tuple[Figure, ...]:
     return tuple(out)
 
 
-def _groups(judged: JudgedPoint) -> Iterable[tuple[str | None, list[Reading]]]:
-    """The values of a point that were judged to be of one thing, by unit."""
-    inside = {name for j in judged.judgements if j.relation in TIES for name in (j.left, j.right)}
-    found: dict[tuple[str | None, str | None], dict[Span, Reading]] = {}
-    for reading in judged.point.readings:
+def _groups(judged: JudgedPoint) -> Iterator[tuple[str | None, list[Reading]]]:
+    """The values of a point that were judged to be of one thing, with the unit of the first."""
+    values = {r.id: r for r in judged.point.readings if _is_figure(r.value)}
+    leaders = {name: name for name in values}
+    for j in judged.judgements:
+        if j.relation in TIES and {j.left, j.right} <= values.keys():
+            left, right = leaders[j.left], leaders[j.right]
+            leaders = {n: left if one == right else one for n, one in leaders.items()}
+    found: dict[str, dict[Span, Reading]] = {}
+    for name, reading in values.items():
         value = reading.value
-        if reading.id not in inside or not isinstance(value, Quantity):
-            continue
-        if value.dimension not in FIGURES or value.change is not None:
-            continue
-        unit = value.currency or (value.unit or "").rpartition(" ")[2] or None
-        found.setdefault((value.dimension, unit), {}).setdefault(value.span, reading)
-    for (_, unit), by_place in sorted(found.items(), key=lambda one: str(one[0])):
-        yield unit, [reading for _, reading in sorted(by_place.items())]
+        if isinstance(value, Quantity):
+            found.setdefault(leaders[name], {}).setdefault(value.span, reading)
+    for by_place in sorted(found.values(), key=min):
+        readings = [reading for _, reading in sorted(by_place.items())]
+        yield _unit(readings[0].value), readings
+
+
+def _is_figure(value: Value | None) -> bool:
+    return isinstance(value, Quantity) and value.dimension in FIGURES and value.change is None
+
+
+def _unit(value: Value | None) -> str | None:
+    """The money, or the last word of what is counted."""
+    if not isinstance(value, Quantity):
+        return None
+    return value.currency or (value.unit or "").rpartition(" ")[2] or None
 
 
 def _telling(reading: Reading, times: Mapping[str, str], origins: _Origins) -> Telling:

@@ -33,6 +33,7 @@ def tell_changes(
         before = store.told_brief(coverage_id)
         after = store.brief(coverage_id, engine=engine)
         if before == after:
+            store.tell(coverage_id, before, after, ())
             return ()
         gone = _gone(before, after)
         moved = gone & _elsewhere(store, coverage_id) if gone else frozenset()

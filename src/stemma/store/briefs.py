@@ -143,7 +143,9 @@ def mark_told(
     connection.execute(update(t.brief).where(own).values(is_told=False))
     if connection.execute(select(t.brief.c.digest).where(same)).first() is None:
         _insert(connection, coverage, f"told {name}", after, now, is_latest=False)
-    first = connection.execute(select(t.brief.c.fingerprint).where(same)).scalar()
+    # Of two that are the same, the latest: then there is nothing that was not told.
+    names = select(t.brief.c.fingerprint).where(same).order_by(t.brief.c.is_latest.desc())
+    first = connection.execute(names).scalar()
     chosen = own & (t.brief.c.fingerprint == first)
     connection.execute(update(t.brief).where(chosen).values(is_told=True))
     connection.execute(delete(t.brief).where(own, ~t.brief.c.is_latest, ~t.brief.c.is_told))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 from stemma.model import PointChange
 from stemma.store import tables as t
 from stemma.store.codec import load, save
-from stemma.store.rows import insert_new, insert_one
+from stemma.store.rows import batched, insert_new, insert_one
 from stemma.store.values import Change, Feed
 
 
@@ -22,11 +22,14 @@ def put_changes(
     What was told once is not told again: a report that went and comes back brings the changes that
     it brought.
     """
+    fresh = list(changes)
+    told_before = _ids_told(connection, coverage, fresh)
     out = []
-    for one in changes:
-        named = documents_of(one)
-        if _is_told(connection, coverage, one, named):
+    for one in fresh:
+        if one.id in told_before:
             continue
+        told_before.add(one.id)
+        named = documents_of(one)
         told = Change(coverage, one, now)
         number = insert_one(
             connection,
@@ -50,20 +53,19 @@ def documents_of(change: PointChange) -> frozenset[str]:
     return frozenset((*change.reports, *(span.document_id for span in spans)))
 
 
-def _is_told(
-    connection: Connection, coverage: str, change: PointChange, named: frozenset[str]
-) -> bool:
-    rows = (
-        select(t.change.c.content)
-        .join(t.change_document, t.change_document.c.change == t.change.c.number)
-        .where(
-            t.change.c.coverage == coverage,
-            t.change.c.kind == change.kind.value,
-            t.change_document.c.document == min(named),
+def _ids_told(connection: Connection, coverage: str, fresh: Iterable[PointChange]) -> set[str]:
+    """The ids of the changes of a coverage that speak of the reports of these."""
+    named = sorted({document for one in fresh for document in documents_of(one)})
+    found: set[str] = set()
+    for some in batched(named):
+        rows = (
+            select(t.change.c.content)
+            .join(t.change_document, t.change_document.c.change == t.change.c.number)
+            .where(t.change.c.coverage == coverage, t.change_document.c.document.in_(some))
         )
-    )
-    known = connection.execute(rows).scalars()
-    return any(load(Change, content).change.id == change.id for content in known)
+        known = connection.execute(rows).scalars()
+        found.update(load(Change, content).change.id for content in known)
+    return found
 
 
 def get_changes(

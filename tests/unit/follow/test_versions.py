@@ -99,4 +99,4 @@ def test_a_very_long_sentence_is_one_edit() -> None:
 def test_long_texts_take_seconds_at_most(old: str, new: str) -> None:
     start = time.monotonic()
     compared(old, new)
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 30  # a second; what is quadratic takes minutes

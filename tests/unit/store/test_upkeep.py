@@ -9,9 +9,9 @@ from sqlalchemy import select, text, update
 from tests.unit.store.shelf import dam, dams, documents, from_nothing, open_store
 
 from stemma.errors import UsageError
-from stemma.model import Decision, DecisionKind, Document
+from stemma.model import ChangeKind, Decision, DecisionKind, Document, PointChange
 from stemma.report.brief_json import render_brief_json
-from stemma.store import Change, Query, Store
+from stemma.store import Query, Store
 from stemma.store import tables as t
 from stemma.store.codec import save
 
@@ -35,8 +35,8 @@ def test_a_report_that_is_forgotten_leaves_nothing_but_that(place: str) -> None:
         coverage = filled(store)
         brief = store.brief(coverage)
         gone = REPORTS[0].document
-        change = Change(coverage, "p", "new", gone.id, after="12 guards")
-        kept = Change(coverage, "q", "new", REPORTS[1].document.id)
+        change = PointChange("p", ChangeKind.NEW, "c", "p", (gone.id,))
+        kept = PointChange("q", ChangeKind.NEW, "c", "q", (REPORTS[1].document.id,))
         store.tell(coverage, None, brief, [change, kept])
         store.decide(Decision(coverage, DecisionKind.NOTE, "A", subject=(gone.id,), value="x"))
         assert store.forget(gone.id, "Ana")
@@ -45,7 +45,7 @@ def test_a_report_that_is_forgotten_leaves_nothing_but_that(place: str) -> None:
         assert store.original(gone.id) is None
         assert store.latest_brief(coverage) is None
         assert store.told_brief(coverage) is None
-        assert [one.point for one in store.changes()] == ["q"]
+        assert [one.change.point for one in store.changes()] == ["q"]
         assert store.decisions() == ()
         assert store.search(Query("ward 0")) == ()
         with store.reading() as connection:
