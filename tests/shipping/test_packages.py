@@ -41,7 +41,10 @@ def shipped() -> Iterator[str]:
 
 def test_the_wheel_holds_the_package_whole(wheel: dict[str, bytes]) -> None:
     held = {name for name in wheel if not name.startswith(f"{NAME}.dist-info/")}
-    assert held == set(shipped())
+    examples = ROOT / "examples"
+    told = (path.relative_to(examples) for path in examples.rglob("*") if path.is_file())
+    # They go along: the web application offers them at its first start.
+    assert held == {*shipped(), *(f"stemma/web/examples/{path.as_posix()}" for path in told)}
     for name in ("stemma/encoder/weights/reader.onnx", "stemma/lexicon/outlets.tsv"):
         assert wheel[name] == (ROOT / "src" / name).read_bytes()
 

@@ -68,7 +68,9 @@ class Sessions:
         with self._lock:
             self._known[_hash(secret)] = session
             while len(self._known) > self._settings.limits.session_count:
-                self._known.popitem(last=False)
+                # Those that nobody logged in to go first: a flood of them throws nobody out.
+                nobody = (key for key, one in self._known.items() if one.who is None)
+                del self._known[next(nobody, next(iter(self._known)))]
         return secret, session
 
     def end(self, request: Request) -> None:

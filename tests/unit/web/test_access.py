@@ -77,6 +77,22 @@ def test_a_session_that_somebody_else_chose_is_none(team: Desk) -> None:
     assert team.client.get("/", follow_redirects=False).status_code == 303
 
 
+def test_a_flood_of_visitors_throws_nobody_out(make_desk: MakeDesk, team: Desk) -> None:
+    desk = make_desk(
+        Settings(ANYWHERE, names=("desk.example",), limits=Limits(session_count=3)),
+        base="http://desk.example",
+        store=team.store,
+    )
+    desk.log_in("edda")
+    kept = desk.client.cookies[COOKIE]
+    for _ in range(10):
+        desk.client.cookies.clear()
+        desk.client.get("/login")
+    desk.client.cookies.clear()
+    desk.client.cookies.set(COOKIE, kept)
+    assert desk.client.get("/", follow_redirects=False).status_code == 200
+
+
 def test_logging_out_ends_it(team: Desk) -> None:
     team.log_in("edda")
     kept = team.client.cookies[COOKIE]

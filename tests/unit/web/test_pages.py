@@ -194,7 +194,7 @@ def test_a_shared_page_tells_what_people_decided(desk: Desk) -> None:
     )
     desk.store.brief(desk.coverage)
     shared = unescape(desk.client.get(f"/coverage/{desk.coverage}/export/html").text)
-    assert "Decided by people" in shared
+    assert "note by editor" in shared
     assert "Ask Mia." in shared
     assert "<form" not in shared
     assert 'src="' not in shared

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Final
 
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from stemma.errors import StoreError
 from stemma.model import Decision, DecisionKind, Verdict
 from stemma.report.brief_page.render import make_sections
 from stemma.report.view import BriefView, PointView
@@ -33,7 +35,9 @@ def show_coverage(visit: Visit) -> Response:
     brief, job = find_brief(visit, kept)
     if brief is None:
         return visit.go(f"/jobs/{job.id}" if job is not None else "/")
-    visit.house.people.saw(visit.who, kept.id)
+    with suppress(StoreError):
+        # A page can be read where nothing can be written.
+        visit.house.people.saw(visit.who, kept.id)
     view = BriefView(brief)
     decided = make_decided(view)
     tools = partial(render_tools, visit, kept, by_point(decided))

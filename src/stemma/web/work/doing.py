@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -12,8 +12,10 @@ from stemma.follow.tell import tell_changes
 from stemma.model import Annotations, Brief, Check, Document, Rejection
 from stemma.read import Fetch
 from stemma.report.check_words import label_sources
+from stemma.report.view import BriefView
+from stemma.report.view.headline import find_headline
 from stemma.run import Alone, Tools, check_draft
-from stemma.store import Store
+from stemma.store import Added, Store
 from stemma.store.made_with import MadeWith
 from stemma.web.work.child import Tell
 from stemma.web.work.jobs import Kind
@@ -64,23 +66,22 @@ class Doer:
             if isinstance(item, Document):
                 documents.append(item)
         added = self._store.add(order.coverage, documents, originals)
-        labels = label_sources(tuple(documents))
-        for kind, ids, words in (
-            (Kind.NEW, added.new, ""),
-            (Kind.NEW, added.versions, "another version of a page that was there"),
-            (Kind.KNOWN, added.known, "was there already, word for word"),
-        ):
-            for identity in ids:
-                tell(kind, labels.get(identity, identity), words)
-        for rejection in added.rejected:
-            tell(Kind.REJECTED, rejection.source, rejection.reason)
+        _tell_added(added, label_sources(tuple(documents)), tell)
         if not self._store.documents(order.coverage):
             if order.is_new:
                 self._store.drop_coverage(order.coverage)
             return "" if order.is_new else order.coverage
         if added.new or added.versions or not self._store.coverage(order.coverage).is_fresh:
-            self._compare(order.coverage, tell)
+            brief = self._compare(order.coverage, tell)
+            if order.is_new:
+                self._name(order.coverage, brief)
         return order.coverage
+
+    def _name(self, coverage: str, brief: Brief) -> None:
+        """Call a new coverage as its page does; whoever likes another name gives it one."""
+        headline = find_headline(BriefView(brief))
+        if headline is not None and headline.document.title:
+            self._store.rename(coverage, headline.document.title)
 
     def _compare(self, coverage: str, tell: Tell) -> Brief:
         count = len(self._store.documents(coverage))
@@ -94,7 +95,7 @@ class Doer:
         return order.coverage
 
     def _check(self, order: CheckDraft, tell: Tell) -> Check:
-        draft = Sources((Pasted(order.draft, outlet="the draft"),))
+        draft = Sources((Pasted(order.draft, outlet="the draft", title="Your draft"),))
         drafts = annotate_given((item for item, _ in read_given(draft)), self._engine)
         tell(Kind.STEP, "reading the sources", "")
         return check_draft(list(drafts), self._sources(order, tell), engine=self._engine)
@@ -119,3 +120,16 @@ class Doer:
             else:
                 tell(Kind.READ, f"read {item.title or item.outlet or item.source}", "")
             yield item, content
+
+
+def _tell_added(added: Added, labels: Mapping[str, str], tell: Tell) -> None:
+    """What became of the reports, one by one."""
+    for kind, ids, words in (
+        (Kind.NEW, added.new, ""),
+        (Kind.NEW, added.versions, "another version of a page that was there"),
+        (Kind.KNOWN, added.known, "was there already, word for word"),
+    ):
+        for identity in ids:
+            tell(kind, labels.get(identity, identity), words)
+    for rejection in added.rejected:
+        tell(Kind.REJECTED, rejection.source, rejection.reason)
