@@ -69,7 +69,7 @@ class Served:
             [sys.executable, "-c", SERVE, *arguments],
             env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "NO_COLOR": "1"},
             cwd=ROOT,
-            stderr=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
         end = time.monotonic() + START
         while time.monotonic() < end:
