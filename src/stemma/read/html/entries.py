@@ -48,7 +48,7 @@ def has_entries(tree: HtmlElement, written: str, layout: Layout) -> bool:
 
     `written` is the page as written: the question is asked only where it has the word.
     """
-    if "live" not in written and "Live" not in written and "lb-" not in written:
+    if _HINT.search(written) is None:
         return False
     count: Counter[tuple[object, ...]] = Counter()
     for element in tree.iter("li", "div", "article", "section"):
@@ -59,6 +59,9 @@ def has_entries(tree: HtmlElement, written: str, layout: Layout) -> bool:
     return max(count.values(), default=0) > FEWEST
 
 
+_HINT: Final = re.compile(
+    r"(?:live|lb)[\w-]{0,20}(?:post|entry|update|item|block|event|message|card)", re.IGNORECASE
+)
 _ENTRY: Final = re.compile(
     r"(?:[\w-]*[-_])?(?:live[-_]?(?:blog|ticker|stream|feed|coverage)?|lb)[-_]*"
     r"(?:post|entry|update|item|block|event|message|card)(?:[-_]?\d+)?",
