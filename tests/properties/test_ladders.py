@@ -155,6 +155,8 @@ def judge_one_by_one(left: Said[Quantity], right: Said[Quantity]) -> Relation:
     if one == other:
         alike = left.value.approximate == right.value.approximate
         return Relation.AGREES if alike else Relation.COMPATIBLE
+    if are_two_bounds(left.value, right.value):
+        return Relation.DIFFERS
     if one & other:
         return Relation.COMPATIBLE
     tenth, quarter = Fraction(1, 10), Fraction(1, 4)
@@ -166,6 +168,15 @@ def judge_one_by_one(left: Said[Quantity], right: Said[Quantity]) -> Relation:
     if reach(left, quarter, 1) & reach(right, quarter, 1):
         return Relation.DIFFERS
     return Relation.CONTRADICTS
+
+
+def are_two_bounds(left: Quantity, right: Quantity) -> bool:
+    """Whether both give a bound on the same side and no other, one a good deal beyond the other."""
+    lows, highs = ([getattr(q, end) or None for q in (left, right)] for end in ("low", "high"))
+    for ends, others in ((lows, highs), (highs, lows)):
+        if None not in ends and others == [None, None]:
+            return max(ends) > min(ends) * Decimal("1.15")
+    return False
 
 
 def empty(said: Said[Quantity]) -> bool:

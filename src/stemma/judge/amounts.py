@@ -66,18 +66,18 @@ def _other_bound(left: Extent, right: Extent) -> bool:
 
     In logic both hold; who writes "at least three" has not heard of "at least ten".
     """
-    ends = [
-        (side.narrow.low or (None if side.narrow.high else side.narrow.low), side.narrow.high)
-        for side in (left, right)
-    ]
-    if any((low is None) is (high is None) for low, high in ends):
+    one, other = _bound(left), _bound(right)
+    if one is None or other is None or one[0] != other[0]:
         return False
-    (low, high), (other_low, other_high) = ends
-    if low is not None and other_low is not None:
-        return max(low, other_low) > min(low, other_low) * BOUND
-    if high is not None and other_high is not None:
-        return max(high, other_high) > min(high, other_high) * BOUND
-    return False
+    return max(one[1], other[1]) > min(one[1], other[1]) * BOUND
+
+
+def _bound(side: Extent) -> tuple[str, Fraction] | None:
+    """The one bound of an amount and its side; `None` for a number, a range or a bound of zero."""
+    low, high = side.narrow.low, side.narrow.high
+    if high is None:
+        return ("low", low) if low else None
+    return ("high", high) if high and not low else None
 
 
 def _later_bound(left: Extent, right: Extent) -> bool:
