@@ -172,10 +172,10 @@ def judge_one_by_one(left: Said[Quantity], right: Said[Quantity]) -> Relation:
 
 def are_two_bounds(left: Quantity, right: Quantity) -> bool:
     """Whether both give a bound on the same side and no other, one a good deal beyond the other."""
-    lows, highs = ([getattr(q, end) or None for q in (left, right)] for end in ("low", "high"))
-    for ends, others in ((lows, highs), (highs, lows)):
-        if None not in ends and others == [None, None]:
-            return max(ends) > min(ends) * Decimal("1.15")
+    for end, other in (("low", "high"), ("high", "low")):
+        one, two = getattr(left, end), getattr(right, end)
+        if one and two and not getattr(left, other) and not getattr(right, other):
+            return bool(max(one, two) > min(one, two) * Decimal("1.15"))
     return False
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from stemma.check.units import Value
 from stemma.check.wording import tokens_of
 from stemma.check.words import FUNCTION_WORDS
+from stemma.judge.amounts import ANOTHER_BOUND
 from stemma.judge.ladder import Judged
 from stemma.lexicon.words import load_words
 from stemma.model import Quantity, Relation, Timex, TimexKind
@@ -68,7 +69,7 @@ def by_bound(judged: Judged, one: tuple[Quantity, str], other: tuple[Quantity, s
     (side, mine), (other_side, their) = (bound for bound in bounds if bound is not None)
     if side != other_side or abs(mine - their) <= BOUND * max(abs(mine), abs(their)):
         return judged
-    return replace(judged, relation=Relation.DIFFERS, rung="another bound",
+    return replace(judged, relation=Relation.DIFFERS, rung=ANOTHER_BOUND,
                    reason=f"“{one[1]}” and “{other[1]}” give two bounds.")  # fmt: skip
 
 

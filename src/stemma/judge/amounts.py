@@ -31,6 +31,8 @@ BOUND: Final = Fraction(23, 20)
 """Times one bound is the other from which on they are two figures: "more than 26,000" dead and
 "more than 31,000", "up to 70 per cent" and "up to 80"."""
 
+ANOTHER_BOUND: Final = "another bound"
+
 YEAR: Final = 365 * 86_400
 """In seconds. From here on, time that runs began long before what is reported."""
 
@@ -203,7 +205,7 @@ AMOUNTS: Final[tuple[Rung[Extent], ...]] = (
     Rung("same number, one approximate", Relation.COMPATIBLE, _equal, put_equal, even=True),
     Rung("later figure", Relation.UPDATES, _later_bound, put_later),
     Rung(
-        "another bound",
+        ANOTHER_BOUND,
         Relation.DIFFERS,
         _other_bound,
         lambda a, b: f"{put(a)} and {put(b)} are two bounds of one side, well apart.",

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from stemma.judge.amounts import ANOTHER_BOUND
 from stemma.model import JudgedPoint, Quantity, Reading, Relation, Span, Timex
 
 CLASHING: Final = frozenset({Relation.CONTRADICTS, Relation.DIFFERS})
 
 
 def find_contested(points: Iterable[JudgedPoint]) -> frozenset[Span]:
-    """The words of every time and amount that another report contradicts or may differ from."""
+    """The words of every time and amount that another report contradicts or may differ from.
+
+    Two bounds ("at least six", "at least four") can both hold: they are contested by nobody.
+    """
     found = set()
     for judged in points:
         clashing = {
             identity
             for judgement in judged.judgements
-            if judgement.relation in CLASHING
+            if judgement.relation in CLASHING and judgement.rung != ANOTHER_BOUND
             for identity in (judgement.left, judgement.right)
         }
         found |= {
