@@ -42,7 +42,8 @@ class _Piece:
 def find_foreign(text: str) -> list[tuple[int, int]]:
     """The parts in other languages, each from and to where, if an English part is left.
 
-    A sentence in quotation marks is left to the report that quotes it.
+    A sentence in quotation marks is left to the report that quotes it. Menus and lists without the
+    small words of English are no English part.
 
     >>> text = "The dam broke on Tuesday and the town was cleared, the mayor said to all. "
     >>> more = "La presa se rompió el martes y el pueblo fue evacuado, dijo el alcalde a todos."
@@ -60,8 +61,18 @@ def find_foreign(text: str) -> list[tuple[int, int]]:
         else:
             out.append([piece.start, piece.end, piece.words])
     found = [(start, end) for start, end, words in out if words >= LEAST_WORDS]
-    left = sum(piece.words for piece in pieces if not piece.is_foreign)
-    return found if found and left >= LEAST_ENGLISH else []
+    left = [piece for piece in pieces if not piece.is_foreign]
+    if not found or sum(piece.words for piece in left) < LEAST_ENGLISH:
+        return []
+    rest = " ".join(text[piece.start : piece.end] for piece in left)
+    _, english, _ = share_of_words(rest)
+    return found if english - _shared_in(rest) > ENGLISH_SCORE else []
+
+
+def _shared_in(text: str) -> float:
+    """The share of its words that English has as other languages do."""
+    found = [word[0].lower() for word in _WORD.finditer(text)]
+    return sum(word in _SHARED for word in found) / max(len(found), 1)
 
 
 def cut_parts(
@@ -131,6 +142,6 @@ def _look(piece: str) -> tuple[int, bool, bool]:
     words, english, other = share_of_words(piece)
     if words < 4 or is_quoted:
         return words, False, not words
-    own = english - sum(word in _SHARED for word in found) / max(len(found), 1)
+    own = english - _shared_in(piece)
     is_foreign = words >= 6 and other >= FOREIGN_SCORE and own <= ENGLISH_SCORE
     return words, is_foreign, english == 0

@@ -78,3 +78,15 @@ def test_the_way_back_to_the_page_holds(tmp_path: Path) -> None:
     for span in found.source_map:
         piece = written[span.source_start : span.source_end]
         assert "".join(found.text[span.start : span.end].split()) == "".join(piece.split())
+
+
+def test_a_foreign_report_below_its_menu_is_not_cut() -> None:
+    # Words of a menu are of no language; they make no English part of a report.
+    menu = "\n".join(("Início", "Cidade", "Conselhos", "Ouvidoria", "Turismo", "Saúde") * 4)
+    story = (
+        "A ponte sobre o rio foi fechada na manhã de sexta-feira, disse a prefeitura. "
+        "Os moradores do bairro foram levados para uma escola que fica perto da igreja."
+    )
+    assert find_foreign(f"{menu}\n{story}") == []
+    english = "The bridge over the river was closed on Friday, and the town was told of it at once."
+    assert find_foreign(f"{menu}\n{english}\n{story}") != []
