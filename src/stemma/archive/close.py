@@ -18,7 +18,7 @@ from stemma.archive.tasks import Outcome, Task
 from stemma.brief import BriefMaker
 from stemma.errors import LexiconError, WeightsError
 from stemma.match import Matcher, Matches
-from stemma.model import Annotations, Brief, Document, Rejection
+from stemma.model import Annotations, Brief, Decision, Document, Rejection
 from stemma.run.compare import compare_reports
 from stemma.run.engine import cut
 from stemma.run.local import Alone
@@ -51,9 +51,9 @@ class Remembering:
         self._matcher = matcher
         self.found: Matches | None = None
 
-    def match(self, reports: Sequence[Annotations]) -> Matches:
+    def match(self, reports: Sequence[Annotations], decisions: Sequence[Decision] = ()) -> Matches:
         """As `Matcher.match`."""
-        self.found = self._matcher.match(reports)
+        self.found = self._matcher.match(reports, decisions)
         return self.found
 
 
