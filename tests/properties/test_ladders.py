@@ -172,11 +172,13 @@ def judge_one_by_one(left: Said[Quantity], right: Said[Quantity]) -> Relation:
 
 def are_two_bounds(left: Quantity, right: Quantity) -> bool:
     """Whether both give a bound on the same side and no other, one a good deal beyond the other."""
-    for end, other in (("low", "high"), ("high", "low")):
-        one, two = getattr(left, end), getattr(right, end)
-        if one and two and not getattr(left, other) and not getattr(right, other):
-            return bool(max(one, two) > min(one, two) * Decimal("1.15"))
-    return False
+    if left.high is None and right.high is None:
+        one, two = left.low, right.low
+    elif not left.low and not right.low:
+        one, two = left.high, right.high
+    else:
+        return False
+    return bool(one and two and max(one, two) > min(one, two) * Decimal("1.15"))
 
 
 def empty(said: Said[Quantity]) -> bool:
