@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from tests.unit.web.conftest import Desk, MakeDesk
 
-from stemma.model import DecisionKind
+from stemma.model import ChangeKind, DecisionKind, PointChange, Span
 from stemma.store import Feed
 
 HOSTILE = (
@@ -265,3 +265,24 @@ def test_a_source_is_followed_and_no_more(desk: Desk) -> None:
     assert desk.post("/sources/unfollow", {"feed": feed.id}).status_code == 404
     assert desk.post("/sources/follow", {**fields, "kind": "folder"}).status_code == 400
     assert desk.post("/sources/follow", {**fields, "coverage": "x"}).status_code == 404
+
+
+def test_a_hit_says_whose_it_is_and_when_to_the_minute(desk: Desk) -> None:
+    page = desk.client.get("/search?words=dam").text
+    facts = re.findall(r'<p class="soft">(.*?)</p>', page)
+    assert facts
+    assert all(not fact.startswith(" ·") for fact in facts)
+    assert not re.search(r"\d\d:\d\d:\d\d", page)
+
+
+def test_words_of_a_change_stand_as_in_their_report(desk: Desk) -> None:
+    store = desk.store
+    documents = store.documents(desk.coverage)
+    text = documents[0].text
+    start = text.index(" ") + 1
+    end = start + len(text[start:].split(".")[0])
+    span = Span(documents[0].id, start, end)
+    change = PointChange("1", ChangeKind.NEW, desk.coverage, "p", (documents[0].id,), spans=(span,))
+    store.tell(desk.coverage, None, store.brief(desk.coverage), [change])
+    page = unescape(desk.client.get("/changes").text)
+    assert f"<b>{text[start:end]}</b>." in page
