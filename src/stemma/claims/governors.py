@@ -79,8 +79,9 @@ class Governors:
     def withholds(self, parse: Parse, above: int) -> bool:
         """Whether of what hangs under a word nothing is said: "did not say that".
 
-        So it is behind "declined to confirm that" and "stopped short of saying that", and where
-        a thing is neither confirmed nor denied.
+        So it is behind "declined to confirm that" and "stopped short of saying that", where a
+        thing is neither confirmed nor denied, and where it is not denied: that is no denial, and
+        no word for it either.
         """
         if parse.pos[above] == "NOUN":
             verb = parse.heads[above]  # "could not confirm reports that"
@@ -95,7 +96,8 @@ class Governors:
         if not self._is_unsaid(parse, above):
             return False
         unsaid = self._not.get(lemma) == Modality.HEDGED or parse.lower[above] in UNAWARE
-        return unsaid or self.is_refused(parse, above, negated=True)
+        undenied = self._by.get(lemma) == Modality.DENIED
+        return unsaid or undenied or self.is_refused(parse, above, negated=True)
 
     def _is_unsaid(self, parse: Parse, verb: int) -> bool:
         """Whether a verb is denied, or hangs under one that says that it was not done."""

@@ -11,7 +11,7 @@ from stemma.annotate.parse import Parse
 from stemma.claims.auxiliaries import Auxiliaries
 from stemma.claims.clauses import Clause
 from stemma.claims.governors import NEGATED, Governors, Moods
-from stemma.claims.negation import count_negations, has_no
+from stemma.claims.negation import count_negations, has_no, is_negated
 from stemma.claims.verbs import is_imperative, mark_of
 from stemma.model import Modality, Polarity
 
@@ -136,13 +136,16 @@ class MoodReader:
         while word != head:
             word = parse.heads[word]
             mood = self._governors.of_infinitive(parse, word)
-            if mood is not None and self.carries(parse, word):
+            if mood == Modality.DENIED and is_negated(parse, word):
+                # "never denied meeting her": neither a denial, nor a word for it.
+                out.extend((NEGATED, Modality.HEDGED))
+            elif mood is not None and self.carries(parse, word):
                 out.append(mood)
         if parse.child(core, "ccomp", "xcomp") is None:
             thing, mood = self._governors.of_object(parse, core)
-            # "denied a permit" is a deed; it happened.
+            # "denied a permit" is a deed; it happened. "Did not deny the charge" is no denial.
             if mood == Modality.DENIED and thing is not None:
-                mood = mood if parse.lemmas[thing] in CHARGES else None
+                mood = mood if parse.lemmas[thing] in CHARGES and not refused else None
             if mood is not None and self.is_refused(parse, core, negated=refused):
                 mood = None  # "did not call for a strike": nothing is called for
             if mood is not None:

@@ -155,6 +155,9 @@ def test_who_does_not_ask_asks_for_nothing(
     [
         "Lind did not say whether the bank had failed.",
         "The council is not aware that any child was hurt.",
+        "Lind did not deny that the bank had failed.",
+        "The mayor has not denied that she took the money.",
+        "The ministry does not dispute that the dam was old.",
         "The ministry was told three times that the pumps had failed.",
         "The bank refrained from paying the families.",
     ],
@@ -163,3 +166,15 @@ def test_what_is_withheld_or_heard_is_one_statement(annotator: Annotator, text: 
     claim = only(annotator, text)
     assert claim.attribution is None
     assert words(claim, text) == text.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lind did not deny that the bank had failed.",
+        "The firm did not deny the charge.",
+        "Lind never denied meeting the minister.",
+    ],
+)
+def test_what_is_not_denied_is_not_denied(annotator: Annotator, text: str) -> None:
+    assert only(annotator, text).modality is not Modality.DENIED

@@ -8,21 +8,17 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
 
 def upgrade() -> None:
     """From nothing to these tables."""
     op.create_table(
         "change",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column(
-            "coverage", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "at", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "kind", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("coverage", WORDS, nullable=False),
+        sa.Column("at", WORDS, nullable=False),
+        sa.Column("kind", WORDS, nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
         sqlite_autoincrement=True,
@@ -31,39 +27,21 @@ def upgrade() -> None:
     op.create_index("change_coverage", "change", ["coverage", "number"], unique=False)
     op.create_table(
         "coverage",
-        sa.Column(
-            "id", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "title", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "added", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "changed", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("id", WORDS, nullable=False),
+        sa.Column("title", WORDS, nullable=False),
+        sa.Column("added", WORDS, nullable=False),
+        sa.Column("changed", WORDS, nullable=False),
         sa.Column("gathered", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
         "decision",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column(
-            "id", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "coverage", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "what", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "who", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "at", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("id", WORDS, nullable=False),
+        sa.Column("coverage", WORDS, nullable=False),
+        sa.Column("what", WORDS, nullable=False),
+        sa.Column("who", WORDS, nullable=False),
+        sa.Column("at", WORDS, nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("id"),
@@ -72,37 +50,15 @@ def upgrade() -> None:
     op.create_index("decision_coverage", "decision", ["coverage"], unique=False)
     op.create_table(
         "document",
-        sa.Column(
-            "id", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "digest", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "sha256", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "bytes_sha256",
-            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
-            nullable=True,
-        ),
-        sa.Column(
-            "title", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "outlet", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "address", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "published",
-            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
-            nullable=False,
-        ),
-        sa.Column(
-            "added", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("id", WORDS, nullable=False),
+        sa.Column("digest", WORDS, nullable=False),
+        sa.Column("sha256", WORDS, nullable=False),
+        sa.Column("bytes_sha256", WORDS, nullable=True),
+        sa.Column("title", WORDS, nullable=False),
+        sa.Column("outlet", WORDS, nullable=False),
+        sa.Column("address", WORDS, nullable=False),
+        sa.Column("published", WORDS, nullable=False),
+        sa.Column("added", WORDS, nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
@@ -110,43 +66,27 @@ def upgrade() -> None:
     op.create_index("document_bytes", "document", ["bytes_sha256"], unique=False)
     op.create_table(
         "feed",
-        sa.Column(
-            "id", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("id", WORDS, nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
         "forgotten",
-        sa.Column(
-            "document", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "sha256", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "who", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "at", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("document", WORDS, nullable=False),
+        sa.Column("sha256", WORDS, nullable=False),
+        sa.Column("who", WORDS, nullable=False),
+        sa.Column("at", WORDS, nullable=False),
         sa.PrimaryKeyConstraint("document"),
     )
     op.create_table(
         "meta",
-        sa.Column(
-            "name", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "value", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("name", WORDS, nullable=False),
+        sa.Column("value", WORDS, nullable=False),
         sa.PrimaryKeyConstraint("name"),
     )
     op.create_table(
         "original",
-        sa.Column(
-            "sha256", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("sha256", WORDS, nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("sha256"),
@@ -155,11 +95,7 @@ def upgrade() -> None:
         "pair",
         sa.Column("left", sa.LargeBinary(), nullable=False),
         sa.Column("right", sa.LargeBinary(), nullable=False),
-        sa.Column(
-            "made_with",
-            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
-            nullable=False,
-        ),
+        sa.Column("made_with", WORDS, nullable=False),
         sa.Column("scores", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("left", "right", "made_with"),
         sqlite_with_rowid=False,
@@ -167,21 +103,11 @@ def upgrade() -> None:
     op.create_table(
         "task",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column(
-            "kind", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "state", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "due", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "taken", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=True
-        ),
-        sa.Column(
-            "owner", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=True
-        ),
+        sa.Column("kind", WORDS, nullable=False),
+        sa.Column("state", WORDS, nullable=False),
+        sa.Column("due", WORDS, nullable=False),
+        sa.Column("taken", WORDS, nullable=True),
+        sa.Column("owner", WORDS, nullable=True),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
@@ -190,20 +116,10 @@ def upgrade() -> None:
     op.create_index("task_state", "task", ["state", "due"], unique=False)
     op.create_table(
         "brief",
-        sa.Column(
-            "coverage", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "fingerprint",
-            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
-            nullable=False,
-        ),
-        sa.Column(
-            "digest", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "made", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("coverage", WORDS, nullable=False),
+        sa.Column("fingerprint", WORDS, nullable=False),
+        sa.Column("digest", WORDS, nullable=False),
+        sa.Column("made", WORDS, nullable=False),
         sa.Column("is_latest", sa.Boolean(), nullable=False),
         sa.Column("is_told", sa.Boolean(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
@@ -213,21 +129,11 @@ def upgrade() -> None:
     op.create_table(
         "capture",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column(
-            "document", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "address", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "captured", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=True
-        ),
-        sa.Column(
-            "seen", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "source", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("document", WORDS, nullable=False),
+        sa.Column("address", WORDS, nullable=False),
+        sa.Column("captured", WORDS, nullable=True),
+        sa.Column("seen", WORDS, nullable=False),
+        sa.Column("source", WORDS, nullable=False),
         sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("number"),
     )
@@ -236,9 +142,7 @@ def upgrade() -> None:
     op.create_table(
         "change_document",
         sa.Column("change", sa.Integer(), nullable=False),
-        sa.Column(
-            "document", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("document", WORDS, nullable=False),
         sa.ForeignKeyConstraint(["change"], ["change.number"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("change", "document"),
     )
@@ -246,20 +150,12 @@ def upgrade() -> None:
     op.create_table(
         "judged",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column(
-            "coverage", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "point", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "document", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("coverage", WORDS, nullable=False),
+        sa.Column("point", WORDS, nullable=False),
+        sa.Column("document", WORDS, nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
-        sa.Column(
-            "verdict", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("verdict", WORDS, nullable=False),
         sa.ForeignKeyConstraint(["coverage"], ["coverage.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("number"),
@@ -268,12 +164,8 @@ def upgrade() -> None:
     op.create_index("judged_document", "judged", ["document", "start"], unique=False)
     op.create_table(
         "member",
-        sa.Column(
-            "coverage", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "document", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("coverage", WORDS, nullable=False),
+        sa.Column("document", WORDS, nullable=False),
         sa.ForeignKeyConstraint(["coverage"], ["coverage.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("coverage", "document"),
@@ -281,31 +173,19 @@ def upgrade() -> None:
     op.create_index("member_document", "member", ["document"], unique=False)
     op.create_table(
         "passage",
-        sa.Column(
-            "document", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("document", WORDS, nullable=False),
         sa.Column("key", sa.LargeBinary(), nullable=False),
-        sa.Column(
-            "made_with",
-            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
-            nullable=False,
-        ),
+        sa.Column("made_with", WORDS, nullable=False),
         sa.Column("vector", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "key", "made_with"),
     )
     op.create_table(
         "point",
-        sa.Column(
-            "coverage", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "id", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("coverage", WORDS, nullable=False),
+        sa.Column("id", WORDS, nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column(
-            "verdict", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("verdict", WORDS, nullable=False),
         sa.Column("least", sa.Integer(), nullable=False),
         sa.Column("most", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["coverage"], ["coverage.id"], ondelete="CASCADE"),
@@ -313,20 +193,10 @@ def upgrade() -> None:
     )
     op.create_table(
         "reading",
-        sa.Column(
-            "kind", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "key", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "made_with",
-            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
-            nullable=False,
-        ),
-        sa.Column(
-            "document", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("kind", WORDS, nullable=False),
+        sa.Column("key", WORDS, nullable=False),
+        sa.Column("made_with", WORDS, nullable=False),
+        sa.Column("document", WORDS, nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("kind", "key", "made_with"),
@@ -335,9 +205,7 @@ def upgrade() -> None:
     op.create_table(
         "said",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
-        sa.Column(
-            "document", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("document", WORDS, nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["document.id"], ondelete="CASCADE"),
@@ -348,9 +216,7 @@ def upgrade() -> None:
         "amount",
         sa.Column("number", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("said", sa.Integer(), nullable=False),
-        sa.Column(
-            "kind", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
-        ),
+        sa.Column("kind", WORDS, nullable=False),
         sa.Column("low", sa.Float(), nullable=True),
         sa.Column("high", sa.Float(), nullable=True),
         sa.ForeignKeyConstraint(["said"], ["said.number"], ondelete="CASCADE"),
