@@ -17,8 +17,8 @@ from stemma.archive.schemas import TABLES
 from stemma.archive.tasks import Outcome, Task
 from stemma.brief import BriefMaker
 from stemma.errors import LexiconError, WeightsError
-from stemma.match import Matcher, Matches
-from stemma.model import Annotations, Brief, Decision, Document, Rejection
+from stemma.match import Matches
+from stemma.model import Annotations, Brief, Document, Rejection
 from stemma.run.compare import compare_reports
 from stemma.run.engine import cut
 from stemma.run.local import Alone
@@ -42,19 +42,6 @@ class Asked:
     pieces: tuple[Piece, ...]
     files: tuple[tuple[str, str], ...]
     is_compared: bool
-
-
-class Remembering:
-    """A matcher that holds on to what it found last, for the table of matches."""
-
-    def __init__(self, matcher: Matcher) -> None:
-        self._matcher = matcher
-        self.found: Matches | None = None
-
-    def match(self, reports: Sequence[Annotations], decisions: Sequence[Decision] = ()) -> Matches:
-        """As `Matcher.match`."""
-        self.found = self._matcher.match(reports, decisions)
-        return self.found
 
 
 def close_tasks(
@@ -166,14 +153,13 @@ def compare_piece(tools: Tools, read: Sequence[Annotations]) -> tuple[Brief, Mat
     Raises:
         RuntimeError: no match was made, which cannot be.
     """
-    maker = tools.maker
-    matcher = Remembering(maker.matcher)
-    remembering = Tools(
+    maker, found = tools.maker, list[Matches]()
+    telling = Tools(
         annotate=tools.annotate,
         rereader=tools.rereader,
-        maker=BriefMaker(maker.table, maker.newsrooms, matcher),  # type: ignore[arg-type]
+        maker=BriefMaker(maker.table, maker.newsrooms, maker.matcher.telling(found.append)),
     )
-    brief = compare_reports(read, engine=Alone(remembering), together=True)
-    if matcher.found is None:
+    brief = compare_reports(read, engine=Alone(telling), together=True)
+    if not found:
         raise RuntimeError("a brief without a match")
-    return brief, matcher.found
+    return brief, found[-1]

@@ -131,7 +131,7 @@ class MoodReader:
 
     def _folded(self, parse: Parse, head: int, core: int, *, refused: bool) -> list[str]:
         """The moods of the verbs down to `core`, and its thing's: "plans to go", "sought help"."""
-        out = []
+        out: list[str] = []
         word = core
         while word != head:
             word = parse.heads[word]

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from stemma.cli import process
-from stemma.cli.console import exit_codes, is_shown, open_target, terminal, write
+from stemma.cli.console import exit_codes, is_shown, open_target
 from stemma.cli.options import (
     Fields,
     Out,
@@ -16,7 +16,8 @@ from stemma.cli.options import (
     find_reports,
     make_status,
 )
-from stemma.report.brief_formats import BriefFormat, find_renderer
+from stemma.cli.written import write_brief
+from stemma.report.brief_formats import BriefFormat
 from stemma.report.brief_table_names import BriefTable
 from stemma.run import compare_reports
 
@@ -76,23 +77,16 @@ def compare(
             status.note(describe_alone(len(brief.documents)))
         shown = out is None and is_shown()
         with open_target(out) as file:
-            if output_format is BriefFormat.TEXT:
-                from stemma.report.brief_text import (  # noqa: PLC0415 - brings rich
-                    View,
-                    render_brief_text,
-                    require_shown,
-                )
-
-                width, color = terminal(is_shown=shown)
-                view = View(everything, point, document, width, color)
-                require_shown(brief, view)
-                write(file, render_brief_text(brief, view))
-            elif output_format is BriefFormat.CSV:
-                from stemma.report.brief_tables import render_brief_csv  # noqa: PLC0415
-
-                write(file, render_brief_csv(brief, table or BriefTable.FINDINGS))
-            else:
-                write(file, find_renderer(output_format)(brief))
+            write_brief(
+                file,
+                brief,
+                output_format,
+                everything=everything,
+                is_shown=shown,
+                point=point,
+                document=document,
+                table=table,
+            )
 
 
 def describe_alone(count: int) -> str:

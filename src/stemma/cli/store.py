@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stemma.cli import process
-from stemma.cli.console import Status, exit_codes, is_shown, open_target, terminal, write
+from stemma.cli.console import Status, exit_codes, is_shown, open_target, write
 from stemma.cli.network import LateFetcher
 from stemma.cli.options import (
     Fields,
@@ -22,10 +22,11 @@ from stemma.cli.options import (
 from stemma.cli.options import Format as Written
 from stemma.cli.originals import find_originals
 from stemma.cli.stored import Place, Who, find_coverage, find_who, open_store
+from stemma.cli.written import write_brief
 from stemma.errors import UsageError
 from stemma.model import Document
 from stemma.read import Options
-from stemma.report.brief_formats import BriefFormat, find_renderer
+from stemma.report.brief_formats import BriefFormat
 from stemma.run import read_documents
 
 if TYPE_CHECKING:
@@ -147,23 +148,9 @@ def show(
             raise UsageError(f"coverage {coverage} holds no report")
         brief = store.brief(found, engine=engine)
         with open_target(out) as file:
-            if output_format is BriefFormat.TEXT:
-                from stemma.report.brief_text import (  # noqa: PLC0415 - brings rich
-                    View,
-                    render_brief_text,
-                    require_shown,
-                )
-
-                width, color = terminal(is_shown=shown)
-                view = View(everything, point, None, width, color)
-                require_shown(brief, view)
-                write(file, render_brief_text(brief, view))
-            elif output_format is BriefFormat.CSV:
-                from stemma.report.brief_tables import render_brief_csv  # noqa: PLC0415
-
-                write(file, render_brief_csv(brief))
-            else:
-                write(file, find_renderer(output_format)(brief))
+            write_brief(
+                file, brief, output_format, everything=everything, is_shown=shown, point=point
+            )
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import product
@@ -48,9 +48,15 @@ ALIKE: Final = Words(1.0, 0.0, 0.0, 0.0, KINDS[0])
 class Matcher:
     """The models and tables, loaded once. A match is a pure function of two statements."""
 
-    def __init__(self, events: EventMaker, model: PairModel | Pairs) -> None:
+    def __init__(
+        self,
+        events: EventMaker,
+        model: PairModel | Pairs,
+        tell: Callable[[Matches], object] | None = None,
+    ) -> None:
         self._events = events
         self._pairs = model if isinstance(model, Pairs) else Pairs(model)
+        self._tell = tell
 
     @classmethod
     def load(cls, table: WordTable, folder: Path = WEIGHTS) -> Matcher:
@@ -67,7 +73,13 @@ class Matcher:
 
     def remembering(self, memory: Memory) -> Matcher:
         """The same matcher, which asks no model again what the memory knows."""
-        return Matcher(self._events.remembering(memory), self._pairs.remembering(memory))
+        return Matcher(
+            self._events.remembering(memory), self._pairs.remembering(memory), self._tell
+        )
+
+    def telling(self, tell: Callable[[Matches], object]) -> Matcher:
+        """The same matcher, which hands what it finds of every event to `tell` as well."""
+        return Matcher(self._events, self._pairs, tell)
 
     def match(self, reports: Sequence[Annotations], decisions: Sequence[Decision] = ()) -> Matches:
         """The statements of the reports, and every pair of them that was worth reading.
@@ -94,7 +106,7 @@ class Matcher:
                 values[pair] = ValueMatch(*pair, float(is_same(decision)))
         own = self._match_own(event)
         spellings = find_spellings(event.reports, self._events.is_common)
-        return Matches(
+        found = Matches(
             event.reports,
             event.statements,
             event.slots,
@@ -105,6 +117,9 @@ class Matcher:
             rulings.values,
             spellings,
         )
+        if self._tell is not None:
+            self._tell(found)
+        return found
 
     def against(self, draft: Annotations, sources: Sequence[Annotations]) -> Against:
         """The statements of a draft and its sources; each of the draft's is read with the nearest.

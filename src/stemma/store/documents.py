@@ -14,6 +14,7 @@ from stemma.read.address import bare_address
 from stemma.store import search
 from stemma.store import tables as t
 from stemma.store.codec import digest, load, save
+from stemma.store.columns import plain
 from stemma.store.fold import fold
 from stemma.store.packing import pack
 from stemma.store.rows import batched, insert_new
@@ -39,7 +40,7 @@ def put_document(connection: Connection, document: Document, now: str) -> Put | 
     Of two that differ in what is told beside their text, the one that was captured first counts,
     whichever came first. Another text under a name that is taken gets a name of its own.
     """
-    document = replace(document, id=t.plain(document.id))
+    document = replace(document, id=plain(document.id))
     stored = _same_name(connection, document)
     if stored is not None and stored.sha256 != document.sha256:
         document = replace(document, id=f"{document.id}~{document.sha256[:SHOWN]}")

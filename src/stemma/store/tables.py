@@ -11,7 +11,6 @@ from typing import Final
 from sqlalchemy import (
     Boolean,
     Column,
-    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -19,67 +18,23 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
-    TypeDecorator,
 )
+
+from stemma.store.columns import TEXT, key_column, number_column, row_of, text_column
 
 tables: Final = MetaData()
 
 
-def plain(words: str) -> str:
-    """Words as every database takes them: no NUL and no half of a character."""
-    return words.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
-
-
-class Words(TypeDecorator[str]):
-    """Text that a database takes, whatever is in it."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """What is stored, or asked for."""
-        return None if value is None else plain(value)
-
-
-TEXT: Final = Words().with_variant(Words(collation="C"), "postgresql")
-"""It sorts by its code points, whatever language a database is set to."""
-
-
-def _key(name: str) -> Column[str]:
-    return Column(name, TEXT, primary_key=True)
-
-
-def _number() -> Column[int]:
-    """Counts up and is never given twice: what came later has a higher one, whatever the clock."""
-    return Column("number", Integer, primary_key=True, autoincrement=True)
-
-
-def _text(name: str, *, needed: bool = False) -> Column[str]:
-    return Column(name, TEXT, nullable=not needed)
-
-
-def _of(table: str, column: str = "id", *, name: str = "", key: bool = False) -> Column[str]:
-    """The row of another table that this one hangs on; it goes with it."""
-    return Column(
-        name or table,
-        TEXT,
-        ForeignKey(f"{table}.{column}", ondelete="CASCADE"),
-        primary_key=key,
-        nullable=False,
-    )
-
-
-meta = Table("meta", tables, _key("name"), _text("value", needed=True))
+meta = Table("meta", tables, key_column("name"), text_column("value", needed=True))
 """Facts of the store itself: its id, the latest time it was told."""
 
 coverage = Table(
     "coverage",
     tables,
-    _key("id"),
-    _text("title", needed=True),
-    _text("added", needed=True),
-    _text("changed", needed=True),
+    key_column("id"),
+    text_column("title", needed=True),
+    text_column("added", needed=True),
+    text_column("changed", needed=True),
     Column("gathered", Boolean, nullable=False),
 )
 """`gathered`: its reports were put together by the program, which may cut it or join it anew."""
@@ -87,7 +42,7 @@ coverage = Table(
 original = Table(
     "original",
     tables,
-    _key("sha256"),
+    key_column("sha256"),
     Column("size", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
 )
@@ -96,15 +51,15 @@ original = Table(
 document = Table(
     "document",
     tables,
-    _key("id"),
-    _text("digest", needed=True),
-    _text("sha256", needed=True),
-    _text("bytes_sha256"),
-    _text("title", needed=True),
-    _text("outlet", needed=True),
-    _text("address", needed=True),
-    _text("published", needed=True),
-    _text("added", needed=True),
+    key_column("id"),
+    text_column("digest", needed=True),
+    text_column("sha256", needed=True),
+    text_column("bytes_sha256"),
+    text_column("title", needed=True),
+    text_column("outlet", needed=True),
+    text_column("address", needed=True),
+    text_column("published", needed=True),
+    text_column("added", needed=True),
     Column("content", LargeBinary, nullable=False),
     Index("document_address", "address"),
     Index("document_bytes", "bytes_sha256"),
@@ -113,12 +68,12 @@ document = Table(
 capture = Table(
     "capture",
     tables,
-    _number(),
-    _of("document"),
-    _text("address", needed=True),
-    _text("captured"),
-    _text("seen", needed=True),
-    _text("source", needed=True),
+    number_column(),
+    row_of("document"),
+    text_column("address", needed=True),
+    text_column("captured"),
+    text_column("seen", needed=True),
+    text_column("source", needed=True),
     Index("capture_address", "address"),
     Index("capture_document", "document"),
 )
@@ -127,28 +82,28 @@ capture = Table(
 forgotten = Table(
     "forgotten",
     tables,
-    _key("document"),
-    _text("sha256", needed=True),
-    _text("who", needed=True),
-    _text("at", needed=True),
+    key_column("document"),
+    text_column("sha256", needed=True),
+    text_column("who", needed=True),
+    text_column("at", needed=True),
 )
 """That a report was removed at a person's wish; nothing of what it said."""
 
 member = Table(
     "member",
     tables,
-    _of("coverage", key=True),
-    _of("document", key=True),
+    row_of("coverage", key=True),
+    row_of("document", key=True),
     Index("member_document", "document"),
 )
 
 reading = Table(
     "reading",
     tables,
-    _key("kind"),
-    _key("key"),
-    _key("made_with"),
-    _of("document"),
+    key_column("kind"),
+    key_column("key"),
+    key_column("made_with"),
+    row_of("document"),
     Column("content", LargeBinary, nullable=False),
     Index("reading_document", "document"),
 )
@@ -157,9 +112,9 @@ reading = Table(
 passage = Table(
     "passage",
     tables,
-    _of("document", key=True),
+    row_of("document", key=True),
     Column("key", LargeBinary, primary_key=True),
-    _key("made_with"),
+    key_column("made_with"),
     Column("vector", LargeBinary),
 )
 """The passages of a document that a model was shown, without their words, and their vectors.
@@ -171,7 +126,7 @@ pair = Table(
     tables,
     Column("left", LargeBinary, primary_key=True),
     Column("right", LargeBinary, primary_key=True),
-    _key("made_with"),
+    key_column("made_with"),
     Column("scores", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -180,10 +135,10 @@ pair = Table(
 brief = Table(
     "brief",
     tables,
-    _of("coverage", key=True),
-    _key("fingerprint"),
-    _text("digest", needed=True),
-    _text("made", needed=True),
+    row_of("coverage", key=True),
+    key_column("fingerprint"),
+    text_column("digest", needed=True),
+    text_column("made", needed=True),
     Column("is_latest", Boolean, nullable=False),
     Column("is_told", Boolean, nullable=False),
     Column("content", LargeBinary, nullable=False),
@@ -193,10 +148,10 @@ brief = Table(
 point = Table(
     "point",
     tables,
-    _of("coverage", key=True),
-    _key("id"),
+    row_of("coverage", key=True),
+    key_column("id"),
     Column("place", Integer, nullable=False),
-    _text("verdict", needed=True),
+    text_column("verdict", needed=True),
     Column("least", Integer, nullable=False),
     Column("most", Integer, nullable=False),
 )
@@ -205,13 +160,13 @@ point = Table(
 judged = Table(
     "judged",
     tables,
-    _number(),
-    _of("coverage"),
-    _text("point", needed=True),
-    _of("document"),
+    number_column(),
+    row_of("coverage"),
+    text_column("point", needed=True),
+    row_of("document"),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    _text("verdict", needed=True),
+    text_column("verdict", needed=True),
     Index("judged_coverage", "coverage"),
     Index("judged_document", "document", "start"),
 )
@@ -220,8 +175,8 @@ judged = Table(
 said = Table(
     "said",
     tables,
-    _number(),
-    _of("document"),
+    number_column(),
+    row_of("document"),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Index("said_document", "document", "start"),
@@ -232,11 +187,11 @@ makes in its own way, as do the names in them and of who says them."""
 amount = Table(
     "amount",
     tables,
-    _number(),
+    number_column(),
     Column(
         "said", Integer, ForeignKey("said.number", ondelete="CASCADE"), nullable=False, index=True
     ),
-    _text("kind", needed=True),
+    text_column("kind", needed=True),
     Column("low", Float),
     Column("high", Float),
     Index("amount_kind", "kind", "low"),
@@ -245,12 +200,12 @@ amount = Table(
 decision = Table(
     "decision",
     tables,
-    _number(),
+    number_column(),
     Column("id", TEXT, nullable=False, unique=True),
-    _text("coverage", needed=True),
-    _text("what", needed=True),
-    _text("who", needed=True),
-    _text("at", needed=True),
+    text_column("coverage", needed=True),
+    text_column("what", needed=True),
+    text_column("who", needed=True),
+    text_column("at", needed=True),
     Column("content", LargeBinary, nullable=False),
     Index("decision_coverage", "coverage"),
     sqlite_autoincrement=True,
@@ -260,10 +215,10 @@ decision = Table(
 change = Table(
     "change",
     tables,
-    _number(),
-    _text("coverage", needed=True),
-    _text("at", needed=True),
-    _text("kind", needed=True),
+    number_column(),
+    text_column("coverage", needed=True),
+    text_column("at", needed=True),
+    text_column("kind", needed=True),
     Column("content", LargeBinary, nullable=False),
     Index("change_coverage", "coverage", "number"),
     Index("change_at", "at"),
@@ -274,22 +229,22 @@ change_document = Table(
     "change_document",
     tables,
     Column("change", Integer, ForeignKey("change.number", ondelete="CASCADE"), primary_key=True),
-    _key("document"),
+    key_column("document"),
     Index("change_document_document", "document"),
 )
 """Which reports a change speaks of, so that it goes when one is forgotten."""
 
-feed = Table("feed", tables, _key("id"), Column("content", LargeBinary, nullable=False))
+feed = Table("feed", tables, key_column("id"), Column("content", LargeBinary, nullable=False))
 
 task = Table(
     "task",
     tables,
-    _number(),
-    _text("kind", needed=True),
-    _text("state", needed=True),
-    _text("due", needed=True),
-    _text("taken"),
-    _text("owner"),
+    number_column(),
+    text_column("kind", needed=True),
+    text_column("state", needed=True),
+    text_column("due", needed=True),
+    text_column("taken"),
+    text_column("owner"),
     Column("tries", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
     Index("task_state", "state", "due"),
@@ -299,35 +254,37 @@ task = Table(
 person = Table(
     "person",
     tables,
-    _key("name"),
-    _text("role", needed=True),
-    _text("password", needed=True),
-    _text("added", needed=True),
+    key_column("name"),
+    text_column("role", needed=True),
+    text_column("password", needed=True),
+    text_column("added", needed=True),
 )
 """Who may come in; what is kept of a password is a hash."""
 
 token = Table(
     "token",
     tables,
-    _key("sha256"),
-    _text("person", needed=True),
-    _text("scopes", needed=True),
-    _text("label", needed=True),
-    _text("added", needed=True),
+    key_column("sha256"),
+    text_column("person", needed=True),
+    text_column("scopes", needed=True),
+    text_column("label", needed=True),
+    text_column("added", needed=True),
 )
 
 log = Table(
     "log",
     tables,
-    _number(),
-    _text("at", needed=True),
-    _text("who", needed=True),
-    _text("what", needed=True),
-    _text("about", needed=True),
-    _text("place", needed=True),
+    number_column(),
+    text_column("at", needed=True),
+    text_column("who", needed=True),
+    text_column("what", needed=True),
+    text_column("about", needed=True),
+    text_column("place", needed=True),
     sqlite_autoincrement=True,
 )
 """Who did what, from where."""
 
-seen = Table("seen", tables, _key("who"), _key("coverage"), _text("at", needed=True))
+seen = Table(
+    "seen", tables, key_column("who"), key_column("coverage"), text_column("at", needed=True)
+)
 """When a person looked at a coverage last."""
