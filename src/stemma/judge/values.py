@@ -20,6 +20,7 @@ from stemma.values.said import Said
 HOLD: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
 CLASHES: Final = frozenset({Relation.CONTRADICTS, Relation.DIFFERS, Relation.UPDATES})
 AGE: Final = "age"
+RANK: Final = "rank"
 BOTH_GIVEN: Final = "both values in one report"
 OTHER_SIZE: Final = "another size"
 SAME_WORDS: Final = "the same words"
@@ -27,6 +28,7 @@ BARE: Final = frozenset({"on", "the", "just", "only"})
 """Words that do not make another value."""
 FAR: Final = 50
 """Times from which on two lengths of time are not of one thing, whatever the words around them."""
+OTHER_ROW: Final = "numbers of two rows"
 NOT_ONE: Final = "not surely one thing"
 
 
@@ -54,6 +56,8 @@ def show_values(
     asked = VALUES.get(family, OTHER_VALUES)
     if family == AGE and of_others(left, right, context):
         exclusion = ANOTHER_PARTY
+    elif are_of_other_rows(left.value, right.value, context):
+        exclusion = OTHER_ROW
     elif judged.relation in HOLD:
         equal = judged.relation is Relation.AGREES
         least = asked.agree if equal else max(asked.agree, asked.differ)
@@ -116,6 +120,16 @@ def are_of_other_sizes(left: Value | None, right: Value | None) -> bool:
     lengths = [v.low_seconds or v.high_seconds for v in (left, right) if isinstance(v, Timex)]
     known = [length for length in lengths if length]
     return len(known) == 2 and max(known) > FAR * min(known)
+
+
+def are_of_other_rows(left: Value | None, right: Value | None, context: Context) -> bool:
+    """Whether two places in a row are of rows of other things: "lap 20", "the seventh round"."""
+    nouns = [
+        context.words([v.of]).casefold() if v.of is not None else ""
+        for v in (left, right)
+        if isinstance(v, Quantity) and v.dimension == RANK
+    ]
+    return len(nouns) == 2 and nouns[0] != nouns[1]
 
 
 def of_others(left: Reading, right: Reading, context: Context) -> bool:

@@ -16,6 +16,7 @@ from stemma.judge.values import (
     CLASHES,
     HOLD,
     NOT_ONE,
+    OTHER_ROW,
     SAME_WORDS,
     are_of_other_sizes,
     compare_values,
@@ -27,6 +28,7 @@ from stemma.model import (
     JudgementKind,
     Modality,
     Polarity,
+    Quantity,
     Relation,
     Span,
     Timex,
@@ -50,6 +52,17 @@ def held(number: int, *, polarity: Polarity = Polarity.ASSERTS, what: str = "pum
         values={words: amount(number, what[:-1])},
         polarity=polarity,
     )
+
+
+def at_row(words: str) -> Told:
+    """A place in a row, its noun first: "lap 20"."""
+    noun, number = words.split()
+
+    def make(span: Span) -> Quantity:
+        of = Span(span.document_id, span.start, span.start + len(noun))
+        return Quantity(span, Decimal(number), Decimal(number), dimension="rank", of=of)
+
+    return Told(f"The driver fell out on {words}.", "fall", values={words: make})
 
 
 THE_3RD, THE_5TH = on("3 February", "2031-02-03"), on("5 February", "2031-02-05")
@@ -87,6 +100,7 @@ def shown(two: Pair, same: float, *, both_given: bool = False) -> Judged:
         (pair(held(12), held(12)), 0.9, K.COUNT, R.AGREES, "same amount"),
         (pair(held(12), held(19)), 0.9, K.COUNT, R.CONTRADICTS, "apart"),
         (pair(held(12), held(19)), 0.85, K.COUNT, R.DIFFERS, "apart"),
+        (pair(at_row("lap 20"), at_row("lap 13")), 0.98, K.MEASURE, R.CONTRADICTS, "apart"),
         (pair(held(100), held(97)), 0.85, K.COUNT, R.DIFFERS, "only if stretched"),
     ],
 )
@@ -118,6 +132,9 @@ HELD_BACK = [
     pytest.param(pair(THE_3RD, THE_3RD), 0.3, False, NOT_ONE, id="the same, of two things"),
     pytest.param(pair(THE_3RD, THE_5TH), 0.7, False, NOT_ONE, id="apart, of two things"),
     pytest.param(pair(held(12), held(19)), 0.55, False, NOT_ONE, id="counts of two things"),
+    pytest.param(
+        pair(at_row("lap 20"), at_row("stage 13")), 0.99, False, OTHER_ROW, id="of two rows"
+    ),
     pytest.param(pair(held(12), held(19)), 0.99, True, BOTH_GIVEN, id="one report gives both"),
     pytest.param(
         pair(held(12), held(12, polarity=Polarity.DENIES)), 0.99, False, ONE_DENIES,

@@ -11,7 +11,7 @@ from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.annotate.quantities.numeral import Numeral, NumeralForm
-from stemma.annotate.quantities.numerals import FOLD
+from stemma.annotate.quantities.numerals import own_unit
 from stemma.annotate.quantities.units import FORMS, unit_after
 from stemma.annotate.quantities.vocabulary import WORDS
 from stemma.lexicon.bounds import load_bounds
@@ -141,8 +141,9 @@ def _read(parse: Parse, numeral: Numeral, left: int) -> Amount | None:
         low, high = -high, -low
     amount = Amount(numeral, start, end, low, high, numeral.low, scale, hyphen=hyphen, sign=sign)
     amount = replace(amount, plus=plus is not None)
-    if text[numeral.start : numeral.end].lower().endswith(FOLD):
-        return replace(amount, unit=FOLD, dimension="count")
+    own = own_unit(text[numeral.start : numeral.end].lower())
+    if own is not None:
+        return replace(amount, unit=own, dimension="count")
     if unit is None:
         return amount
     return replace(

@@ -56,6 +56,16 @@ _DIGITS: Final = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _POINT: Final = re.compile(r"\.[0-9]+")
+# Cut into tokens, as some exports are: "5 . 4 percent", "a magnitude of 6. 1".
+_PARTED: Final = re.compile(
+    r"(?P<whole>\d{1,3})\s?\.\s(?P<part>\d{1,2})(?![\d.]|,\d)(?P<measured>\s(?:-\s)?(?:percent|per\scent|%"
+    r"|magnitude|million|billion|trillion|(?:degrees\s)?on\sthe\s(?:open-ended\s)?Richter)\b)?",
+    re.ASCII | re.IGNORECASE,
+)
+_STRENGTH: Final = re.compile(
+    r"\b(?:magnitudes?|measur(?:ed|ing)|register(?:ed|ing))(?:\s(?:of|was|is|at|a))*\s$",
+    re.IGNORECASE,
+)
 _START: Final = re.compile(rf"[0-9{_GLYPHS}]")
 _ORDINAL_END: Final = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _ADDRESS_MARKS: Final = ("://", "www.", "@", ".com", ".org", "_", "#")
@@ -76,6 +86,11 @@ def read_digits(parse: Parse) -> Iterator[Numeral]:
                 at = match.end()
                 continue
             start += 1
+        parted = _parted(text, start)
+        if parted is not None:
+            yield parted
+            at = parted.end
+            continue
         match = _DIGITS.match(text, start)
         if match is None:  # pragma: no cover - a digit always matches
             at = start + 1
@@ -86,6 +101,17 @@ def read_digits(parse: Parse) -> Iterator[Numeral]:
         numeral = _read(match, parse, habit)
         if numeral is not None:
             yield numeral
+
+
+def _parted(text: str, start: int) -> Numeral | None:
+    """A decimal with a space behind its point, where something says that it is one."""
+    match = _PARTED.match(text, start)
+    if match is None:
+        return None
+    if not match["measured"] and not _STRENGTH.search(text, max(0, start - 40), start):
+        return None
+    value = Decimal(f"{match['whole']}.{match['part']}")
+    return _numeral(start, match.end("part"), value, grouped=True)
 
 
 def _numeral(start: int, end: int, value: Decimal, *, grouped: bool = False) -> Numeral:

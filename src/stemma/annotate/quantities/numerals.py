@@ -24,6 +24,17 @@ from stemma.lexicon.words import load_words
 TALLIED: Final = load_words("tallied.txt")
 
 
+def own_unit(written: str) -> str | None:
+    """The unit that lies in the number's own word.
+
+    >>> own_unit("twofold"), own_unit("twice"), own_unit("two")
+    ('fold', 'time', None)
+    """
+    if written.endswith(FOLD):
+        return FOLD
+    return "time" if written in TIMES else None
+
+
 def find_numerals(parse: Parse) -> list[Numeral]:
     """Every number of the document in text order, none over another."""
     found = [*read_digits(parse), *_words(parse)]
@@ -84,10 +95,19 @@ def _group(parse: Parse, i: int) -> Numeral | None:
         return _many(parse, i - 1, i, 20) if _counts_things(parse, i + 2) else None
     if word == "baker" and len(after) == 2 and after[0] in POSSESSIVE and after[1] == "dozen":
         return _many(parse, i - 1 if i and parse.lower[i - 1] == "a" else i, i + 2, 13)
+    if word in TIMES and _says_how_often(parse, i):
+        return _many(parse, i, i, TIMES[word])
     if word.endswith(FOLD) and parse.lower[i - 1 : i] not in IS:
         times = number_word(word.removesuffix(FOLD).rstrip("-"), *LONE, NumberUse.HUNDRED)
         return None if times is None else _many(parse, i, i, int(times.amount))
     return None
+
+
+def _says_how_often(parse: Parse, i: int) -> bool:
+    """As in "married twice", not "twice the size", "think twice"."""
+    if i and parse.lemmas[i - 1].lower() == "think":
+        return False
+    return i + 1 < len(parse) and parse.lower[i + 1] not in RATED
 
 
 def _many(parse: Parse, first: int, last: int, value: int) -> Numeral:
@@ -106,6 +126,11 @@ def _counts_things(parse: Parse, i: int) -> bool:
 
 
 FOLD: Final = "fold"
+TIMES: Final = {"twice": 2, "thrice": 3}
+RATED: Final = frozenset({"as", "the", "a", "an", "that", "this", "what", "his", "her", "its",
+                          "their", "your", "our", "my", "daily", "weekly", "monthly", "yearly",
+                          "annually", "per", "each", "every", "about", "over", "-"})  # fmt: skip
+"""Words behind which "twice" tells a size or a rate, or is a figure of speech."""
 POSSESSIVE: Final = frozenset({"'s", "’s", "s"})
 IS: Final = (("is",), ("are",), ("was",), ("were",))
 """Verbs behind which "twofold" says of how many parts something is: "the aim is twofold"."""

@@ -12,6 +12,7 @@ from stemma.annotate.quantities.compounds import join_compound
 from stemma.annotate.quantities.labels import is_label
 from stemma.annotate.quantities.moves import change_of, path_of
 from stemma.annotate.quantities.odds import join_share
+from stemma.annotate.quantities.ordinals import is_numbered
 from stemma.annotate.quantities.places import last_word, word_at
 from stemma.annotate.quantities.ranges import join_range
 from stemma.annotate.quantities.votes import VOTE, is_score, is_vote
@@ -64,7 +65,7 @@ def _as_votes(amount: Amount) -> Amount:
 
 def _without_labels(parse: Parse, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts that are no labels, nor the other end of a label: the 16 of "2014-16"."""
-    labels = [is_label(parse, amount) for amount in amounts]
+    labels = [is_label(parse, amount) and not is_numbered(parse, amount) for amount in amounts]
     for index in range(len(amounts) - 1):
         left, right = amounts[index], amounts[index + 1]
         if (

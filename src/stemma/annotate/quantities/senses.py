@@ -15,7 +15,7 @@ from stemma.annotate.quantities.magnitudes import MAGNITUDE, is_magnitude
 from stemma.annotate.quantities.measured import measured, noun_phrase
 from stemma.annotate.quantities.numeral import NumeralForm
 from stemma.annotate.quantities.ones import is_counting_one, is_once
-from stemma.annotate.quantities.ordinals import counts_occurrence
+from stemma.annotate.quantities.ordinals import counts_occurrence, numbered_noun
 from stemma.annotate.quantities.pairs import Found
 from stemma.annotate.quantities.places import last_word
 from stemma.annotate.quantities.shares import is_share
@@ -45,6 +45,9 @@ def sense_of(  # noqa: PLR0911 - a kind a line
     form = amount.numeral.form
     if form is NumeralForm.ORDINAL:
         return None if found.joined or amount.unit is not None else _rank(parse, last)
+    row = numbered_noun(parse, amount, first, last)
+    if row is not None:
+        return Sense(None, RANK, parse.span(row, row + 1))
     if is_bare_calibre(parse, amount, last):
         return Sense(CALIBRE, CALIBRE, _measured(parse, first, last))
     if is_magnitude(parse, amount, bound.start):

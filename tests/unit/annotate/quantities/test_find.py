@@ -306,6 +306,62 @@ def test_ordinals_where_they_count() -> None:
     assert found.low == 2
 
 
+@pytest.mark.parametrize(
+    ("marked", "value", "noun"),
+    [
+        ("on/IN the/DT 14th/JJ day/NN of/IN the/DT strike/NN", 14, "day"),
+        ("the/DT sixth/JJ straight/JJ day/NN", 6, "day"),
+        ("his/PRP$ fourth/JJ consecutive/JJ defeat/NN", 4, "defeat"),
+        ("her/PRP$ third/JJ husband/NN left/VBD", 3, "husband"),
+        ("in/IN the/DT 43rd/JJ minute/NN", 43, "minute"),
+        ("fell/VBD on/IN lap/NN 20 of/IN it/PRP", 20, "lap"),
+        ("stopped/VBD in/IN round/NN seven/CD", 7, "round"),
+    ],
+)
+def test_the_number_of_one_in_a_row(marked: str, value: int, noun: str) -> None:
+    (found,) = quantities(marked)
+    assert (found.low, found.high, found.dimension) == (value, value, "rank")
+    assert found.of is not None
+    assert found.of.of(parse(marked).document.text) == noun
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "that/DT day/NN 13 men/NNS came/VBD",
+        "over/IN 20 men/NNS came/VBD",
+        "the/DT third/JJ day/NN of/IN May/NNP",
+        "its/PRP$ first/JJ answer/NN",
+        "a/DT fourth/JJ answer/NN",
+    ],
+)
+def test_what_only_stands_beside_a_number_is_no_row(marked: str) -> None:
+    assert "rank" not in {found.dimension for found in quantities(marked)}
+
+
+def test_how_often() -> None:
+    (found,) = quantities("she/PRP married/VBD twice/RB and/CC moved/VBD")
+    assert (found.low, found.unit, found.dimension) == (2, "time", "count")
+    for marked in (
+        "twice/PDT the/DT size/NN",
+        "think/VB twice/RB before/IN",
+        "twice/RB a/DT week/NN",
+    ):
+        assert not [f for f in quantities(marked) if f.unit == "time" and f.low == 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a/DT magnitude/NN of/IN 5./CD 9 on/IN", "5.9"),
+        ("registering/VBG 6./CD 1 on/IN the/DT Richter/NNP scale/NN", "6.1"),
+        ("rose/VBD 5 ./. 4 per/IN cent/NN", "5.4"),
+    ],
+)
+def test_decimals_that_were_cut_into_tokens(text: str, value: str) -> None:
+    assert value in {str(found.low) for found in quantities(text)}
+
+
 def test_currency_only_where_the_text_says() -> None:
     codes = {
         "$/$ ~5": None,
