@@ -186,7 +186,15 @@ def _is_in_name(
         and parse.tags[after] == "NNP"
         and parse.words[after][0].isupper()
         and not _plural_name(parse, after)
+        and not _describes(parse, after)
     )
+
+
+def _describes(parse: Parse, name: int) -> bool:
+    """Whether a name is only half of a word that describes: "16 House-passed bills"."""
+    hyphen, rest = parse.words[name + 1 : name + 2], parse.words[name + 2 : name + 3]
+    joined = hyphen in (("-",), ("‑",)) and not parse.gap(name + 1)
+    return joined and any(word[:1].islower() for word in rest)
 
 
 def _closes_name(parse: Parse, first: int, before: int, after: int | None) -> bool:

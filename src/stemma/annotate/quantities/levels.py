@@ -96,6 +96,12 @@ FIGURES: Final = (
         )
     ),
     Figure(
+        "crowd",
+        r"(?:the\s+)(?:crowds?|attendance|turnout)",
+        "person",
+        ("The broadcaster estimated the crowd at [70]", "Police put the attendance at [1200]"),
+    ),
+    Figure(
         "total",
         r"(?:totals?|tally|tallies|count|headcount)",
         None,

@@ -339,6 +339,13 @@ def test_what_only_stands_beside_a_number_is_no_row(marked: str) -> None:
     assert "rank" not in {found.dimension for found in quantities(marked)}
 
 
+def test_a_name_may_be_half_of_what_describes_the_counted() -> None:
+    bills = "some/DT 16 House/NNP ~-/HYPH ~passed/VBN bills/NNS"
+    (found,) = quantities(bills, {2: (4, "obl"), 4: (5, "amod"), 1: (5, "nummod"), 5: (5, "root")})
+    assert (found.low, found.dimension) == (16, "count")
+    assert not quantities("at/IN 16 House/NNP Lane/NNP")
+
+
 def test_how_often() -> None:
     (found,) = quantities("she/PRP married/VBD twice/RB and/CC moved/VBD")
     assert (found.low, found.unit, found.dimension) == (2, "time", "count")
