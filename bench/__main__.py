@@ -30,7 +30,7 @@ SUITES = (
     "attribution", "treebank", "names", "timexes", "times_unread", "quantities", "amounts",
     "coreference", "switches",
     "furniture", "factuality", "lineage", "words", "events", "coverages", "pairs", "matching",
-    "candidates", "judged", "gather", "distortion", "dating", "extraction", "archive",
+    "written", "candidates", "judged", "gather", "distortion", "dating", "extraction", "archive",
     "archives", "fuzz", "speed", "growth", "same",
 )  # fmt: skip
 FLOORS = Path(__file__).with_name("floors.json")

@@ -39,6 +39,7 @@ from training.pair_rows import (
     passages,
 )
 from training.shipped import load_shipped
+from training.written import load_written
 
 SAME = 4
 GRADES = (1.0, 0.7, 0.7, 1.5)
@@ -145,15 +146,21 @@ class Data:
 
 
 def load_data(
-    corpora: Path, read: Path, pieces: Pieces, *, soft: bool, own: int | None = None
-) -> Data:
-    """Everything, split by story; `soft` with what the teacher says, `own` files of own labels."""
+    corpora: Path, read: Path, pieces: Pieces, *, soft: bool, own: int | None = None,
+    written: bool = False,
+) -> Data:  # fmt: skip
+    """Everything, split by story; `soft` with what the teacher says, `own` files of own labels.
+
+    `written` with the families written for this project.
+    """
     stories = Stories(corpora, read, pieces)
     parts: dict[str, list[Row]] = {"train": [], "tune": [], "test": []}
     for row in (*load_labels(stories), *load_own_labels(stories, own), *load_answers(stories)):
         parts[part_of(row.story)].append(row)
     if soft:
         parts["train"] = load_soft(stories, parts["train"])
+    if written:
+        parts["train"] += load_written(stories)
     return Data(parts["train"], parts["tune"])
 
 
@@ -263,7 +270,9 @@ def train(given: argparse.Namespace) -> None:
     half: bool = given.half
     rng = random.Random(given.seed)
     pieces = Pieces.load(given.tokenizer.read_bytes())
-    data = load_data(given.corpora, given.read, pieces, soft=given.soft, own=given.own)
+    data = load_data(
+        given.corpora, given.read, pieces, soft=given.soft, own=given.own, written=given.written
+    )
     model = PairReader()
     if given.start is None:
         model.load_pretrained(given.pretrained)
@@ -318,6 +327,7 @@ def main() -> None:
     )
     parser.add_argument("--own", type=int, help="how many files of own labels; all without")
     parser.add_argument("--soft", action="store_true", help="learn from the teacher, too")
+    parser.add_argument("--written", action="store_true", help="learn from written families, too")
     parser.add_argument("--seed", type=int, default=3)
     train(parser.parse_args())
 
