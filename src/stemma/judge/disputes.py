@@ -96,14 +96,17 @@ def find_disputes(judge: EventJudge) -> list[Dispute]:
     Denials of one statement are one dispute. What stands in a point as disputed already is left to
     it, and so is a denial that nothing is found for.
     """
-    groups: list[list[DenialMatch]] = []
-    for one in judge.matches.denials:
+    group_of: dict[tuple[object, ...], int] = {}
+    groups: dict[int, list[DenialMatch]] = {}
+    for number, one in enumerate(judge.matches.denials):
         if not _is_dispute(one) or _is_known(one, judge):
             continue
-        at = [g for g in groups if any(_touch(one, other) for other in g)]
-        groups = [g for g in groups if g not in at]
-        groups.append([*(other for g in at for other in g), one])
-    return [_made(group, judge) for group in groups]
+        ends = _ends(one)
+        here = {group_of[end] for end in ends if end in group_of}
+        groups[number] = [*(other for at in sorted(here) for other in groups.pop(at)), one]
+        for other in groups[number]:
+            group_of.update(dict.fromkeys(_ends(other), number))
+    return [_made(group, judge) for group in groups.values()]
 
 
 def _is_dispute(one: DenialMatch) -> bool:
@@ -121,14 +124,10 @@ def _is_known(one: DenialMatch, judge: EventJudge) -> bool:
     return known is not None and known.rung == DISPUTED
 
 
-def _touch(left: DenialMatch, right: DenialMatch) -> bool:
-    """Whether two are of one denial or of one statement denied."""
-    if left.denied.said == right.denied.said:
-        return True
-    return (left.denied.document, left.denied.denial.claim.id) == (
-        right.denied.document,
-        right.denied.denial.claim.id,
-    )
+def _ends(one: DenialMatch) -> tuple[tuple[object, ...], tuple[object, ...]]:
+    """What names the statement denied, and the denial."""
+    denied = one.denied
+    return ("said", denied.said), ("denied", denied.document, denied.denial.claim.id)
 
 
 def _made(group: Sequence[DenialMatch], judge: EventJudge) -> Dispute:

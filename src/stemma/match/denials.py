@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from stemma.lexicon.disputes import DisputeUse, load_dispute_words
-from stemma.lexicon.words import load_verb_forms, load_words
+from stemma.lexicon.words import load_verb_forms
 from stemma.model import Annotations, Argument, Claim, Modality, Polarity, Span
 
 U = DisputeUse
@@ -37,7 +38,6 @@ CLEAR: Final = frozenset({"contradict", "debunk", "deny", "dispute", "rebut", "r
 FIRM: Final = frozenset(
     {Modality.ASSERTED, Modality.REPORTED, Modality.HEDGED, Modality.PLANNED, Modality.DENIED}
 )
-SMALL: Final = load_words("function_words.txt") | load_words("pronouns.txt")
 
 
 class DenialKind(StrEnum):
@@ -81,14 +81,17 @@ def find_denials(found: Annotations, claims: Sequence[Claim]) -> tuple[Denial, .
     text = found.document.text
     sentences = found.sentences
     out = [denial for claim in claims if (denial := _find(claim, text, sentences)) is not None]
-    clauses = [d.claim.spans[0] for d in out if d.kind is DenialKind.CLAUSE]
-    told = [s for s in sentences if any(s.contains(clause) for clause in clauses)]
+    starts = [sentence.start for sentence in sentences]
+
+    def place(denial: Denial) -> int:
+        return bisect_right(starts, denial.claim.spans[0].start)
+
+    told = {place(denial) for denial in out if denial.kind is DenialKind.CLAUSE}
     # "Denied the claim that it leaked" is told by its clause.
     return tuple(
         denial
         for denial in out
-        if denial.kind in {DenialKind.CLAUSE, DenialKind.SAID}
-        or not any(s.contains(denial.claim.spans[0]) for s in told)
+        if denial.kind in {DenialKind.CLAUSE, DenialKind.SAID} or place(denial) not in told
     )
 
 

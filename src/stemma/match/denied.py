@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
-import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from stemma.lexicon.disputes import DisputeUse, load_dispute_words
-from stemma.lexicon.words import load_verb_forms, load_words
-from stemma.match.denials import OWN, SMALL, Denial, DenialKind, find_denials
+from stemma.lexicon.words import load_words
+from stemma.match.denial_index import DenialIndex
+from stemma.match.denials import Denial, DenialKind, find_denials
 from stemma.match.statements import Statement
-from stemma.model import Annotations, Claim, Entity, Modality, Polarity, Span
+from stemma.match.stems import WORD, stems
+from stemma.model import Annotations, Claim, Modality, Polarity
 
 SHARE: Final = 0.2
 """Least share of what is denied, rare words counting most, that a statement must have."""
@@ -22,22 +20,11 @@ RARITY: Final = 2.0
 """Least rarity of the words that both have, in natural logarithms."""
 MOST: Final = 4
 """Statements that one denial is read with, at most."""
-FEW: Final = 60
-"""Statements of an event that words are at least counted among: of a few, every word is in half."""
-NEAR: Final = 3
-"""Sentences between an answer and what it answers, at most."""
 SAID: Final = 3
 """Statements of one sentence that "it" stands for, at most."""
 BEFORE: Final = 2
 """How many sentences before a "denied it" stands what is denied."""
 
-WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-ENDINGS: Final = (
-    "ations", "ation", "ities", "ingly", "ically", "ally", "ments", "ment", "ions", "ion", "ings",
-    "ing", "ies", "ied", "ed", "es", "ly", "ity", "al", "s", "e", "y",
-)  # fmt: skip
-LEFT: Final = 4
-"""Letters that stay of a word whose ending is cut."""
 AGAINST: Final = load_words("denials.txt") | {"n't", "doubt", "doubted", "doubts", "skeptical"}
 NOT: Final = frozenset({"not", "n't", "never", "no", "nobody", "nothing", "none", "neither", "nor"})
 OPEN: Final = frozenset({"whether", "if"})
@@ -73,7 +60,7 @@ def find_denied(reports: Sequence[Annotations], statements: Sequence[Statement])
 
     Nobody denies what he says himself, and nothing is denied in the words that say it.
     """
-    known = _Known(reports, statements)
+    known = DenialIndex(reports, statements)
     out: list[Denied] = []
     for document, found in enumerate(reports):
         for denial in find_denials(found, found.claims):
@@ -89,69 +76,9 @@ def find_denied(reports: Sequence[Annotations], statements: Sequence[Statement])
     return out
 
 
-class _Known:
-    """The statements of an event with their stems and parties, looked up once."""
-
-    def __init__(self, reports: Sequence[Annotations], statements: Sequence[Statement]) -> None:
-        self.reports = reports
-        self.claims = [statement.claim for statement in statements]
-        self.documents = [statement.document for statement in statements]
-        self.of_document: dict[int, list[int]] = {}
-        for at, document in enumerate(self.documents):
-            self.of_document.setdefault(document, []).append(at)
-        self.number = {(s.document, s.claim.id): n for n, s in enumerate(statements)}
-        self.entities: list[Mapping[str, Entity]] = [
-            {entity.id: entity for entity in found.entities} for found in reports
-        ]
-        self.stems = [stems(self.words(s.document, s.claim.spans)) for s in statements]
-        self.done = [_done(self.words(s.document, s.claim.spans)) for s in statements]
-        self.counts = Counter(stem for words in self.stems for stem in words)
-        self.with_stem: dict[str, list[int]] = {}
-        for number, words in enumerate(self.stems):
-            for stem in words:
-                self.with_stem.setdefault(stem, []).append(number)
-
-    def words(self, document: int, spans: Sequence[Span]) -> str:
-        text = self.reports[document].document.text
-        return " ".join(span.of(text) for span in spans)
-
-    def are_near(self, claim: Claim, document: int, other: int) -> bool:
-        """Whether a claim of a report and a statement stand a few sentences from one another."""
-        if self.documents[other] != document:
-            return False
-        starts = [sentence.start for sentence in self.reports[document].sentences]
-        one, two = (bisect_right(starts, c.spans[0].start) for c in (claim, self.claims[other]))
-        return abs(one - two) <= NEAR
-
-    def rarity(self, words: frozenset[str]) -> float:
-        count = max(FEW, len(self.claims)) + 1
-        return sum(math.log(count / max(1, self.counts[word])) for word in sorted(words))
-
-    def called(self, document: int, entity: str | None, spans: Sequence[Span]) -> str:
-        """The name of a party, else the words for it."""
-        known = self.entities[document].get(entity or "")
-        if known is not None and known.names:
-            return known.name
-        return self.words(document, spans)
-
-    def speaker(self, number: int) -> str | None:
-        """Who says a statement; `None` for the outlet."""
-        said = self.claims[number].attribution
-        if said is None:
-            return None
-        return self.called(self.documents[number], said.speaker, said.source)
-
-    def doer(self, document: int, claim: Claim, speaker: str) -> str | None:
-        """Who does what a claim tells; `speaker` for his "I"."""
-        for argument in claim.arguments:
-            if argument.role in {"agent", "theme", "party"}:
-                if self.words(document, (argument.span,)).casefold() in OWN:
-                    return speaker
-                return self.called(document, argument.entity, (argument.span,))
-        return None
-
-
-def _alike(denial: Denial, document: int, number: int | None, known: _Known) -> Iterator[Denied]:
+def _alike(
+    denial: Denial, document: int, number: int | None, known: DenialIndex
+) -> Iterator[Denied]:
     """Statements that have enough of the words of what is denied."""
     denier = known.called(document, denial.entity, denial.who)
     party = stems(denier)
@@ -159,15 +86,14 @@ def _alike(denial: Denial, document: int, number: int | None, known: _Known) -> 
     whole = known.rarity(told)
     if not told or whole == 0:
         return
-    near = {n for stem in told for n in known.with_stem.get(stem, ())}
     doer = known.doer(document, denial.claim, denier)
     verb = stems(denial.claim.predicate)
-    for other in sorted(near):
-        if other == number or not _may_be_denied(denial, document, other, party, known):
-            continue
+    for other in known.sharing(told):
         shared = told & known.stems[other]
         rarity = known.rarity(shared)
         if rarity < RARITY or rarity < SHARE * whole:
+            continue
+        if other == number or not _may_be_denied(denial, document, other, party, known):
             continue
         claim = known.claims[other]
         does = known.doer(known.documents[other], claim, known.speaker(other) or "")
@@ -191,7 +117,7 @@ LIGHT: Final = frozenset(
 
 
 def _may_be_denied(
-    denial: Denial, document: int, other: int, party: frozenset[str], known: _Known
+    denial: Denial, document: int, other: int, party: frozenset[str], known: DenialIndex
 ) -> bool:
     """Whether a statement asserts something, in other words than the denial's, and by another."""
     claim = known.claims[other]
@@ -215,30 +141,30 @@ def _may_be_denied(
 OPEN_MOODS: Final = frozenset({Modality.DENIED, Modality.CONDITIONAL})
 
 
-def _before(denial: Denial, document: int, number: int | None, known: _Known) -> Iterator[Denied]:
+def _before(
+    denial: Denial, document: int, number: int | None, known: DenialIndex
+) -> Iterator[Denied]:
     """What was said before, for "denied it": the nearest sentence in which another says something.
 
     It has somebody who says so, or a word by which somebody is charged; "the union's claim" is the
     union's. A plea answers a charge that names who pleads, however far before.
     """
-    sentences = known.reports[document].sentences
-    starts = [sentence.start for sentence in sentences]
-    here = bisect_right(starts, denial.claim.spans[0].start) - 1
+    here = known.sentence_of(document, denial.claim)
     party = stems(known.called(document, denial.entity, denial.who))
     owner = stems(known.words(document, denial.thing)) - _DENYING - party
     plea = denial.kind is DenialKind.PLEA
     last = min(here, here if plea else BEFORE + bool(owner))
     for back in range(last + 1):
-        sentence = sentences[here - back]
         found = [
             n
-            for n in known.of_document.get(document, ())
-            if sentence.contains(known.claims[n].spans[0])
-            and _may_be_denied(denial, document, n, party, known)
+            for n in known.in_sentence.get((document, here - back), ())
+            if _may_be_denied(denial, document, n, party, known)
             and (_charges(n, party, known) if plea or back == 0 else _is_said(n, owner, known))
         ]
-        names = stems(known.words(document, (sentence,)))
-        if found and (plea or owner or back < 2 or names & party):
+        if not found:
+            continue
+        names = stems(known.words(document, (known.reports[document].sentences[here - back],)))
+        if plea or owner or back < 2 or names & party:
             best = max(found, key=lambda n: (_length(known.claims[n]), -n))
             told = [n for n in found if n != best and known.speaker(n) == known.speaker(best)]
             for said in (best, *told[: SAID - 1]):
@@ -246,7 +172,7 @@ def _before(denial: Denial, document: int, number: int | None, known: _Known) ->
             return
 
 
-def _is_said(number: int, owner: frozenset[str], known: _Known) -> bool:
+def _is_said(number: int, owner: frozenset[str], known: DenialIndex) -> bool:
     """Whether a statement is somebody's, of this owner if there is one."""
     speaker = known.speaker(number)
     claim = known.claims[number]
@@ -261,7 +187,7 @@ def _is_said(number: int, owner: frozenset[str], known: _Known) -> bool:
     return bool(who) or claim.predicate in CHARGING
 
 
-def _charges(number: int, party: frozenset[str], known: _Known) -> bool:
+def _charges(number: int, party: frozenset[str], known: DenialIndex) -> bool:
     """Whether a statement charges a party with a deed: "prosecutors accuse Dorn of arson"."""
     claim = known.claims[number]
     if not known.stems[number] & party:
@@ -277,39 +203,6 @@ CHARGING: Final = frozenset({"accuse", "allege", "charge", "indict"})
 
 def _length(claim: Claim) -> int:
     return sum(map(len, claim.spans))
-
-
-def stems(text: str) -> frozenset[str]:
-    """The stems of the words of a text that say something.
-
-    >>> sorted(stems("the racially charged remarks"))
-    ['charg', 'raci', 'remark']
-    """
-    return frozenset(
-        _stem(_PAST.get(word, word))
-        for word in WORD.findall(text.casefold().replace("’", "'"))
-        if len(word) > 2 and word not in SMALL
-    )
-
-
-def _done(text: str) -> frozenset[str]:
-    """The stems of the words that are surely forms of verbs: "offered", "offering", "sought"."""
-    return frozenset(
-        _stem(_PAST.get(word, word))
-        for word in WORD.findall(text.casefold())
-        if word in _PAST or word.endswith(("ed", "ing"))
-    )
-
-
-_PAST: Final = load_verb_forms()
-
-
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s")
-    for end in ENDINGS:
-        if word.endswith(end) and len(word) - len(end) >= LEFT:
-            return word[: -len(end)]
-    return word
 
 
 _DENYING: Final = stems(
