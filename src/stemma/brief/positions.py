@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from stemma.brief.parties import one_name
+from stemma.brief.parties import Called, one_name
 from stemma.claims.acts import load_acts
 from stemma.lexicon.words import load_words
 from stemma.model import (
@@ -102,16 +102,16 @@ def _named(
     acts = [act for found in reports for act in found.acts]
     people = [e for found in reports for e in found.entities if e.kind is EntityKind.PERSON]
     counted = Counter(person.name for person in people for _ in person.mentions if person.names)
-    names = one_name(counted)
+    called = Called(entities, one_name(counted), texts)
     out = []
     shown: dict[str, str] = {}
     for act in sorted(acts, key=lambda a: (a.content, a.cue, a.act)):
-        party = _party(act.party, act.party_entity, entities, names, texts)
+        party = called.party(act.party, act.party_entity)
         content = act.content.of(texts[act.content.document_id])
         words = _words(content)
         if party is None or not words:
             continue
-        to = None if act.to is None else _party(act.to, act.to_entity, entities, names, texts)
+        to = None if act.to is None else called.party(act.to, act.to_entity)
         party = shown.setdefault(party.casefold(), party)
         out.append(_Told(act, party, to, words, _is_against(content)))
     return out
@@ -153,23 +153,6 @@ def _may_be_one(left: str, right: str) -> bool:
 def _is_against(content: str) -> bool:
     """Whether it is asked not to be done: "the police not to fire"."""
     return bool({"not", "never"} & {word.casefold() for word in WORD.findall(content)})
-
-
-def _party(
-    span: Span,
-    identity: str | None,
-    entities: Mapping[str, Entity],
-    names: Mapping[str, str],
-    texts: Mapping[str, str],
-) -> str | None:
-    """The name of a party; of one without a name the words for it, "drivers" of "some drivers"."""
-    entity = entities.get(identity or "")
-    if entity is not None and entity.names:
-        return names.get(entity.name, entity.name)
-    words = " ".join(span.of(texts[span.document_id]).split()).split(" ")
-    while words and words[0].lower() in FUNCTION_WORDS:
-        words = words[1:]
-    return " ".join(words) or None
 
 
 def _words(text: str) -> frozenset[str]:

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from stemma.annotate.parse import Parse
-from stemma.claims.avowals import DUTY, OPENING, find_avowed
+from stemma.claims.avowals import DUTY, find_avowed
 from stemma.claims.clauses import Clause
-from stemma.claims.negation import has_no, is_negated, misquoted_as, opens_with_not
+from stemma.claims.contents import CONTENT, asks_nobody_anything, complement, says_little
+from stemma.claims.negation import has_no, is_negated, opens_with_not
 from stemma.claims.phrases import phrase
 from stemma.claims.text import Text
+from stemma.claims.undone import is_open
 from stemma.claims.verbs import carried_by, is_passive, mark_of
 from stemma.claims.verdicts import find_verdicts
 from stemma.claims.withheld import SILENT
@@ -25,25 +27,17 @@ from stemma.lexicon.words import load_words
 from stemma.model import Act, PositionAct, Span
 
 FILE: Final = "acts.tsv"
+UNASKED: Final = "unasked.tsv"
+ANY: Final = "*"
+POINTED: Final = 3
+"""Words of a denied "that argument" which say too little alone, and one more."""
+COMMENT: Final = 6
+"""Words in which a "comment" that is declined stands: "repeated requests for [comment]"."""
 A = PositionAct
 
-COMPLEMENTS: Final = frozenset({"obj", "ccomp", "xcomp", "obl", "iobj", "advcl", "acl"})
-CONTENT: Final = frozenset({"obj", "ccomp", "xcomp"})
-UNSURE: Final = frozenset(
-    {"would", "could", "may", "might", "should", "will", "can", "shall", "’ll"}
-)
 ASKED: Final = frozenset({"whether", "if", "how", "why", "when", "what", "who", "where"})
-CARRYING: Final = frozenset({"begin", "continue", "go", "keep", "start", "try", "come", "have"})
-"""Verbs under which an act is done: "continued to demand"."""
 
-DENYING: Final = frozenset({"deny", "dispute", "doubt", "refute"})
-"""Verbs under which no act is done."""
 
-ALLEGED: Final = frozenset({"allegedly", "purportedly", "supposedly"})
-UNDONE: Final = frozenset({"against", "from", "of", "without"})
-"""What a deed stands behind that is only charged, or was not done: "accused [of] demanding"."""
-
-UNASKED: Final = frozenset({"question", "clarification", "forgiveness", "help"})
 PARTIES: Final = load_words("party_nouns.txt")
 """Nouns for who can act without being named: "the government", "some drivers"."""
 
@@ -64,10 +58,14 @@ def load_acts() -> Mapping[str, PositionAct]:
 
 @dataclass(frozen=True, slots=True)
 class ActFinder:
-    """The tables that acts need, loaded once; `told` are nouns for what is said, not offered."""
+    """The tables that acts need, loaded once; `told` are nouns for what is said, not offered.
+
+    `unasked` are things that make no act of a verb, by verb; of any under `*`.
+    """
 
     acts: Mapping[str, PositionAct]
     told: frozenset[str]
+    unasked: frozenset[tuple[str, str]]
 
     @classmethod
     def load(cls) -> ActFinder:
@@ -76,7 +74,12 @@ class ActFinder:
         Raises:
             LexiconError: one is damaged.
         """
-        return cls(load_acts(), frozenset(load_words("told_things.txt")))
+        unasked = parse_pairs(load_table(UNASKED), name=UNASKED)
+        return cls(
+            load_acts(),
+            frozenset(load_words("told_things.txt")),
+            frozenset((verb, thing) for _, verb, thing in unasked),
+        )
 
     def find(self, text: Text) -> tuple[Act, ...]:
         """The acts of a document in text order, each place once."""
@@ -93,7 +96,7 @@ class ActFinder:
     def _by_verb(self, text: Text, word: int, owner: Mapping[int, Clause]) -> Iterator[Act]:
         parse = text.parse
         act, case = self._named(parse, word)
-        if act is None or _is_open(parse, word):
+        if act is None or is_open(parse, word):
             return
         subject = parse.child(word, "nsubj")
         denied = is_negated(parse, word) or (
@@ -111,15 +114,16 @@ class ActFinder:
             return
         if clause.subject is None:
             return
-        words = _complement(parse, word, case)
+        words = complement(parse, word, case)
         if not words and clause.relative is not None and clause.relative != clause.subject:
             words = [*range(*phrase(parse, clause.relative, text.heads.opens))]
         if not words or self._is_none(parse, word, act, words):
             return
+        party = _object_above(parse, word) or clause.subject
         addressed = parse.child(word, "iobj") or (
             parse.child(word, "obj") if parse.child(word, "xcomp", "ccomp") is not None else None
         )
-        yield from _made(text, act, clause.subject, (words[0], words[-1] + 1), word, addressed)
+        yield from _made(text, act, party, (words[0], words[-1] + 1), word, addressed)
 
     def _in_passive(
         self, text: Text, word: int, act: PositionAct, agent: int, subject: int
@@ -143,10 +147,8 @@ class ActFinder:
         for child in parse.children[word]:
             relation = parse.relations[child]
             if relation == "compound:prt":
-                found = self.acts.get(f"{lemma} {parse.lower[child]}")
-                if found is not None:
-                    return found, None
-            elif relation.partition(":")[0] in {"obl", "advcl", "ccomp", "xcomp"}:
+                return self.acts.get(f"{lemma} {parse.lower[child]}"), None
+            if relation.partition(":")[0] in {"obl", "advcl", "ccomp", "xcomp"}:
                 case = parse.child(child, "case", "mark")
                 if case is not None and case > word:
                     found = self.acts.get(f"{lemma} {parse.lower[case]}")
@@ -158,60 +160,44 @@ class ActFinder:
         """Whether a verb with this complement is no act: "asked whether", "declined to comment"."""
         things = [c for c in parse.children[word] if parse.relations[c] in CONTENT]
         lemmas = {parse.lemmas[c].lower() for c in things}
-        if act is A.REJECT and lemmas & SILENT:
+        verb = parse.lemmas[word].lower()
+        told = lemmas | {parse.lemmas[w].lower() for w in words if parse.heads[w] == word}
+        if any({(verb, thing), (ANY, thing)} & self.unasked for thing in told):
             return True
-        if act is A.OFFER and lemmas & self.told:
+        if says_little(parse, word, words) or asks_nobody_anything(parse, word, words):
             return True
-        if act is A.DEMAND:
-            if parse.lemmas[word] == "seek" and parse.child(word, "obj") is None:
-                return True
-            if lemmas & UNASKED or parse.lower[words[0]] in ASKED:
-                return True
-            if parse.lemmas[word] == "insist" and not _is_bare(parse, word):
-                return True
+        silent = act is A.REJECT and (
+            bool(lemmas & SILENT) or "comment" in parse.lower[words[0] : words[0] + COMMENT]
+        )
+        given = act is A.OFFER and bool(lemmas & self.told)
+        told_of = act is A.ANNOUNCE and _is_told_of(parse, word)
+        pointed = (
+            act is A.DENY and parse.lower[words[0]] in {"that", "this"} and len(words) < POINTED
+        )
+        asks = act is A.DEMAND and _asks_nothing(parse, word, words)
+        return silent or given or told_of or pointed or asks
+
+
+def _is_told_of(parse: Parse, word: int) -> bool:
+    """Whether what is announced has been, and nothing shall be: "declared that he had won"."""
+    below = parse.child(word, "ccomp")
+    if below is None:
         return False
-
-
-def _is_open(parse: Parse, word: int) -> bool:
-    """Whether the act is only possible, planned, asked for or denied by what governs it."""
-    if any(parse.lower[c] in ALLEGED for c in parse.children[word]):
-        return True
-    if any(parse.lower[c] == "yet" for c in parse.children[word]):
-        return is_negated(parse, word)  # "has not yet approved"
-    here = word
-    while not _is_unsure(parse, here):
-        relation = parse.relations[here].partition(":")[0]
-        above = parse.heads[here]
-        if relation == "xcomp" or (relation == "acl" and parse.tags[here] == "VB"):
-            if parse.lemmas[above].lower() not in CARRYING or is_negated(parse, above):
-                return True  # "has yet to approve"
-        elif relation != "conj":
-            return _is_undone(parse, here, relation)
-        here = above
-    return True
-
-
-def _is_unsure(parse: Parse, word: int) -> bool:
-    """Whether a verb may or may not be done, or was only said to be: "if", "would"."""
-    above = parse.heads[word]
-    if mark_of(parse, word) in OPENING:
-        return True
-    if above != word and misquoted_as(parse, above) == word:
-        return True
-    return any(
-        parse.relations[c].startswith("aux") and parse.lower[c] in UNSURE
-        for c in parse.children[word]
+    aux = {parse.lower[c] for c in parse.children[below] if parse.relations[c].startswith("aux")}
+    past = parse.tags[below] == "VBD" or any(
+        parse.relations[c] == "cop" and parse.lower[c] in {"was", "were"}
+        for c in parse.children[below]
     )
+    return past and not aux
 
 
-def _is_undone(parse: Parse, word: int, relation: str) -> bool:
-    """Whether what stands above a verb says that it was not done, or only shall be."""
-    above = parse.heads[word]
-    if relation == "advcl" and mark_of(parse, word) in UNDONE:
+def _asks_nothing(parse: Parse, word: int, words: Sequence[int]) -> bool:
+    """Whether a verb of demand asks a question, or states something: "insisted he was home"."""
+    if parse.lemmas[word] == "seek" and parse.child(word, "obj") is None:
         return True
-    if relation == "ccomp" and (parse.lemmas[above] in DENYING or is_negated(parse, above)):
-        return True  # "denied that he had asked"
-    return parse.tags[word] == "VB" and relation in {"advcl", "ccomp", "csubj"}
+    if parse.lower[words[0]] in ASKED or _is_unnamed(parse, words):
+        return True
+    return parse.lemmas[word] == "insist" and not _is_bare(parse, word)
 
 
 def _agent(parse: Parse, word: int) -> int | None:
@@ -224,35 +210,17 @@ def _agent(parse: Parse, word: int) -> int | None:
     return None
 
 
-def _complement(parse: Parse, word: int, case: int | None) -> list[int]:
-    """The words of what is demanded or offered, from first to last, in one piece."""
-    kept = [
-        child
-        for child in parse.children[word]
-        if child > word and parse.relations[child].partition(":")[0] in COMPLEMENTS
-    ]
-    things = [c for c in kept if parse.relations[c].partition(":")[0] in CONTENT]
-    if case is not None:
-        things.append(parse.heads[case])
-    if not things:
-        return []
-    words = sorted({w for c in kept for w in parse.subtree(c)})
-    first = min(w for c in things for w in parse.subtree(c))
-    words = [w for w in words if w >= first]
-    end = parse.sentences[parse.sentence_of[word]][1]
-    told = next((w for w in words if parse.lower[w : w + 2] == ("according", "to")), end)
-    words = [w for w in words if w < told]
-    if case is not None and words and words[0] == case:
-        words = words[1:]
-    while words and (parse.pos[words[-1]] == "PUNCT"):
-        words.pop()
-    while words and (parse.pos[words[0]] == "PUNCT" or _is_that(parse, words[0])):
-        words.pop(0)
-    return words
+def _is_unnamed(parse: Parse, words: Sequence[int]) -> bool:
+    """Whether a source asks to stay without a name: "asked not to be identified"."""
+    lemmas = {parse.lemmas[w].lower() for w in words[:6]}
+    return "be" in lemmas and bool(lemmas & {"identify", "name", "quote"}) and "not" in lemmas
 
 
-def _is_that(parse: Parse, word: int) -> bool:
-    return parse.relations[word] == "mark" and parse.lower[word] == "that"
+def _object_above(parse: Parse, word: int) -> int | None:
+    """Whom the verb above blames for what is done: "slammed [Orlo] for rejecting the plan"."""
+    if parse.relations[word].partition(":")[0] != "advcl" or mark_of(parse, word) != "for":
+        return None
+    return parse.child(parse.heads[word], "obj") if parse.tags[word] == "VBG" else None
 
 
 def _is_bare(parse: Parse, word: int) -> bool:
@@ -262,6 +230,15 @@ def _is_bare(parse: Parse, word: int) -> bool:
         return True
     aux = {parse.lower[c] for c in parse.children[complement] if parse.relations[c] == "aux"}
     return bool(aux & DUTY) or (parse.tags[complement] == "VB" and not aux)
+
+
+def _is_somebody(text: Text, word: int) -> bool:
+    """Whether a word is for who can be asked: a name, "the rebels", "them"."""
+    who = text.heads.entity.get(word)
+    named = who is not None and bool(who.names)
+    lemma = text.parse.lemmas[word].lower()
+    many = text.parse.tags[word] == "NNS" and lemma not in {"hundred", "thousand", "time", "dozen"}
+    return named or many or text.parse.pos[word] == "PRON" or lemma in PARTIES
 
 
 def _made(
@@ -278,6 +255,8 @@ def _made(
     if not named and (parse.pos[party] != "NOUN" or parse.lemmas[party].lower() not in PARTIES):
         return
     to = None if addressed is None else heads.entity.get(addressed)
+    if addressed is not None and not _is_somebody(text, addressed):
+        addressed, to = None, None
     yield Act(
         act,
         parse.span(*phrase(parse, party, heads.opens)),

@@ -8,6 +8,7 @@ from typing import Final
 
 from stemma.annotate.parse import Parse
 from stemma.claims.clauses import Clause
+from stemma.claims.contents import content_words, trimmed
 from stemma.claims.negation import is_negated
 from stemma.claims.phrases import phrase
 from stemma.claims.text import Text
@@ -21,6 +22,12 @@ WILL: Final = frozenset({"will", "’ll", "'ll"})
 STATES: Final = frozenset({"be", "have", "know", "need", "see", "sit", "want", "miss", "say"})
 """Verbs that announce no deed: "we will be fine"."""
 
+FEW: Final = 2
+"""Words that say something, under which a deed is not told whole."""
+FELT: Final = frozenset({"come", "expect", "know", "mean", "note", "remember", "see", "surprise"})
+"""Verbs of what should be thought, not done: "should come as no surprise"."""
+MAYBE: Final = frozenset({"may", "might", "can", "could", "maybe", "perhaps"})
+
 OWN: Final = frozenset({"i", "we"})
 """Who speaks of himself or of his own side."""
 
@@ -31,33 +38,47 @@ OPENING: Final = frozenset({"if", "unless", "whether", "until", "before"})
 def find_avowed(text: Text, word: int, clause: Clause) -> Iterator[Act]:
     """What a speaker says that others must do, or that he himself will do, by a verb."""
     parse = text.parse
-    if clause.head != word or parse.pos[word] != "VERB" or clause.subject is None:
+    subject = clause.subject
+    if clause.head != word or parse.pos[word] != "VERB" or subject is None:
         return
     said = text.force.at(word)
-    if said is None or said.speaker is None or not said.source or is_negated(parse, word):
+    if said is None or said.speaker is None or not said.source:
         return
-    if mark_of(parse, word) in OPENING or clause.relative is not None:
+    act = None if clause.relative is not None else _avowed(text, word, subject, said)
+    if act is None:
         return
-    aux = {parse.lower[c] for c in parse.children[word] if parse.relations[c].startswith("aux")}
-    speaks = _is_own(text, clause.subject, said)
-    if aux & DUTY and "have" not in aux and not speaks:
-        act = PositionAct.DEMAND
-    elif speaks and _commits(parse, word, aux):
-        act = PositionAct.ANNOUNCE
-    else:
+    start, _ = phrase(parse, subject, text.heads.opens)
+    words = trimmed(parse, [w for w in _own(parse, word) if w >= start])
+    if len(words) < 4 or parse.pos[words[-1]] == "ADP":
         return
-    subject = phrase(parse, clause.subject, text.heads.opens)
-    words = [w for w in _own(parse, word) if w >= subject[0]]
-    if len(words) < 4:
-        return
-    start = min(subject[0], words[0])
+    first = min(start, words[0])
     if act is PositionAct.ANNOUNCE:
         goal = parse.child(word, "xcomp")
-        start = word if goal is None or parse.lemmas[word] != "go" else goal
+        first = word if goal is None or parse.lemmas[word] != "go" else goal
+        if content_words(parse, [w for w in words if w >= first]) < FEW:
+            return  # "will finish it"
     yield Act(
-        act, said.source[0], parse.span(start, words[-1] + 1), parse.span(word, word + 1),
+        act, said.source[0], parse.span(first, words[-1] + 1), parse.span(word, word + 1),
         said.speaker,
     )  # fmt: skip
+
+
+def _avowed(text: Text, word: int, subject: int, said: Attribution) -> PositionAct | None:
+    """What a speaker does by a verb with its auxiliaries; `None` where nothing is said to be done.
+
+    Nor is it under an "if": "if he had said that we will come back".
+    """
+    parse = text.parse
+    aux = {parse.lower[c] for c in parse.children[word] if parse.relations[c].startswith("aux")}
+    maybe = aux | {parse.lower[c] for c in parse.children[word] if parse.relations[c] == "advmod"}
+    if is_negated(parse, word) or parse.lemmas[word] in FELT or maybe & MAYBE:
+        return None
+    if any(mark_of(parse, above) in OPENING for above in (word, *parse.ancestors(word))):
+        return None
+    speaks = _is_own(text, subject, said)
+    if aux & DUTY and "have" not in aux and not speaks:
+        return PositionAct.DEMAND
+    return PositionAct.ANNOUNCE if speaks and _commits(parse, word, aux) else None
 
 
 def _commits(parse: Parse, word: int, aux: AbstractSet[str]) -> bool:

@@ -9,6 +9,8 @@ from stemma.model import Judgement, Point, Reading, Relation
 
 TIES: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
 """What ties two readings: that they agree, or that both can hold."""
+DISPUTED: Final = "disputed"
+"""The rung of what one says and another denies: both can have been said, and it ties nothing."""
 
 
 def find_agreeing(point: Point, judgements: Sequence[Judgement]) -> tuple[tuple[Reading, ...], ...]:
@@ -31,7 +33,9 @@ def find_tied(readings: Iterable[str], judgements: Iterable[Judgement]) -> Mappi
     tied = {identity: {identity} for identity in readings}
     for judgement in judgements:
         left, right = judgement.left, judgement.right
-        if judgement.relation in TIES and left in tied and right in tied:
+        if judgement.relation not in TIES or judgement.rung == DISPUTED:
+            continue
+        if left in tied and right in tied:
             tied[left].add(right)
             tied[right].add(left)
     return tied

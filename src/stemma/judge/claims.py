@@ -105,7 +105,8 @@ def _same_words(pair: Pair) -> Judged | None:
 def _denied(pair: Pair) -> Judged | None:
     """One says so, the other not: "we will come back", "we will never come back"."""
     said = denies(pair.left.claim) is not denies(pair.right.claim)
-    worded = pair.match.words.denial >= DENIED and pair.may_clash
+    both = all(denies(reading.claim) for reading in pair.both)
+    worded = pair.match.words.denial >= DENIED and pair.may_clash and not both
     if not said and not worded:
         return None
     if pair.match.verbatim:

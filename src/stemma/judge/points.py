@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import Final
 
 from stemma.judge.context import Context
 from stemma.judge.decided import decided_names
+from stemma.judge.disputes import find_disputes
 from stemma.judge.event import EventJudge, Judgements
 from stemma.judge.facts import CLAIM, Told, as_facts
 from stemma.judge.ladder import Judged
@@ -30,10 +32,15 @@ class PointJudged:
     judgements: tuple[Judgement, ...]
 
 
+DISPUTE: Final = "dispute"
+
+
 def judge_event(
     matches: Matches, context: Context, decisions: Sequence[Decision] = ()
 ) -> list[PointJudged]:
-    """Every statement in a point of claims; values and spellings that reports share beside them.
+    """Every statement in a point of claims; what reports share or dispute beside them.
+
+    Beside them are values, spellings, and denials with what they are of.
 
     In order of the points' ids, which means nothing and is always the same. `decisions` are those
     of people that the pairs were matched with.
@@ -41,6 +48,7 @@ def judge_event(
     judge = EventJudge(matches, context)
     facts = as_facts([*_claim_points(judge), *_value_points(judge)])
     made = [_made(one.kind, one.readings, one.judgements, context) for one in facts]
+    made += [_made(DISPUTE, one.readings, one.judgements, context) for one in find_disputes(judge)]
     made += [_spelling_point(spelled, judge, decisions) for spelled in matches.spellings]
     return sorted(made, key=lambda one: one.point.id)
 

@@ -10,6 +10,11 @@ def claim_reading(claim: Claim) -> Reading:
     return _reading("claim", claim, claim.spans, None)
 
 
+def dispute_reading(claim: Claim) -> Reading:
+    """A whole claim where it is denied, or denies: the claim may stand in another point too."""
+    return _reading("dispute", claim, claim.spans, None)
+
+
 def value_reading(claim: Claim, value: Timex | Quantity) -> Reading:
     """A value of a claim; its spans are the words of the value and of what is counted."""
     of = value.of if isinstance(value, Quantity) else None

@@ -30,14 +30,12 @@ def find_verdict(point: Point, judgements: Sequence[Judgement]) -> Verdict:
 
 
 def _is_disputed(point: Point, judgements: Sequence[Judgement]) -> bool:
-    """Whether somebody denies what another says; of one report alone, whether somebody denies.
+    """Whether somebody denies what another says, in one report or in two.
 
-    A denial that merely stands in a point, unjudged beside what others say, disputes nothing; nor
-    does one that agrees with what another says.
+    A denial that merely stands in a point, alone or unjudged beside what others say, disputes
+    nothing; nor does one that agrees with what another says.
     """
     denied = {r.id: r.claim.modality is Modality.DENIED for r in point.readings}
-    if len({reading.document_id for reading in point.readings}) == 1:
-        return any(denied.values())
     return any(
         judgement.rung == "disputed"
         or (

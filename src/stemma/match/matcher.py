@@ -17,8 +17,9 @@ from stemma.encoder.words import WordTable
 from stemma.match.against import Against, nearest_of
 from stemma.match.candidates import Candidate, find_candidates
 from stemma.match.chains import chained
+from stemma.match.denied import find_denied
 from stemma.match.event import Event, EventMaker
-from stemma.match.matches import Match, Matches, ValueMatch, Words
+from stemma.match.matches import DenialMatch, Match, Matches, ValueMatch, Words
 from stemma.match.memory import Memory
 from stemma.match.pairs import Pairs
 from stemma.match.passage import Passage, PassageMaker
@@ -116,6 +117,7 @@ class Matcher:
             rulings.claims,
             rulings.values,
             spellings,
+            self._match_denials(event),
         )
         if self._tell is not None:
             self._tell(found)
@@ -211,6 +213,21 @@ class Matcher:
             (a, b): ValueMatch(a, b, of_tolls(chance) if (a, b) in tolls else chance)
             for (a, b), chance in same.items()
         }
+
+    def _match_denials(self, event: Event) -> tuple[DenialMatch, ...]:
+        """Each denial with what it may be of."""
+        found = find_denied(event.reports, event.statements)
+        asked = [(d.number, d.said) for d in found if d.number is not None and not d.pointed]
+        read = self._read(event.told, asked)
+        return tuple(
+            DenialMatch(
+                one,
+                None
+                if one.number is None or (one.number, one.said) not in read
+                else _match((one.number, one.said), read[one.number, one.said]),
+            )
+            for one in found
+        )
 
     def _match_own(self, event: Event) -> tuple[ValueMatch, ...]:
         """Each count of a report with the count of the same report whose statement is nearest."""

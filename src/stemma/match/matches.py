@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from stemma.match.denied import Denied
 from stemma.match.spellings import Spelling
 from stemma.match.statements import Statement, Value
 from stemma.model import Annotations, Decision
@@ -65,6 +66,17 @@ class ValueMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class DenialMatch:
+    """A denial and what it may be of; `match` is what was read of the two, `None` for nothing.
+
+    `match` has the denial and what it may be of as `left` and `right`, whichever is the lower.
+    """
+
+    denied: Denied
+    match: Match | None
+
+
+@dataclass(frozen=True, slots=True)
 class Matches:
     """The statements and slots of an event with what was read of their pairs.
 
@@ -84,6 +96,8 @@ class Matches:
     """What people decided of pairs, keyed alike."""
     spellings: tuple[tuple[Spelling, ...], ...] = ()
     """Names that the reports spell in two ways, a group each."""
+    denials: tuple[DenialMatch, ...] = ()
+    """Denials with what they may be of, in all reports and within one."""
 
     def document_of(self, statement: int) -> str:
         """The id of the document a statement stands in."""

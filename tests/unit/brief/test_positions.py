@@ -87,3 +87,38 @@ def test_to_do_it_and_not_to_do_it_are_two_demands() -> None:
     assert len(found) == 2
     (one,) = compare(against, against.replace("ordered", "told")).positions
     assert one.act is PositionAct.DEMAND
+
+
+@pytest.mark.usefixtures("weights")
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Ada Brey left on Monday. Her mother demanded an inquiry.", "Ada Brey’s mother"),
+        ("Some drivers demanded a new bridge.", "drivers"),
+        ("The government rejected the plan of the miners.", "government"),
+        ("Ada Brey’s mother demanded an inquiry.", "Ada Brey’s mother"),
+    ],
+)
+def test_a_party_is_told_by_name_or_in_full(text: str, party: str) -> None:
+    assert {p.party.replace("'", "’") for p in compare(text).positions} == {party}
+
+
+@pytest.mark.usefixtures("weights")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mother demanded an inquiry into the fire.",
+        "The office demanded a new budget.",
+        "An official rejected the plan of the miners.",
+    ],
+)
+def test_who_is_not_told_has_no_position(text: str) -> None:
+    assert compare(text).positions == ()
+
+
+@pytest.mark.usefixtures("weights")
+def test_a_capital_that_acts_is_its_country() -> None:
+    found = compare(
+        "Paris rejected the offer of the rebels. France demanded a truce in the north."
+    ).positions
+    assert {p.party for p in found} == {"France"}

@@ -70,7 +70,6 @@ def test_a_denial_makes_a_point_disputed_and_no_contradiction() -> None:
     both = Point("p", (ONE, DENIED))
     assert find_verdict(both, [judgement(R.COMPATIBLE, ONE, DENIED)]) is V.DISPUTED
     assert find_verdict(both, [judgement(R.DIFFERS, ONE, DENIED)]) is V.DISPUTED
-    assert find_verdict(Point("p", (DENIED,)), ()) is V.DISPUTED
     assert find_verdict(both, [judgement(R.CONTRADICTS, ONE, DENIED)]) is V.CONTRADICTED
     told = [judgement(R.COMPATIBLE, rung="disputed")]
     assert find_verdict(Point("p", (ONE, TWO)), told) is V.DISPUTED
@@ -87,6 +86,10 @@ def test_two_who_deny_one_thing_are_of_one_mind() -> None:
     assert find_verdict(three, [held, judgement(R.UNJUDGED, ONE, DENIED)]) is V.AGREED
 
 
-def test_a_single_report_is_disputed_where_it_tells_of_a_denial() -> None:
+def test_a_denial_of_one_report_is_no_dispute_unless_it_is_of_what_another_says_there() -> None:
     again = Reading("again", DENIED.claim, DENIED.document_id, DENIED.spans)
-    assert find_verdict(Point("p", (DENIED, again)), ()) is V.DISPUTED
+    assert find_verdict(Point("p", (DENIED,)), ()) is V.SINGLE
+    alone = Point("p", (DENIED, again))
+    assert find_verdict(alone, ()) is V.SINGLE
+    told = [judgement(R.COMPATIBLE, again, DENIED, rung="disputed")]
+    assert find_verdict(alone, told) is V.DISPUTED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,7 @@ from stemma.report.view.brief import value_spans
 from stemma.report.view.judged import JudgedWords
 from stemma.report.view.named import find_named
 from stemma.report.view.quotes import Piece
-from stemma.report.view.sides import Sides, denies, find_sides
+from stemma.report.view.sides import Sides, find_denying, find_sides
 from stemma.report.view.values import describe_value
 from stemma.report.visible import show_words
 
@@ -51,11 +52,12 @@ def _card(view: BriefView, point: PointView) -> Card:
     found = find_sides(point.judged)
     shown, rest = found.sides[:MOST_SIDES], found.sides[MOST_SIDES:]
     words = JudgedWords(point.judged.judgements)
+    denying = find_denying(point.judged)
     others = [*(reading for side in rest for reading in side), *found.others]
     return Card(
         point,
         "" if found.kind is None else found.kind.value,
-        tuple(_side(view, side, found, words) for side in shown),
+        tuple(_side(view, side, found, words, denying) for side in shown),
         tuple(
             dict.fromkeys(
                 show_words(reason)
@@ -67,7 +69,13 @@ def _card(view: BriefView, point: PointView) -> Card:
     )
 
 
-def _side(view: BriefView, readings: Sequence[Reading], found: Sides, judged: JudgedWords) -> Side:
+def _side(
+    view: BriefView,
+    readings: Sequence[Reading],
+    found: Sides,
+    judged: JudgedWords,
+    denying: AbstractSet[str],
+) -> Side:
     first = readings[0]
     text = view.quoter.text(first.document_id)
     said_or_denied = first.value is None and found.kind in {None, JudgementKind.POLARITY}
@@ -76,7 +84,7 @@ def _side(view: BriefView, readings: Sequence[Reading], found: Sides, judged: Ju
         marked = find_named(first, found.judgements, text)
         if sum(map(len, marked)) >= sum(map(len, judged.of(first))):
             marked = ()  # The whole clause is told below.
-    stance = ("denied" if denies(first) else "said") if said_or_denied else ""
+    stance = ("denied" if first.id in denying else "said") if said_or_denied else ""
     words = view.quoter.words(marked)
     value = show_words(describe_value(first))
     same = words and value.casefold() == " ".join(piece.text for piece in words).casefold()

@@ -19,6 +19,8 @@ from stemma.model import (
 
 CLASHES: Final = (Relation.CONTRADICTS, Relation.DIFFERS)
 """Relations that set readings against each other, the strongest first."""
+DISPUTED: Final = "disputed"
+"""The rung of a judgement by which one says so and another denies it."""
 APART: Final = (*CLASHES, Relation.UPDATES)
 """Relations that put readings on two sides; of a figure that moved, one is the later."""
 
@@ -44,7 +46,7 @@ def find_sides(judged: JudgedPoint) -> Sides:
     """The sides of a point that is contradicted, disputed or differs."""
     readings = judged.point.readings
     if judged.verdict is Verdict.DISPUTED:
-        return _denied(readings, judged.judgements)
+        return _denied(judged)
     clashing = _clashing(judged.judgements)
     if not clashing:
         return Sides((), readings, (), None)
@@ -114,13 +116,26 @@ def _clashing(judgements: Iterable[Judgement]) -> list[Judgement]:
     return []
 
 
-def _denied(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> Sides:
-    denied = [r for r in readings if r.claim.modality is Modality.DENIED]
-    if not denied:
-        denied = [r for r in readings if denies(r)]
-    said = [r for r in readings if r not in denied]
+def find_denying(judged: JudgedPoint) -> frozenset[str]:
+    """The ids of the readings that deny: by their words, or as the answer to what others say."""
+    readings = judged.point.readings
+    by_id = {reading.id: reading for reading in readings}
+    disputes = [j for j in judged.judgements if j.rung == DISPUTED]
+    # Of what is said and what denies it, "Brey denied it", the denial is the right one.
+    if disputes and not any(denies(by_id[j.left]) for j in disputes):
+        return frozenset(j.right for j in disputes)
+    return frozenset(reading.id for reading in readings if denies(reading))
+
+
+def _denied(judged: JudgedPoint) -> Sides:
+    readings = judged.point.readings
+    found = {r.id for r in readings if r.claim.modality is Modality.DENIED}
+    if not found or any(j.rung == DISPUTED for j in judged.judgements):
+        found = set(find_denying(judged))
+    denied = [r for r in readings if r.id in found]
+    said = [r for r in readings if r.id not in found]
     sides = tuple(tuple(side) for side in (said, denied) if side)
-    return Sides(sides, (), tuple(_clashing(judgements)[:1]), None)
+    return Sides(sides, (), tuple(_clashing(judged.judgements)[:1]), None)
 
 
 def _documents(readings: Iterable[Reading]) -> int:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from stemma.model import JudgedPoint, Relation, Verdict
-from stemma.report.view.sides import denies
+from stemma.report.view.sides import find_denying
 
 
 class Stance(StrEnum):
@@ -45,7 +45,8 @@ def find_stances(judged: JudgedPoint) -> dict[str, Stance]:
         for document, found in relations.items()
     }
     if judged.verdict is Verdict.DISPUTED:
+        denying = find_denying(judged)
         for reading in judged.point.readings:
-            if denies(reading) and out[reading.document_id] is not Stance.CLASHES:
+            if reading.id in denying and out[reading.document_id] is not Stance.CLASHES:
                 out[reading.document_id] = Stance.DENIES
     return out
