@@ -288,3 +288,25 @@ seen = Table(
     "seen", tables, key_column("who"), key_column("coverage"), text_column("at", needed=True)
 )
 """When a person looked at a coverage last."""
+
+session = Table(
+    "session",
+    tables,
+    key_column("sha256"),
+    text_column("who"),
+    text_column("csrf", needed=True),
+    Column("since", Float, nullable=False),
+    Column("used", Float, nullable=False),
+    Index("session_used", "used"),
+)
+"""Browsers that people came in with; times are seconds since 1970. The secret is not kept."""
+
+page = Table(
+    "page",
+    tables,
+    row_of("coverage", key=True),
+    key_column("name"),
+    text_column("key", needed=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""Pages as they were rendered, with a name for all that they hang on: a memory, made again."""

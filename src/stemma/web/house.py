@@ -5,16 +5,19 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Protocol
 
 from starlette.requests import Request
 
 from stemma.store import KeptCoverage, Store, Task
 from stemma.store.people import People
+from stemma.store.sessions import KeptSessions
 from stemma.web.guard.rates import Rate, visitor
 from stemma.web.people import ROLES, Role
 from stemma.web.sessions import Session, Sessions
 from stemma.web.settings import Settings
+from stemma.web.shown import Shown
 from stemma.web.work.jobs import Job, Jobs
 from stemma.web.work.lane import Item
 from stemma.web.work.lanes import ADDING
@@ -32,13 +35,18 @@ class Takes(Protocol):
 
 
 class House:
-    """One server. `asking` does what somebody waits for, `adding` what may take its time."""
+    """One server. `asking` does what somebody waits for, `adding` what may take its time.
+
+    `deciding` is held while a decision is taken: of two at once the second sees the first.
+    """
 
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store = store
         self.people = People(store)
         self.settings = settings
-        self.sessions = Sessions(settings)
+        self.sessions = Sessions(settings, KeptSessions(store))
+        self.shown = Shown(store)
+        self.deciding = Lock()
         self.jobs = Jobs()
         self.logins = Rate(settings.limits.logins_a_minute)
         self.asking: Takes | None = None

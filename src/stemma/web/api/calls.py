@@ -13,9 +13,9 @@ from stemma.model import Decision, DecisionKind
 from stemma.report.brief_json import brief_to_json
 from stemma.store import KeptCoverage
 from stemma.web.house import House
-from stemma.web.pages.decide import SAID, find_point, make_decisions
-from stemma.web.pages.kept import latest_brief
+from stemma.web.pages.decide import SAID
 from stemma.web.pages.search import FIELDS, make_query
+from stemma.web.pairs import find_point, make_decisions
 from stemma.web.work.jobs import Job
 from stemma.web.work.order import Add, Pasted, Sources
 
@@ -52,10 +52,10 @@ class Call:
 
 def _kept(asked: Asked) -> KeptCoverage:
     name = asked.path["id"]
-    found = next((kept for kept in asked.house.store.coverages() if kept.id == name), None)
-    if found is None:
-        raise HTTPException(404, "there is no such coverage")
-    return found
+    try:
+        return asked.house.store.coverage(name)
+    except UsageError:
+        raise HTTPException(404, "there is no such coverage") from None
 
 
 def tell_coverage(kept: KeptCoverage) -> Json:
@@ -102,7 +102,8 @@ def get_brief(asked: Asked) -> Json:
     kept = _kept(asked)
     if not kept.is_fresh:
         return {"job": tell_job(asked.house.brief(kept, who=asked.who))}
-    brief = asked.house.store.brief(kept.id)
+    view = asked.house.shown.view(kept.id)
+    brief = asked.house.store.brief(kept.id) if view is None else view.brief
     return {**brief_to_json(brief), "decisions": [tell_decision(one) for one in brief.decisions]}
 
 
@@ -168,7 +169,8 @@ def decide(asked: Asked) -> Json:
         subject = (words["point"],) if words["point"] else ()
         found = [Decision(kept.id, what, asked.who, subject=subject, value=words["note"])]
     else:
-        point = find_point(latest_brief(store, kept.id), words["point"])
+        view = asked.house.shown.view(kept.id)
+        point = find_point(None if view is None else view.brief, words["point"])
         found = make_decisions(kept.id, point, what, asked.who)
     if not found:
         raise HTTPException(409, "nothing was judged on this point")
