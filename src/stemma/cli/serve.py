@@ -23,8 +23,8 @@ def serve(
     host: Annotated[
         str,
         typer.Option(
-            help="The address it listens on. On any but loopback, people must log in"
-            " (`stemma people add`).",
+            help="The address it listens on. On any but loopback, and with --name, --secure or"
+            " --proxy, people must log in (`stemma people add`).",
         ),
     ] = "127.0.0.1",
     name: Annotated[
@@ -81,6 +81,7 @@ def serve(
             is_secure=secure,
             examples=find_examples(),
             language=language,
+            is_proxied=bool(proxy),
         )
         with Store.open(place, lambda: datetime.now(UTC)) as opened:
             app = make_app(opened, settings, ProcessLanes(place, spare))

@@ -12,6 +12,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from stemma.errors import StoreError
+from stemma.web.guard.faults import LOG
 from stemma.web.house import House
 from stemma.web.people import Role
 from stemma.web.sessions import Session, is_same
@@ -75,7 +77,15 @@ async def _send(
             return await run_in_threadpool(
                 show_ended, visit, carried if page.path == LOGIN else written, 403, ENDED
             )
-        return await run_in_threadpool(page.handle, visit)
+        try:
+            return await run_in_threadpool(page.handle, visit)
+        except StoreError as error:
+            # A full disk, a database that does not answer: what was written is shown again.
+            written = Written(request.url.path, find_fields(form))
+            if page.path == LOGIN or not written.fields:
+                raise
+            LOG.error("%s %s: %s", page.method, request.url.path, error)
+            return await run_in_threadpool(show_written, visit, written, 503, str(error))
 
 
 def _find_session(house: House, request: Request) -> tuple[Session, str]:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -48,6 +49,8 @@ TITLES: Final = {
     503: "The database cannot be used now",
 }
 
+MOST_THREADS: Final = 12
+"""Pages that are made at once; the others wait in the order they came."""
 FAILED: Final = mark("The server could not do this. What was kept before is unharmed.")
 NOWHERE: Final = mark("The address leads nowhere.")
 OTHER: Final = mark("This could not be done")
@@ -61,6 +64,8 @@ def make_app(store: Store, settings: Settings, lanes: Lanes | None = None) -> St
 
     @asynccontextmanager
     async def life(_app: Starlette) -> AsyncIterator[None]:
+        # More threads than this only wait for one another, and for the database.
+        current_default_thread_limiter().total_tokens = MOST_THREADS
         if lanes is not None:
             lanes.start()
         yield

@@ -1,4 +1,4 @@
-"""A part of a brief: the points of one report, party, verdict or kind, as the address asks for it."""
+"""A part of a brief: the points of one report, party, verdict or kind, as an address asks."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from threading import Lock
@@ -49,8 +48,10 @@ class Sessions:
         settings: Settings,
         kept: KeptSessions | None = None,
         clock: Callable[[], float] = time.time,
+        later: Callable[[Callable[[], object]], object] = lambda work: work(),
     ) -> None:
-        """Without `kept` all of them are in memory only."""
+        """Without `kept` all of them are in memory only; `later` does what nobody waits for."""
+        self._later = later
         self._limits = settings.limits
         self._needs_login = settings.needs_login
         self._is_secure = settings.is_secure
@@ -80,15 +81,14 @@ class Sessions:
         found = None if self._kept is None else self._kept.find(key)
         if found is None or self._kept is None:
             return None
+        kept = self._kept
         session = Session(found.who, found.csrf, found.since, found.used)
-        with suppress(StoreError):
-            # Where nothing can be written, a session goes on all the same until it ends.
-            if not self._is_alive(session, now):
-                self._kept.drop(key)
-                return None
-            if now - session.used > TOUCH * self._limits.session_seconds:
-                self._kept.touch(key, now)
-        return session if self._is_alive(session, now) else None
+        if not self._is_alive(session, now):
+            self._later(lambda: kept.drop(key))
+            return None
+        if now - session.used > TOUCH * self._limits.session_seconds:
+            self._later(lambda: kept.touch(key, now))
+        return session
 
     def _is_alive(self, session: Session, now: float) -> bool:
         """Whether it was used lately, and did not begin too long ago."""
@@ -137,8 +137,8 @@ class Sessions:
         """End the session of a request."""
         key = _hash(request.cookies.get(COOKIE, ""))
         with self._lock:
-            self._known.pop(key, None)
-        if self._kept is not None:
+            in_memory = self._known.pop(key, None)
+        if in_memory is None and self._kept is not None:
             self._kept.drop(key)
 
     def end_all(self, who: str) -> None:

@@ -66,9 +66,11 @@ def is_own_path(path: str) -> bool:
     return is_own and path.isprintable() and "\\" not in path
 
 
-def show_written(visit: Visit, written: Written, status: int) -> Response:
-    """The form once more, to be looked at and sent again."""
-    return visit.page("again.html.j2", status, kept=written.fields, path=written.path)
+def show_written(visit: Visit, written: Written, status: int, problem: str = "") -> Response:
+    """The form once more, to be looked at and sent again; `problem` says why it was not taken."""
+    return visit.page(
+        "again.html.j2", status, kept=written.fields, path=written.path, problem=problem
+    )
 
 
 def show_ended(

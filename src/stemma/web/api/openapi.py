@@ -20,7 +20,7 @@ ERROR: Final[dict[str, Any]] = {
         }
     },
 }
-PROBLEMS: Final = ("400", "401", "403", "404", "409", "413", "422", "429")
+PROBLEMS: Final = ("400", "401", "403", "404", "409", "413", "415", "421", "422", "429", "503")
 
 
 def make_openapi() -> dict[str, Any]:
@@ -69,7 +69,7 @@ def _describe(call: Call) -> dict[str, Any]:
         "responses": {
             str(call.status): {
                 "description": "Done.",
-                "content": {"application/json": {"schema": {"type": "object"}}},
+                "content": {"application/json": {"schema": call.gives}},
             },
             **dict.fromkeys(PROBLEMS, ERROR),
         },

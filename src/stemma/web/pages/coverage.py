@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from typing import Final
 
@@ -10,7 +9,6 @@ from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from stemma.errors import StoreError
 from stemma.model import Decision, DecisionKind
 from stemma.store import KeptCoverage
 from stemma.web.decided import Decided, by_point
@@ -38,20 +36,21 @@ def show_coverage(visit: Visit) -> Response:
     if state is None:
         return visit.go(f"/jobs/{job.id}" if job is not None else "/")
     narrow = Narrow.of(visit.request.query_params)
-    html, choices = house.shown.sections(kept.id, state, narrow)
-    decided = house.shown.decided(kept.id, state)
-    _note_seen(visit, kept)
+    working = house.work_on(kept.id)
+    part = house.shown.sections(kept.id, state, narrow, is_working=working is not None)
+    decided = house.shown.decided(kept.id, state, part.brief)
+    house.saw(visit.who, kept)
     return visit.page(
         "coverage.html.j2",
         kept=kept,
-        sections=partial(fill_sections, visit, kept, html, decided, narrow),
+        sections=partial(fill_sections, visit, kept, part.html, decided, narrow),
         decided=decided,
         narrow=narrow,
-        choices=choices,
+        choices=part.choices,
         placed=find_placed(visit, kept),
         offered=OFFERED,
         others=[one for one in house.store.coverages() if one.id != kept.id],
-        job=job,
+        job=working or job,
     )
 
 
@@ -60,14 +59,6 @@ def find_placed(visit: Visit, kept: KeptCoverage) -> list[Decision]:
     held = visit.house.store.decisions(kept.id, in_force=True)
     placing = {DecisionKind.MERGE, DecisionKind.SPLIT}
     return [one for one in reversed(held) if one.what in placing]
-
-
-def _note_seen(visit: Visit, kept: KeptCoverage) -> None:
-    people = visit.house.people
-    if people.seen(visit.who).get(kept.id, "") < kept.changed:
-        with suppress(StoreError):
-            # A page can be read where nothing can be written.
-            people.saw(visit.who, kept.id)
 
 
 def fill_sections(

@@ -52,6 +52,7 @@ def decide(visit: Visit) -> Response:
             raise HTTPException(400, words)
         for one in decisions:
             visit.house.store.decide(one)
+        _prepare(visit, kept)
     return _back(visit, kept, SAID[what], point)
 
 
@@ -65,6 +66,13 @@ def _keep_note(visit: Visit, kept: KeptCoverage, point: str) -> Response:
         Decision(kept.id, DecisionKind.NOTE, visit.who, subject=subject, value=note)
     )
     return _back(visit, kept, SAID[DecisionKind.NOTE], point)
+
+
+def _prepare(visit: Visit, kept: KeptCoverage) -> None:
+    """Keep what is shown of the decisions, while their brief is at hand."""
+    state = visit.house.shown.state(kept.id)
+    if state is not None:
+        visit.house.shown.decided(kept.id, state)
 
 
 def _back(visit: Visit, kept: KeptCoverage, said: str, point: str) -> Response:

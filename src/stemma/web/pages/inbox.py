@@ -78,7 +78,7 @@ def new_page(visit: Visit, boxes: list[Box], problem: str = "", status: int = 20
 
 def find_rows(house: House, who: str) -> list[Row]:
     """The coverages: pinned first, then what has contradictions and news, then the latest."""
-    seen = house.people.seen(who)
+    seen = house.seen(who)
     counts = count_verdicts(house.store)
     found = [
         _row(kept, seen.get(kept.id, ""), counts.get(kept.id, {}))

@@ -46,7 +46,7 @@ def view_of(visit: Visit) -> tuple[KeptCoverage, NarrowView | Response]:
     """The coverage of a path and its latest brief, or the page that waits for the first."""
     kept = find_kept(visit)
     job = refresh(visit, kept)
-    view = visit.house.shown.view(kept.id)
+    view = visit.house.shown.view(kept.id, is_exact=False)
     if view is not None:
         return kept, view
     return kept, visit.go(f"/jobs/{job.id}" if job is not None else "/")

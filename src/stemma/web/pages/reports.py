@@ -61,11 +61,10 @@ def show_report(visit: Visit) -> Response:
     kept, view = view_of(visit)
     if isinstance(view, Response):
         return view
-    text = next(
-        (t for t in make_texts(view) if t.document.document.id == visit.part("document")), None
-    )
-    if text is None:
+    name = visit.part("document")
+    if not view.has_document(name):
         raise HTTPException(404)
+    (text,) = make_texts(view, [view.document(name)])
     url = text.document.document.url
     versions: tuple[Version, ...] = visit.house.store.versions(url) if url else ()
     return visit.page("report.html.j2", kept=kept, view=view, text=text, versions=versions)

@@ -17,7 +17,6 @@ from stemma.report.view.headline import find_headline
 from stemma.run import Alone, Tools, check_draft
 from stemma.store import Added, Store
 from stemma.store.made_with import MadeWith
-from stemma.web.narrow import Narrow
 from stemma.web.shown import Shown
 from stemma.web.work.child import Tell
 from stemma.web.work.jobs import Kind
@@ -94,10 +93,7 @@ class Doer:
         tell(Kind.STEP, f"comparing {count} report{'' if count == 1 else 's'}", "")
         brief = self._store.brief(coverage)
         tell_changes(self._store, coverage)
-        state = self._shown.state(coverage)
-        if state is not None:
-            # Rendered here, so that nobody who opens it waits for that.
-            self._shown.sections(coverage, state, Narrow())
+        self._shown.prepare(coverage)
         return brief
 
     def _brief(self, order: MakeBrief, tell: Tell) -> str:
