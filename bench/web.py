@@ -259,7 +259,7 @@ def one_person(crowd: Crowd, kind: str, number: int) -> None:
             client.get(coverage)
             crowd.ready.wait(600)
             while not crowd.end.wait(chance.expovariate(1 / crowd.pause)):
-                if kind == "editor" and chance.random() < 0.3:
+                if kind == "editor" and chance.random() < 0.15:
                     edit(client, coverage, csrf, chance, crowd.told)
                 else:
                     read(client, coverage, documents, chance, crowd.told)

@@ -62,9 +62,10 @@ def _keep_note(visit: Visit, kept: KeptCoverage, point: str) -> Response:
     if not note:
         return _back(visit, kept, "", point)
     subject = (point,) if point else ()
-    visit.house.store.decide(
-        Decision(kept.id, DecisionKind.NOTE, visit.who, subject=subject, value=note)
-    )
+    with visit.house.deciding:
+        visit.house.store.decide(
+            Decision(kept.id, DecisionKind.NOTE, visit.who, subject=subject, value=note)
+        )
     return _back(visit, kept, SAID[DecisionKind.NOTE], point)
 
 

@@ -51,7 +51,12 @@ def show_story(visit: Visit) -> Response:
 
 def draw_figures(view: BriefView) -> list[Drawn]:
     """The figures that several reports give, those that moved first."""
-    found = [one for one in find_figures(view.brief) if one.point in view.point_by_id]
+    found = [
+        one
+        for one in find_figures(view.brief)
+        # One telling is a moment, and no story.
+        if one.point in view.point_by_id and len(one.tellings) > 1
+    ]
     return sorted((_draw(view, one) for one in found), key=lambda d: not d.has_moved)
 
 
