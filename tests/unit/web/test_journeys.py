@@ -361,3 +361,15 @@ def test_the_health_of_server_and_database_can_be_asked(make: MakeDesk) -> None:
     answer = desk.client.get("/health")
     assert (answer.status_code, answer.text) == (200, "ok\n")
     assert COOKIE not in answer.headers.get("set-cookie", "")
+
+
+def test_every_button_says_of_which_point_it_is(make: MakeDesk) -> None:
+    desk = make("edda")
+    page = desk.client.get(one_of(desk)).text
+    names = re.findall(r'<button name="what" value="\w+"[^>]* aria-label="([^"]+)"', page)
+    assert names
+    assert all(re.fullmatch(r"[A-Z][a-z ]+: point \d+", name) for name in names)
+    assert "@@" not in page
+    for point in re.findall(r'data-point="([^"]+)"', page):
+        assert f'id="at-{point}"' in page
+        assert choices(page, point).get("point", point) == point

@@ -12,6 +12,7 @@ from stemma.errors import UsageError
 from stemma.model import Decision, DecisionKind
 from stemma.report.brief_json import brief_to_json
 from stemma.store import KeptCoverage
+from stemma.store.clicks import decide_all
 from stemma.web.api.shapes import (
     ADDED,
     BRIEF,
@@ -180,14 +181,15 @@ def decide(asked: Asked) -> Json:
         if not words["note"].strip():
             raise HTTPException(422, "a note has words")
         subject = (words["point"],) if words["point"] else ()
-        found = [Decision(kept.id, what, asked.who, subject=subject, value=words["note"])]
-    else:
-        view = asked.house.shown.view(kept.id)
-        point = find_point(None if view is None else view.brief, words["point"])
-        found = make_decisions(kept.id, point, what, asked.who)
-    if not found:
+        note = Decision(kept.id, what, asked.who, subject=subject, value=words["note"])
+        return {"decisions": [store.decide(note)]}
+    view = asked.house.shown.view(kept.id)
+    point = find_point(None if view is None else view.brief, words["point"])
+    found = make_decisions(kept.id, point, what, asked.who)
+    if not found or view is None:
         raise HTTPException(409, "nothing was judged on this point")
-    return {"decisions": [store.decide(one) for one in found]}
+    with asked.house.deciding:
+        return {"decisions": [*decide_all(store, kept.id, found, view.brief)]}
 
 
 def get_job(asked: Asked) -> Json:

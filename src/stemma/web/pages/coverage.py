@@ -21,8 +21,8 @@ from stemma.web.view import environment
 from stemma.web.visit import Page, Visit
 
 MOST_TITLE: Final = 300
-_POINT: Final = "\x02point"
-_SHOWN: Final = "\x02shown"
+_POINT: Final = "@@point@@"
+_SHOWN: Final = "@@shown@@"
 
 
 def show_coverage(visit: Visit) -> Response:

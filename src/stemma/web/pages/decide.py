@@ -11,6 +11,7 @@ from starlette.responses import Response
 from stemma.errors import UsageError
 from stemma.model import ON_PAIRS, Decision, DecisionKind
 from stemma.store import KeptCoverage
+from stemma.store.clicks import decide_all
 from stemma.web.decided import WORDS, Decided, make_decided
 from stemma.web.narrow import Narrow, NarrowView
 from stemma.web.pages.kept import find_kept
@@ -42,16 +43,16 @@ def decide(visit: Visit) -> Response:
         return _keep_note(visit, kept, point)
     with visit.house.deciding:
         view = visit.house.shown.view(kept.id)
-        judged = find_point(None if view is None else view.brief, point)
+        brief = None if view is None else view.brief
+        judged = find_point(brief, point)
         first = () if view is None else decided_first(visit, kept, view, point)
         if first:
             return _show_first(visit, kept, first, point, what)
         decisions = make_decisions(kept.id, judged, what, visit.who)
-        if not decisions:
+        if not decisions or brief is None:
             words = "there is nothing to decide on this point: nothing was judged"
             raise HTTPException(400, words)
-        for one in decisions:
-            visit.house.store.decide(one)
+        decide_all(visit.house.store, kept.id, decisions, brief)
         _prepare(visit, kept)
     return _back(visit, kept, SAID[what], point)
 
