@@ -24,7 +24,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -180,12 +180,10 @@ def serving(place: str) -> Iterator[Server]:
     server = Server(f"http://127.0.0.1:{port}", process.pid or 0)
     try:
         for _ in range(600):
-            with nullcontext():
-                try:
-                    if httpx.get(f"{server.base}/health").status_code == 200:
-                        break
-                except httpx.TransportError:
-                    time.sleep(0.1)
+            with suppress(httpx.TransportError):
+                if httpx.get(f"{server.base}/health").status_code == 200:
+                    break
+            time.sleep(0.1)
         yield server
     finally:
         process.terminate()
@@ -233,7 +231,8 @@ def load_server(server: Server, given: argparse.Namespace) -> None:
     threads = [threading.Thread(target=one_person, args=(crowd, kind, n)) for kind, n in people]
     for thread in threads:
         thread.start()
-    ready.wait(600)
+    with suppress(threading.BrokenBarrierError):
+        ready.wait(600)
     memory, used, begun = server.megabytes, server.seconds, time.monotonic()
     time.sleep(given.seconds)
     lasted, used = time.monotonic() - begun, server.seconds - used
@@ -250,20 +249,22 @@ def one_person(crowd: Crowd, kind: str, number: int) -> None:
     """One browser: logs in, and goes from page to page."""
     chance = random.Random(f"{kind}{number}")
     try:
-        with httpx.Client(base_url=crowd.server.base, timeout=60) as client:
+        with httpx.Client(base_url=crowd.server.base, timeout=300) as client:
             csrf = log_in(client, f"{kind}{number}")
             found = re.search(r"/coverage/([\w-]+)", client.get("/").text)
             coverage = f"/coverage/{found[1] if found else ''}"
             listed = client.get(f"{coverage}/reports").text
             documents = re.findall(r"/report/([^\"]+)", listed)
             client.get(coverage)
-            crowd.ready.wait(600)
+            with suppress(threading.BrokenBarrierError):
+                crowd.ready.wait(600)
             while not crowd.end.wait(chance.expovariate(1 / crowd.pause)):
                 if kind == "editor" and chance.random() < 0.15:
                     edit(client, coverage, csrf, chance, crowd.told)
                 else:
                     read(client, coverage, documents, chance, crowd.told)
     except (httpx.HTTPError, OSError) as error:
+        crowd.ready.abort()
         crowd.told.add("browser", 0.0, f"{type(error).__name__}: {error}")
 
 

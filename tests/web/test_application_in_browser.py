@@ -288,6 +288,8 @@ def test_by_keyboard_alone(show: Open) -> None:
         page.keyboard.press(key)
         playwright.expect(page.locator("#decisions")).to_contain_text(words)
         playwright.expect(page.locator("#again")).to_have_count(0)
+        # The page that shows what came of it is there, and the point is chosen on it.
+        playwright.expect(at).to_contain_text("72 hours")
     page.keyboard.press("u")
     playwright.expect(page.locator(".notice")).to_have_text("Undone.")
     playwright.expect(page.locator("#again")).to_have_count(0)

@@ -37,7 +37,8 @@ def make_openapi() -> dict[str, Any]:
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/"}],
-        "security": [{"token": []}],
+        # On loopback none is needed; elsewhere a call without one is answered with 401.
+        "security": [{"token": []}, {}],
         "paths": paths,
         "components": {
             "securitySchemes": {
