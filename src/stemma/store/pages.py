@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from sqlalchemy import delete, func, insert, select
 
 from stemma.store import coverages as placing
+from stemma.store import shown_tables as shown
 from stemma.store import tables as t
 from stemma.store.briefs import decisions_of
 from stemma.store.packing import pack, unpack
@@ -50,8 +51,8 @@ class Pages:
         """(key, content) of the page of this name, whatever it hangs on."""
         with self._store.reading() as connection:
             row = connection.execute(
-                select(t.page.c.key, t.page.c.content).where(
-                    t.page.c.coverage == coverage_id, t.page.c.name == name
+                select(shown.page.c.key, shown.page.c.content).where(
+                    shown.page.c.coverage == coverage_id, shown.page.c.name == name
                 )
             ).first()
         return None if row is None else (row.key, unpack(row.content).decode("utf-8"))
@@ -60,8 +61,10 @@ class Pages:
         """The page of this name, if it is the one that this key stands for."""
         with self._store.reading() as connection:
             content = connection.execute(
-                select(t.page.c.content).where(
-                    t.page.c.coverage == coverage_id, t.page.c.name == name, t.page.c.key == key
+                select(shown.page.c.content).where(
+                    shown.page.c.coverage == coverage_id,
+                    shown.page.c.name == name,
+                    shown.page.c.key == key,
                 )
             ).scalar()
         return None if content is None else unpack(content).decode("utf-8")
@@ -70,24 +73,26 @@ class Pages:
         """Keep a page in the place of the one of its name."""
         content = pack(html.encode("utf-8", "backslashreplace"))
         with self._store.writing() as (connection, _):
-            of_coverage = t.page.c.coverage == coverage_id
-            connection.execute(delete(t.page).where(of_coverage, t.page.c.name == name))
-            rows = select(func.count()).select_from(t.page).where(of_coverage)
+            of_coverage = shown.page.c.coverage == coverage_id
+            connection.execute(delete(shown.page).where(of_coverage, shown.page.c.name == name))
+            rows = select(func.count()).select_from(shown.page).where(of_coverage)
             if (connection.execute(rows).scalar() or 0) >= MOST:
-                connection.execute(delete(t.page).where(of_coverage))
+                connection.execute(delete(shown.page).where(of_coverage))
             there = select(t.coverage.c.id).where(t.coverage.c.id == coverage_id)
             if connection.execute(there).first() is not None:
                 connection.execute(
-                    insert(t.page).values(coverage=coverage_id, name=name, key=key, content=content)
+                    insert(shown.page).values(
+                        coverage=coverage_id, name=name, key=key, content=content
+                    )
                 )
 
     def drop_old(self, coverage_id: str, key: str, *names: str) -> None:
         """Let go of the pages of a coverage that hang on something else than this, but for some."""
         with self._store.writing() as (connection, _):
             connection.execute(
-                delete(t.page).where(
-                    t.page.c.coverage == coverage_id,
-                    t.page.c.key != key,
-                    t.page.c.name.not_in(names),
+                delete(shown.page).where(
+                    shown.page.c.coverage == coverage_id,
+                    shown.page.c.key != key,
+                    shown.page.c.name.not_in(names),
                 )
             )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, insert, select, update
 
-from stemma.store import tables as t
+from stemma.store import shown_tables as shown
 
 if TYPE_CHECKING:
     from stemma.store.store import Store
@@ -36,7 +36,9 @@ class KeptSessions:
     def find(self, sha256: str) -> KeptSession | None:
         """The session whose secret has this SHA-256."""
         with self._store.reading() as connection:
-            row = connection.execute(select(t.session).where(t.session.c.sha256 == sha256)).first()
+            row = connection.execute(
+                select(shown.session).where(shown.session.c.sha256 == sha256)
+            ).first()
         if row is None:
             return None
         return KeptSession(row.sha256, row.who, row.csrf, row.since, row.used)
@@ -44,17 +46,19 @@ class KeptSessions:
     def put(self, session: KeptSession, *, unused_since: float, most: int) -> None:
         """Keep a session; those not used since a time go, and the oldest of more than `most`."""
         with self._store.writing() as (connection, _):
-            connection.execute(delete(t.session).where(t.session.c.used < unused_since))
-            count = connection.execute(select(func.count()).select_from(t.session)).scalar() or 0
+            connection.execute(delete(shown.session).where(shown.session.c.used < unused_since))
+            count = (
+                connection.execute(select(func.count()).select_from(shown.session)).scalar() or 0
+            )
             if count >= most:
                 oldest = (
-                    select(t.session.c.sha256)
-                    .order_by(t.session.c.used, t.session.c.sha256)
+                    select(shown.session.c.sha256)
+                    .order_by(shown.session.c.used, shown.session.c.sha256)
                     .limit(count - most + 1)
                 )
-                connection.execute(delete(t.session).where(t.session.c.sha256.in_(oldest)))
+                connection.execute(delete(shown.session).where(shown.session.c.sha256.in_(oldest)))
             connection.execute(
-                insert(t.session).values(
+                insert(shown.session).values(
                     sha256=session.sha256,
                     who=session.who,
                     csrf=session.csrf,
@@ -66,15 +70,15 @@ class KeptSessions:
     def touch(self, sha256: str, used: float) -> None:
         """Note that a session was used."""
         with self._store.writing() as (connection, _):
-            own = t.session.c.sha256 == sha256
-            connection.execute(update(t.session).where(own).values(used=used))
+            own = shown.session.c.sha256 == sha256
+            connection.execute(update(shown.session).where(own).values(used=used))
 
     def drop(self, sha256: str) -> None:
         """End a session."""
         with self._store.writing() as (connection, _):
-            connection.execute(delete(t.session).where(t.session.c.sha256 == sha256))
+            connection.execute(delete(shown.session).where(shown.session.c.sha256 == sha256))
 
     def drop_all(self, who: str) -> None:
         """End all sessions of a person."""
         with self._store.writing() as (connection, _):
-            connection.execute(delete(t.session).where(t.session.c.who == who))
+            connection.execute(delete(shown.session).where(shown.session.c.who == who))

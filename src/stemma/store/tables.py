@@ -16,14 +16,13 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
 )
 
+from stemma.store import shown_tables
 from stemma.store.columns import TEXT, key_column, number_column, row_of, text_column
 
-tables: Final = MetaData()
-
+tables: Final = shown_tables.tables
 
 meta = Table("meta", tables, key_column("name"), text_column("value", needed=True))
 """Facts of the store itself: its id, the latest time it was told."""
@@ -288,25 +287,3 @@ seen = Table(
     "seen", tables, key_column("who"), key_column("coverage"), text_column("at", needed=True)
 )
 """When a person looked at a coverage last."""
-
-session = Table(
-    "session",
-    tables,
-    key_column("sha256"),
-    text_column("who"),
-    text_column("csrf", needed=True),
-    Column("since", Float, nullable=False),
-    Column("used", Float, nullable=False),
-    Index("session_used", "used"),
-)
-"""Browsers that people came in with; times are seconds since 1970. The secret is not kept."""
-
-page = Table(
-    "page",
-    tables,
-    row_of("coverage", key=True),
-    key_column("name"),
-    text_column("key", needed=True),
-    Column("content", LargeBinary, nullable=False),
-)
-"""Pages as they were rendered, with a name for all that they hang on: a memory, made again."""
