@@ -14,7 +14,7 @@ import uvicorn
 from bench.web import PASSWORD, Server, load_server
 from tests.unit.store.conftest import place, server  # noqa: F401 - fixtures
 from tests.unit.web.conftest import ANYWHERE, AtOnce
-from tests.unit.web.test_journeys import open_filled
+from tests.unit.web.journey import open_filled
 
 from stemma.store.people import People, Person
 from stemma.web.app import make_app
