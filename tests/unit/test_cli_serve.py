@@ -105,3 +105,45 @@ def test_the_examples_are_found() -> None:
     folder = find_examples()
     assert folder is not None
     assert (folder / "flood" / "README.md").is_file()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--language", "fr"], "it is one of en, de"),
+        (["--proxy", "*"], "it is no address or network"),
+        (["--proxy", "proxy.example"], "it is no address or network"),
+    ],
+)
+def test_an_option_that_cannot_be_is_told(place: str, options: list[str], words: str) -> None:
+    done = run("serve", "--store", place, *options)
+    assert done.exit_code == 2
+    assert words in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "trusted", "asks"),
+    [
+        ([], [], False),
+        (["--name", "desk.example"], [], True),
+        (["--secure"], [], True),
+        (["--proxy", "10.0.0.0/8", "--proxy", "::1"], ["10.0.0.0/8", "::1"], True),
+    ],
+)
+def test_forwarded_headers_are_believed_from_a_named_proxy_alone(
+    place: str,
+    options: list[str],
+    trusted: list[str],
+    asks: bool,  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    served: list[tuple[Any, dict[str, Any]]] = []
+    uvicorn = ModuleType("uvicorn")
+    uvicorn.run = lambda made, **settings: served.append((made, settings))  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "uvicorn", uvicorn)
+    assert run("serve", "--store", place, *options).exit_code == 0
+    ((made, settings),) = served
+    assert settings["proxy_headers"] is bool(trusted)
+    assert settings["forwarded_allow_ips"] == trusted
+    # Behind a name or a proxy everybody comes from loopback: they say who they are.
+    assert made.state.house.settings.needs_login is asks

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -21,6 +22,9 @@ from urllib.request import urlopen
 import pytest
 
 from stemma.encoder.files import WEIGHTS
+from stemma.store import Store
+from stemma.store.people import People, Person
+from stemma.web.people import hash_password
 
 playwright = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is missing")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="`browser` is missing")
@@ -38,6 +42,7 @@ START = 90
 """Seconds."""
 MOST_TABS = 120
 EVERYWHERE = ("/", "/new", "/check", "/search?words=dam", "/sources", "/changes", "/keys")
+PASSWORD = "a long enough password"  # noqa: S105 - of nobody
 SERVE = "from stemma.cli import main; main()"
 Open = Callable[..., Any]
 
@@ -56,15 +61,15 @@ LATER = told("lowland-gazette.txt")
 
 
 class Served:
-    """A server over an empty store; where it is reached."""
+    """A server over an empty store, or one with people alone; where it is reached."""
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Path, *options: str) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.base = f"http://127.0.0.1:{self.port}"
         self.store = store
-        arguments = ["serve", "--store", str(store), "--port", str(self.port)]
+        arguments = ["serve", "--store", str(store), "--port", str(self.port), *options]
         self._process = subprocess.Popen(
             [sys.executable, "-c", SERVE, *arguments],
             env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "NO_COLOR": "1"},
@@ -111,7 +116,32 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def show(browser: Any, served: Served) -> Iterator[Open]:
-    """Open a page; every message of the console and every request elsewhere is an error."""
+    """See `opening`."""
+    yield from opening(browser, served)
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Served]:
+    """A server that asks who people are: there are a reader and two editors."""
+    with Store.open(tmp_path / "team.db", lambda: datetime.now(UTC)) as store:
+        for name, role in (("rhea", "reader"), ("edda", "editor"), ("mia", "editor")):
+            People(store).put(Person(name, role, hash_password(PASSWORD)))
+    server = Served(tmp_path / "team.db", "--name", "desk.example")
+    yield server
+    server.end()
+
+
+@pytest.fixture
+def show_team(browser: Any, team: Served) -> Iterator[Open]:
+    """See `opening`."""
+    yield from opening(browser, team, allowed="409")
+
+
+def opening(browser: Any, served: Served, allowed: str = "\0") -> Iterator[Open]:
+    """Open a page; every message of the console and every request elsewhere is an error.
+
+    Chromium writes every refusal into the console: those of the status `allowed` are none.
+    """
     contexts, problems = [], []
 
     def open_page(path: str = "/", **options: Any) -> Any:
@@ -120,7 +150,10 @@ def show(browser: Any, served: Served) -> Iterator[Open]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(WAIT)
-        page.on("console", lambda message: problems.append(message.text))
+        page.on(
+            "console",
+            lambda message: None if allowed in message.text else problems.append(message.text),
+        )
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("dialog", lambda dialog: problems.append(dialog.message))
         page.on(
@@ -184,7 +217,7 @@ def test_by_mouse_from_the_first_start_to_a_shared_brief(
     for width in (390, 1440):
         for scheme in ("light", "dark"):
             seen = show(coverage.removeprefix(served.base), width=width, color_scheme=scheme)
-            for path in ("", "/reports", "/compare", "/changes", "/add"):
+            for path in ("", "/story", "/reports", "/compare", "/changes", "/add"):
                 seen.goto(coverage + path)
                 require_clean(seen, width)
             for path in (
@@ -246,6 +279,69 @@ def test_by_keyboard_alone(show: Open) -> None:
     tab_to(page, page.get_by_role("button", name="Undo: Rejected").first)
     page.keyboard.press("Enter")
     playwright.expect(page.locator("#contradictions .card")).to_have_count(1)
+    playwright.expect(page.locator("#again")).to_have_count(0)
+    page.goto(page.url.partition("?")[0].partition("#")[0])
+    for key in "jjk":
+        page.keyboard.press(key)
+    playwright.expect(at).to_contain_text("72 hours")
+    for key, words in (("a", "Accepted by editor"), ("s", "Taken as the same fact by editor")):
+        page.keyboard.press(key)
+        playwright.expect(page.locator("#decisions")).to_contain_text(words)
+        playwright.expect(page.locator("#again")).to_have_count(0)
+        # The page that shows what came of it is there, and the point is chosen on it.
+        playwright.expect(at).to_contain_text("72 hours")
+    page.keyboard.press("u")
+    playwright.expect(page.locator(".notice")).to_have_text("Undone.")
+    playwright.expect(page.locator("#again")).to_have_count(0)
+    page.goto(page.url.partition("/coverage/")[0] + "/")
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    page.wait_for_url("**/coverage/*")
+    page.keyboard.press("/")
+    page.wait_for_url("**/search")
+
+
+def log_in(page: Any, name: str) -> None:
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+
+
+def test_people_log_in_and_of_two_who_decide_at_once_the_second_sees_the_first(
+    show_team: Open,
+) -> None:
+    edda = show_team("/new")
+    require_clean(edda, 1440)
+    log_in(edda, "edda")
+    edda.get_by_role("button", name="Open the example Flood").click()
+    edda.wait_for_url("**/coverage/*")
+    path = "/coverage/" + edda.url.partition("/coverage/")[2].partition("?")[0]
+    mia = show_team(path)
+    log_in(mia, "mia")
+    mia.wait_for_url(f"**{path}")
+    mia.locator("#narrow summary").click()
+    mia.get_by_label("Verdict", exact=True).first.select_option("contradicted")
+    mia.get_by_role("button", name="Show", exact=True).click()
+    mia.wait_for_url("**verdict=contradicted**")
+    playwright.expect(mia.locator("#narrow summary")).to_contain_text("points shown")
+    require_clean(mia, 1440)
+    card = "#contradictions .card >> nth=0"
+    edda.locator(card).get_by_role("button", name="Accept").click()
+    playwright.expect(edda.locator("#decisions")).to_contain_text("Accepted by edda")
+    mia.locator(card).get_by_role("button", name="Reject").click()
+    playwright.expect(mia.get_by_role("heading", level=1)).to_contain_text("decided on this point")
+    playwright.expect(mia.locator(".person")).to_contain_text("Accepted by edda")
+    require_clean(mia, 1440)
+    mia.get_by_role("button", name="Decide all the same: Rejected").click()
+    playwright.expect(mia.locator("#decisions")).to_contain_text("Rejected by mia")
+    assert "verdict=contradicted" in mia.url
+    rhea = show_team(path, width=390, color_scheme="dark")
+    require_clean(rhea, 390)
+    log_in(rhea, "rhea")
+    rhea.wait_for_url(f"**{path}")
+    playwright.expect(rhea.locator(".decide button")).to_have_count(0)
+    rhea.goto(rhea.url.partition("/coverage/")[0] + f"{path}/story")
+    require_clean(rhea, 390)
 
 
 def test_without_scripts_it_goes_all_the_same(show: Open) -> None:

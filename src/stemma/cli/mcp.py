@@ -1,10 +1,10 @@
-"""The command `mcp`: a server for assistants, on standard input and output."""
+"""The command `mcp`: a server for assistants, on standard input and output or over HTTP."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -12,6 +12,9 @@ from stemma.cli.console import exit_codes
 from stemma.cli.network import LateFetcher
 from stemma.cli.store import quiet_status
 from stemma.errors import UsageError
+
+LOOPBACK: Final = "127.0.0.1"
+MOST_BYTES: Final = 24_000_000
 
 
 def mcp(
@@ -32,6 +35,16 @@ def mcp(
             show_default=False,
         ),
     ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=65_535,
+            help="Serve over HTTP (http://127.0.0.1:PORT/mcp) instead of standard input and output;"
+            " on this machine only.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Serve assistants (Model Context Protocol): compare, check, search; it changes nothing."""
     with exit_codes(quiet_status()):
@@ -48,4 +61,13 @@ def mcp(
             if not opened.is_dir():
                 raise UsageError(f"--folder {opened}: there is no such folder")
         kept = None if store is None else Store.open(store, lambda: datetime.now(UTC))
-        make_server(Offer(kept, tuple(folder or ()), LateFetcher())).run()
+        server = make_server(Offer(kept, tuple(folder or ()), LateFetcher()))
+        if port is None:
+            server.run()
+        else:
+            typer.echo(f"Stemma for assistants: http://{LOOPBACK}:{port}/mcp", err=True)
+            # It asks nobody who they are, so nobody but this machine reaches it; the package
+            # refuses other names and other sites there.
+            server.run(
+                "streamable-http", host=LOOPBACK, port=port, max_request_body_size=MOST_BYTES
+            )

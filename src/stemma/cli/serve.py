@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ from stemma.cli.console import exit_codes, shorten
 from stemma.cli.process import spare
 from stemma.cli.store import quiet_status
 from stemma.cli.stored import Place, find_place
+from stemma.errors import UsageError
 
 
 def serve(
@@ -21,8 +23,8 @@ def serve(
     host: Annotated[
         str,
         typer.Option(
-            help="The address it listens on. On any but loopback, people must log in"
-            " (`stemma people add`).",
+            help="The address it listens on. On any but loopback, and with --name, --secure or"
+            " --proxy, people must log in (`stemma people add`).",
         ),
     ] = "127.0.0.1",
     name: Annotated[
@@ -39,6 +41,22 @@ def serve(
             "--secure", help="Browsers reach it by https, through a proxy: cookies ask for that."
         ),
     ] = False,
+    proxy: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="The address or network of a proxy before it, whose X-Forwarded-For says who asks;"
+            " may be given again. Without it no such header is believed.",
+            show_default=False,
+        ),
+    ] = None,
+    language: Annotated[
+        str,
+        typer.Option(
+            help="The language of the interface: en or de. [default: what each browser asks for]",
+            show_default=False,
+        ),
+    ] = "",
 ) -> None:
     """Serve the web application: paste, compare, decide, share."""
     with exit_codes(quiet_status()):
@@ -48,8 +66,13 @@ def serve(
         from stemma.store import Store  # noqa: PLC0415
         from stemma.web.app import make_app  # noqa: PLC0415
         from stemma.web.settings import Settings  # noqa: PLC0415
+        from stemma.web.words import LANGUAGES  # noqa: PLC0415
         from stemma.web.work.lanes import ProcessLanes  # noqa: PLC0415
 
+        if language and language not in LANGUAGES:
+            raise UsageError(f"--language {language}: it is one of {', '.join(LANGUAGES)}")
+        for address in proxy or ():
+            require_network(address)
         place = find_place(store)
         settings = Settings(
             host=host,
@@ -57,6 +80,8 @@ def serve(
             names=tuple(name or ()),
             is_secure=secure,
             examples=find_examples(),
+            language=language,
+            is_proxied=bool(proxy),
         )
         with Store.open(place, lambda: datetime.now(UTC)) as opened:
             app = make_app(opened, settings, ProcessLanes(place, spare))
@@ -73,12 +98,27 @@ def serve(
                 log_level="warning",
                 access_log=False,
                 server_header=False,
+                # By itself it would believe whoever speaks from this machine.
+                proxy_headers=bool(proxy),
+                forwarded_allow_ips=list(proxy or ()),
                 timeout_keep_alive=10,
                 timeout_graceful_shutdown=5,
                 limit_concurrency=400,
                 h11_max_incomplete_event_size=65_536,
                 ws="none",
             )
+
+
+def require_network(address: str) -> None:
+    """Refuse what is no address or network: everybody would be believed, or nobody.
+
+    Raises:
+        UsageError: it is none.
+    """
+    try:
+        ipaddress.ip_network(address, strict=False)
+    except ValueError as error:
+        raise UsageError(f"--proxy {address}: it is no address or network") from error
 
 
 def find_examples() -> Path | None:

@@ -12,6 +12,8 @@ from stemma.report.visible import show_words
 from stemma.report.wording import format_number
 
 WIDTH, HEIGHT, LEFT, TOP, FOOT = 640, 220, 56, 12, 44
+LETTER: Final = 7
+"""How wide a digit is."""
 COLORS: Final = ("#1f5f99", "#b3541e", "#2f7d4f", "#7a3e8e", "#8a6d1a", "#a02c4a")
 
 
@@ -48,10 +50,11 @@ def draw_figure(bands: Bands, *, title: str) -> str:
     first, last = min(p[0] for p in points), max(p[0] for p in points)
     low, high = min(p[1] for p in points), max(p[2] for p in points)
     across = max(1.0, last - first)
+    left = max(LEFT, 10 + LETTER * max(len(format_number(bound)) for bound in (low, high)))
     up = float(high - low) or 1.0
 
     def x(moment: float) -> float:
-        return round(LEFT + (moment - first) / across * (WIDTH - LEFT - 16), 1)
+        return round(left + (moment - first) / across * (WIDTH - left - 16), 1)
 
     def y(value: Decimal) -> float:
         return round(TOP + (1 - float(value - low) / up) * (HEIGHT - TOP - FOOT), 1)
@@ -61,10 +64,10 @@ def draw_figure(bands: Bands, *, title: str) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {box} aria-label={label}>',
         f"<title>{escape(show_words(title))}</title>",
-        f'<path d="M{LEFT} {TOP}V{HEIGHT - FOOT}H{WIDTH - 12}" fill="none" stroke="#777"/>',
+        f'<path d="M{left} {TOP}V{HEIGHT - FOOT}H{WIDTH - 12}" fill="none" stroke="#777"/>',
     ]
     parts += [
-        _text(LEFT - 6, y(value) + 4, format_number(value), "end") for value in sorted({low, high})
+        _text(left - 6, y(value) + 4, format_number(value), "end") for value in sorted({low, high})
     ]
     for when in dict.fromkeys((first, last)):
         day = datetime.fromtimestamp(when, UTC).strftime("%Y-%m-%d")

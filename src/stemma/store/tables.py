@@ -16,14 +16,13 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
 )
 
+from stemma.store import shown_tables
 from stemma.store.columns import TEXT, key_column, number_column, row_of, text_column
 
-tables: Final = MetaData()
-
+tables: Final = shown_tables.tables
 
 meta = Table("meta", tables, key_column("name"), text_column("value", needed=True))
 """Facts of the store itself: its id, the latest time it was told."""

@@ -12,15 +12,26 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from stemma.errors import StoreError
+from stemma.web.guard.faults import LOG
 from stemma.web.house import House
 from stemma.web.people import Role
 from stemma.web.sessions import Session, is_same
 from stemma.web.visit import Page, Visit
+from stemma.web.words import mark
+from stemma.web.written import (
+    FIELD,
+    KEPT,
+    Written,
+    find_fields,
+    read_written,
+    show_ended,
+    show_written,
+)
 
 LOGIN: Final = "/login"
-FIELD: Final = "csrf"
-"""The field of a form that carries the secret of its session."""
 MOST_FIELDS: Final = 2_000
+ENDED: Final = mark("Your session had ended.")
 
 
 def make_route(house: House, page: Page) -> Route:
@@ -59,15 +70,22 @@ async def _send(
         visit = Visit(house, request, session, role, form)
         given = form.get(FIELD)
         if not isinstance(given, str) or not is_same(given, session.csrf):
-            kept = [
-                (name, value)
-                for name, value in form.multi_items()
-                if isinstance(value, str) and name not in {FIELD, "password"}
-            ]
+            written = Written(request.url.path, find_fields(form))
+            if role is not Role.NOBODY:
+                return await run_in_threadpool(show_written, visit, written, 403)
+            carried = read_written(str(form.get(KEPT) or ""))
             return await run_in_threadpool(
-                lambda: visit.page("again.html.j2", 403, kept=kept, path=request.url.path)
+                show_ended, visit, carried if page.path == LOGIN else written, 403, ENDED
             )
-        return await run_in_threadpool(page.handle, visit)
+        try:
+            return await run_in_threadpool(page.handle, visit)
+        except StoreError as error:
+            # A full disk, a database that does not answer: what was written is shown again.
+            written = Written(request.url.path, find_fields(form))
+            if page.path == LOGIN or not written.fields:
+                raise
+            LOG.error("%s %s: %s", page.method, request.url.path, error)
+            return await run_in_threadpool(show_written, visit, written, 503, str(error))
 
 
 def _find_session(house: House, request: Request) -> tuple[Session, str]:
@@ -107,16 +125,13 @@ async def _refuse(
 async def _keep_for_login(
     house: House, request: Request, session: Session, secret: str
 ) -> Response:
-    async with request.form(max_files=1, max_fields=MOST_FIELDS) as form:
-        kept = [
-            (name, value)
-            for name, value in form.multi_items()
-            if isinstance(value, str) and name not in {FIELD, "password"}
-        ]
+    most = house.settings.limits
+    async with request.form(
+        max_files=most.file_count, max_fields=MOST_FIELDS, max_part_size=most.body_bytes
+    ) as form:
+        written = Written(request.url.path, find_fields(form))
     visit = Visit(house, request, session, Role.NOBODY, FormData())
-    response: Response = await run_in_threadpool(
-        lambda: visit.page("again.html.j2", 401, kept=kept, path=request.url.path)
-    )
+    response: Response = await run_in_threadpool(show_ended, visit, written, 401, ENDED)
     if secret:
         house.sessions.give(response, secret)
     return response

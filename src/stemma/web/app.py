@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -34,6 +35,7 @@ from stemma.web.sessions import Session
 from stemma.web.settings import Settings
 from stemma.web.view import STATIC, load_static
 from stemma.web.visit import Visit
+from stemma.web.words import mark
 from stemma.web.work.lanes import Lanes
 
 TITLES: Final = {
@@ -47,6 +49,12 @@ TITLES: Final = {
     503: "The database cannot be used now",
 }
 
+MOST_THREADS: Final = 12
+"""Pages that are made at once; the others wait in the order they came."""
+FAILED: Final = mark("The server could not do this. What was kept before is unharmed.")
+NOWHERE: Final = mark("The address leads nowhere.")
+OTHER: Final = mark("This could not be done")
+
 
 def make_app(store: Store, settings: Settings, lanes: Lanes | None = None) -> Starlette:
     """The application over a store; `lanes` do the long work, nothing does where there are none."""
@@ -56,6 +64,8 @@ def make_app(store: Store, settings: Settings, lanes: Lanes | None = None) -> St
 
     @asynccontextmanager
     async def life(_app: Starlette) -> AsyncIterator[None]:
+        # More threads than this only wait for one another, and for the database.
+        current_default_thread_limiter().total_tokens = MOST_THREADS
         if lanes is not None:
             lanes.start()
         yield
@@ -64,6 +74,7 @@ def make_app(store: Store, settings: Settings, lanes: Lanes | None = None) -> St
 
     routes = [
         Route("/static/{name}", _static),
+        Route("/health", _make_health(store)),
         Route("/jobs/{id}/events", make_progress(house)),
         Route(CAPTURE_PATH, make_capture(house), methods=["POST"]),
         *(make_route(house, page) for page in PAGES),
@@ -89,6 +100,28 @@ def make_app(store: Store, settings: Settings, lanes: Lanes | None = None) -> St
     return app
 
 
+def _find_reader(house: House, request: Request) -> tuple[Session | None, Role]:
+    """Who reads that something failed; nobody where the database cannot say it."""
+    try:
+        session = house.sessions.find(request)
+        return session, Role.NOBODY if session is None else house.role_of(session)
+    except StoreError:
+        return None, Role.NOBODY
+
+
+def _make_health(store: Store) -> Callable[[Request], Awaitable[Response]]:
+    """Whether the server and its database answer: for whoever watches over it."""
+
+    async def health(_request: Request) -> Response:
+        try:
+            await run_in_threadpool(store.queue.tasks)
+        except StoreError:
+            return PlainTextResponse("the database does not answer\n", 503)
+        return PlainTextResponse("ok\n")
+
+    return health
+
+
 async def _static(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in STATIC:
@@ -101,11 +134,11 @@ def _make_handler(house: House) -> Any:
     """What is shown where a page could not answer: never a trace of the program."""
 
     async def handle(request: Request, error: Exception) -> Response:
-        status, words = 500, "The server could not do this. What was kept before is unharmed."
+        status, words = 500, FAILED
         headers: dict[str, str] = {}
         if isinstance(error, HTTPException):
             status = error.status_code
-            words = error.detail if status != 404 else "The address leads nowhere."
+            words = error.detail if status != 404 else NOWHERE
             headers = dict(error.headers or {})
         elif isinstance(error, StemmaError):
             status, words = (503 if isinstance(error, StoreError) else 400), str(error)
@@ -113,12 +146,9 @@ def _make_handler(house: House) -> Any:
             return JSONResponse({"error": words}, status, headers)
         if "nonce" not in request.scope.get("state", {}):
             return PlainTextResponse(words + "\n", status, headers)
-        session = house.sessions.find(request)
-        role = Role.NOBODY
-        if session is not None and isinstance(error, HTTPException):
-            role = await run_in_threadpool(house.role_of, session)
+        session, role = await run_in_threadpool(_find_reader, house, request)
         visit = Visit(house, request, session or Session(None, "", 0, 0), role, FormData())
-        title = TITLES.get(status, "This could not be done")
+        title = TITLES.get(status, OTHER)
         page = visit.page("error.html.j2", status, title=title, words=words)
         page.headers.update(headers)
         return page

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from markupsafe import Markup
+
 from stemma.model import Decision, DecisionKind, Span
 from stemma.report.view import BriefView, PointView
-from stemma.report.view.quotes import Quote
 from stemma.report.visible import show_words
+from stemma.web.view import environment
 
 WORDS: Final[Mapping[DecisionKind, str]] = {
     DecisionKind.ACCEPT: "Accepted",
@@ -37,21 +39,21 @@ class Decided:
     ids: tuple[str, ...]
     kind: str
     words: str
-    left: Quote | None
-    right: Quote | None
+    left: Markup | None
+    right: Markup | None
     note: str
     who: str
     when: str
     point: int | None
 
 
-def make_decided(view: BriefView) -> list[Decided]:
-    """The decisions that hold in a brief, in the order they were taken."""
+def make_decided(view: BriefView, decisions: Iterable[Decision]) -> list[Decided]:
+    """Decisions with the words of a brief that they are on, in the order they were taken."""
     pairs = _points_by_words(view.points)
     known = _points_by_decision(view.points)
     groups: dict[tuple[object, ...], list[Decision]] = {}
     places: dict[str, int | None] = {}
-    for one in view.brief.decisions:
+    for one in decisions:
         point = known.get(one.id)
         places[one.id] = point = _point(one, view, pairs) if point is None else point
         groups.setdefault(_group(one, point), []).append(one)
@@ -92,10 +94,13 @@ def _decided(found: list[Decision], view: BriefView, point: int | None) -> Decid
     )
 
 
-def _quote(view: BriefView, spans: tuple[Span, ...]) -> Quote | None:
+def _quote(view: BriefView, spans: tuple[Span, ...]) -> Markup | None:
+    """The words of one side, as HTML."""
     if not spans or not view.has_document(spans[0].document_id):
         return None
-    return view.quoter.quote(spans, around=0)
+    quote = view.quoter.quote(spans, around=0)
+    macros = environment().get_template("macros.html.j2").module
+    return Markup(macros.short(quote))  # type: ignore[attr-defined] # noqa: S704 - it escapes
 
 
 def _points_by_words(points: Iterable[PointView]) -> dict[_Sides, int]:

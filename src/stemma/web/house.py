@@ -5,16 +5,20 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Protocol
 
 from starlette.requests import Request
 
 from stemma.store import KeptCoverage, Store, Task
 from stemma.store.people import People
+from stemma.store.sessions import KeptSessions
 from stemma.web.guard.rates import Rate, visitor
+from stemma.web.later import Later
 from stemma.web.people import ROLES, Role
 from stemma.web.sessions import Session, Sessions
 from stemma.web.settings import Settings
+from stemma.web.shown import Shown
 from stemma.web.work.jobs import Job, Jobs
 from stemma.web.work.lane import Item
 from stemma.web.work.lanes import ADDING
@@ -32,13 +36,20 @@ class Takes(Protocol):
 
 
 class House:
-    """One server. `asking` does what somebody waits for, `adding` what may take its time."""
+    """One server. `asking` does what somebody waits for, `adding` what may take its time.
+
+    `deciding` is held while a decision is taken: of two at once the second sees the first.
+    """
 
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store = store
         self.people = People(store)
         self.settings = settings
-        self.sessions = Sessions(settings)
+        self.later = Later()
+        self.shown = Shown(store, self.later)
+        self._looked: dict[tuple[str, str], str] = {}
+        self.deciding = Lock()
+        self.sessions = Sessions(settings, KeptSessions(store), later=self.later)
         self.jobs = Jobs()
         self.logins = Rate(settings.limits.logins_a_minute)
         self.asking: Takes | None = None
@@ -53,6 +64,23 @@ class House:
         person = self.people.find(session.who)
         return Role.NOBODY if person is None else ROLES.get(person.role, Role.NOBODY)
 
+    def seen(self, who: str) -> dict[str, str]:
+        """Id of a coverage → when a person looked at it last."""
+        own = {coverage: at for (name, coverage), at in [*self._looked.items()] if name == who}
+        return {**self.people.seen(who), **own}
+
+    def saw(self, who: str, kept: KeptCoverage) -> None:
+        """Note that a person looked at a coverage as it is now; nobody waits for that."""
+        if self.seen(who).get(kept.id, "") >= kept.changed:
+            return
+        self._looked[who, kept.id] = kept.changed
+
+        def keep() -> None:
+            self.people.saw(who, kept.id)
+            self._looked.pop((who, kept.id), None)
+
+        self.later(keep)
+
     def note(self, who: str, what: str, about: str, request: Request) -> None:
         """Write into the log of the house: who did what, from where."""
         self.people.log(who, what, about[:500], visitor(request.scope))
@@ -66,6 +94,10 @@ class House:
         else:
             self.asking.give(Item(job, order))
         return job
+
+    def work_on(self, coverage: str) -> Job | None:
+        """The job that works on a coverage now."""
+        return next((job for job in self.jobs.working() if job.about == coverage), None)
 
     def brief(self, kept: KeptCoverage, who: str) -> Job:
         """The job that makes a brief; the one that is under way, where there is one."""
@@ -82,7 +114,7 @@ class House:
             order = replace(order, coverage=self.store.new_coverage())
         kept = Task(ADDING, dump(order, title, who))
         number = str(self.store.queue.put(kept))
-        job = self.jobs.add(Job(number, "add", title, who, now()))
+        job = self.jobs.add(Job(number, "add", title, who, now(), about=order.coverage))
         if self.adding is not None:
             self.adding.nudge()
         return job

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import cache
+from threading import BoundedSemaphore
 from typing import Final
 
 from argon2 import PasswordHasher
@@ -36,6 +37,8 @@ class Role(IntEnum):
         return self.name.lower()
 
 
+_CHECKING: Final = BoundedSemaphore(2)
+"""Each check takes 64 MiB: a crowd that logs in at once waits in a row."""
 ROLES: Final = {role.word: role for role in Role if role is not Role.NOBODY}
 
 
@@ -67,7 +70,8 @@ def is_password(kept: str | None, password: str) -> bool:
     if len(password) > MOST_LENGTH:
         return False
     try:
-        _hasher().verify(_nobody() if kept is None else kept, password)
+        with _CHECKING:
+            _hasher().verify(_nobody() if kept is None else kept, password)
     except (VerificationError, InvalidHashError):
         return False
     return kept is not None

@@ -16,7 +16,8 @@ class Limits:
 
     `body_bytes` is all that one request sends, `file_count` the files in it; `idle_seconds` is the
     longest pause between two pieces of a request, `total_seconds` the time for all of it. The rates
-    are requests a minute and visitor.
+    are requests a minute and visitor. A session ends when it was not used for `session_seconds`,
+    and `session_longest_seconds` after it began.
     """
 
     body_bytes: int = 24_000_000
@@ -28,6 +29,7 @@ class Limits:
     writes_a_minute: int = 120
     logins_a_minute: int = 10
     session_seconds: float = 12 * 3600
+    session_longest_seconds: float = 7 * 24 * 3600
     session_count: int = 10_000
 
 
@@ -37,7 +39,9 @@ class Settings:
 
     `names` are further host names that it answers to. `is_secure` says that browsers reach it by
     https (a proxy before it does that): cookies are then sent over nothing else. `examples` is the
-    folder of the coverages to try, `None` where there are none.
+    folder of the coverages to try, `None` where there are none. `language` is that of the
+    interface; empty takes the one that a browser asks for. `is_proxied` says that a proxy stands
+    before it.
     """
 
     host: str = "127.0.0.1"
@@ -45,12 +49,18 @@ class Settings:
     names: tuple[str, ...] = ()
     is_secure: bool = False
     examples: Path | None = None
+    language: str = ""
+    is_proxied: bool = False
     limits: Limits = field(default_factory=Limits)
 
     @property
     def needs_login(self) -> bool:
-        """Whether people must say who they are: on every address but loopback."""
-        return not is_loopback(self.host)
+        """Whether people must say who they are: always, unless this machine alone reaches it.
+
+        Where there is a name, or a proxy before it, others do, though it listens on loopback.
+        """
+        is_alone = not (self.names or self.is_secure or self.is_proxied)
+        return not (is_loopback(self.host) and is_alone)
 
     def answers_to(self, host: str) -> bool:
         """Whether a `Host` header names this server; without that, any site could be its name.
@@ -63,7 +73,7 @@ class Settings:
             return False
         if name in LOOPBACK_NAMES or name in {known.casefold() for known in self.names}:
             return True
-        return self.needs_login and _is_number(name)
+        return not is_loopback(self.host) and _is_number(name)
 
 
 def is_loopback(host: str) -> bool:

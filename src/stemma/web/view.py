@@ -65,6 +65,7 @@ def environment() -> Environment:
 def render(visit: Visit, template: str, status: int, values: Mapping[str, object]) -> HTMLResponse:
     """One page, with what every page needs."""
     base = {
+        "t": visit.words_of,
         "nonce": visit.nonce,
         "csrf": visit.session.csrf,
         "who": visit.who if visit.role is not Role.NOBODY else "",
@@ -77,4 +78,6 @@ def render(visit: Visit, template: str, status: int, values: Mapping[str, object
     }
     html = environment().get_template(template).render({**base, **values})
     # A text may hold what UTF-8 cannot write.
-    return HTMLResponse(html.encode("utf-8", "backslashreplace"), status)
+    return HTMLResponse(
+        html.encode("utf-8", "backslashreplace"), status, {"Vary": "Accept-Language, Cookie"}
+    )

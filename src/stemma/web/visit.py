@@ -17,6 +17,7 @@ from stemma.web.guard.rates import visitor
 from stemma.web.people import Role
 from stemma.web.sessions import Session
 from stemma.web.view import render
+from stemma.web.words import Words, choose, words_in
 
 if TYPE_CHECKING:
     from stemma.web.house import House
@@ -32,8 +33,11 @@ SAID: Final[Mapping[str, str]] = {
     "removed": "The report is no longer part of this coverage.",
     "pinned": "Pinned.",
     "unpinned": "No longer pinned.",
-    "merged": "Merged.",
-    "split": "Split: the report has a coverage of its own.",
+    "merged": "Joined. Undo it on the page of the coverage.",
+    "one": "Choose two coverages or more to join.",
+    "split": "Split: what was chosen has a coverage of its own.",
+    "none": "Choose the reports that are of another event.",
+    "all": "These are all reports of the coverage: one has to stay.",
     "out": "You are logged out.",
     "revoked": "Access taken away.",
     "nothing": "There was nothing to add.",
@@ -126,6 +130,12 @@ class Visit:
     def said(self) -> str:
         """What was done before, in words."""
         return SAID.get(self.request.query_params.get("said", ""), "")
+
+    @property
+    def words_of(self) -> Words:
+        """The words of the interface in the language of who asks."""
+        accepted = self.request.headers.get("accept-language", "")
+        return words_in(choose(accepted, self.house.settings.language))
 
     @property
     def nonce(self) -> str:

@@ -174,3 +174,10 @@ def test_the_secret_of_a_bookmark_may_add_and_nothing_else(desk: Desk) -> None:
     (token,) = desk.house.people.tokens()
     assert token.scopes == ("add",)
     assert token.sha256 not in page
+
+
+def test_a_method_that_is_none_is_told_which_there_are(desk: Desk) -> None:
+    answer = desk.client.delete("/api/v1/coverages")
+    assert answer.status_code == 405
+    assert {"GET", "POST"} <= {word.strip() for word in answer.headers["allow"].split(",")}
+    assert desk.client.head("/api/v1/coverages").status_code == 200

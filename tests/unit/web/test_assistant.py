@@ -1,10 +1,17 @@
 """The server for assistants: what it offers, what it answers, and what it does not do."""
 
-from collections.abc import Awaitable, Callable
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import anyio
+import httpx
 import pytest
 from tests.unit.brief.stubs import stub_maker
 from tests.unit.store.shelf import Reader, dam, dams
@@ -133,3 +140,63 @@ def test_an_address_inside_is_not_asked() -> None:
     told = call(Offer(engine=engine), "compare", addresses=["http://127.0.0.1/"])
     (rejected,) = told.structured_content["not_read"]
     assert "only public addresses" in rejected["reason"]
+
+
+SERVE = "from stemma.cli import main; main()"
+ROOT = Path(__file__).parents[3]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "NO_COLOR": "1"}
+
+
+def told_by(transport: Any) -> tuple[set[str], Any]:
+    """(the tools that are offered, the coverages that are told) by a server that runs."""
+
+    async def run() -> tuple[set[str], Any]:
+        async with mcp.Client(transport) as client:
+            tools = await client.list_tools()
+            found = await client.call_tool("coverages", {})
+            return {tool.name for tool in tools.tools}, found.structured_content
+
+    return anyio.run(run)
+
+
+def test_on_standard_input_and_output_a_client_reads_what_is_kept(filled: Path) -> None:
+    stdio = mcp.StdioServerParameters(
+        command=sys.executable,
+        args=["-c", SERVE, "mcp", "--store", str(filled)],
+        env=ENVIRONMENT,
+    )
+    tools, told = told_by(stdio)
+    assert tools == TOOLS
+    assert [one["title"] for one in told["coverages"]] == ["The dam above the village"]
+
+
+@pytest.fixture
+def over_http(filled: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVE, "mcp", "--store", str(filled), "--port", str(port)],
+        env=ENVIRONMENT,
+        stderr=subprocess.DEVNULL,
+    )
+    base = f"http://127.0.0.1:{port}"
+    for _ in range(600):
+        with suppress(httpx.TransportError):
+            httpx.get(base)
+            break
+        time.sleep(0.1)
+    yield base
+    process.terminate()
+    process.wait(20)
+
+
+def test_over_http_a_client_reads_the_same_and_no_other_site_does(over_http: str) -> None:
+    tools, told = told_by(f"{over_http}/mcp")
+    assert tools == TOOLS
+    assert [one["title"] for one in told["coverages"]] == ["The dam above the village"]
+    body = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+    accepted = {"accept": "application/json, text/event-stream"}
+    for headers in ({"host": "evil.example"}, {"origin": "https://evil.example"}):
+        answer = httpx.post(f"{over_http}/mcp", json=body, headers={**accepted, **headers})
+        assert answer.status_code in {403, 421}

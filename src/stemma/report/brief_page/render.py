@@ -34,15 +34,18 @@ from stemma.report.view.headline import find_headline
 PACKAGE: Final = "stemma.report.brief_page"
 
 
-def render_brief_page(brief: Brief) -> str:
+def render_brief_page(brief: Brief, *, view: BriefView | None = None, part: str = "") -> str:
     """The brief as a whole HTML document; the same for the same brief.
+
+    `view` is the brief as it is to be looked at, where only some of its points are shown; `part`
+    then says so on the page.
 
     Raises:
         ContractError: a span points out of its text.
     """
     files = load_page(PACKAGE)
     return files.environment.get_template("page.html.j2").render(
-        make_sections(BriefView(brief)),
+        {**make_sections(BriefView(brief) if view is None else view), "part": part},
         verdict_words=describe_verdict,
         tools=no_tools,
         marks=partial(marks_on, brief),
@@ -67,6 +70,7 @@ def make_sections(view: BriefView) -> dict[str, Any]:
     return {
         "view": view,
         "brief": view.brief,
+        "part": "",
         "headline": find_headline(view),
         "event": None if event is None else view.quoter.quote((event,), around=0),
         "event_by": None if event is None else view.document(event.document_id),

@@ -56,18 +56,24 @@ class _Mark:
     is_first: bool
 
 
-def make_texts(view: BriefView) -> list[Text]:
-    """The reports of the coverage in their order."""
-    marks: dict[str, list[_Mark]] = {d.document.id: [] for d in view.documents}
+def make_texts(view: BriefView, wanted: Sequence[DocumentView] | None = None) -> list[Text]:
+    """The reports of the coverage in their order, or those that are wanted.
+
+    A report that was set aside has no claims marked.
+    """
+    documents = view.documents if wanted is None else wanted
+    marks: dict[str, list[_Mark]] = {d.document.id: [] for d in documents}
     for point in view.points:
-        for mark in _marks(point):
-            marks[mark.span.document_id].append(mark)
+        if any(one.document.id in marks for one in point.documents):
+            for mark in _marks(point):
+                if mark.span.document_id in marks:
+                    marks[mark.span.document_id].append(mark)
     furniture: dict[str, list[Span]] = {}
     for span in view.brief.furniture:
         furniture.setdefault(span.document_id, []).append(span)
     return [
         _text(document, marks[document.document.id], furniture.get(document.document.id, []))
-        for document in view.documents
+        for document in documents
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -23,9 +23,20 @@ Answer = Callable[[Request], Awaitable[Response]]
 
 def make_routes(house: House) -> Iterator[Route]:
     """The routes of the interface, its description among them."""
+    # One route a path: the answer to another method names all that there are.
+    paths: dict[str, dict[str, Answer]] = {}
     for call in CALLS:
-        yield Route(call.path, _answer(house, call), methods=[call.method], name=call.name)
+        paths.setdefault(call.path, {})[call.method] = _answer(house, call)
+    for path, answers in paths.items():
+        yield Route(path, _choose(answers), methods=[*answers])
     yield Route("/api/v1/openapi.json", _describe, methods=["GET"])
+
+
+def _choose(answers: Mapping[str, Answer]) -> Answer:
+    async def answer(request: Request) -> Response:
+        return await answers["GET" if request.method == "HEAD" else request.method](request)
+
+    return answer
 
 
 async def _describe(_request: Request) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from starlette.exceptions import HTTPException
@@ -12,15 +12,28 @@ from stemma.errors import UsageError
 from stemma.model import Decision, DecisionKind
 from stemma.report.brief_json import brief_to_json
 from stemma.store import KeptCoverage
+from stemma.store.clicks import decide_all
+from stemma.web.api.shapes import (
+    ADDED,
+    BRIEF,
+    COVERAGE,
+    DECISION,
+    HIT,
+    JOB,
+    MOST_REPORTS,
+    REPORT,
+    WORD,
+    a_list,
+    an_object,
+)
 from stemma.web.house import House
-from stemma.web.pages.decide import SAID, find_point, make_decisions
-from stemma.web.pages.kept import latest_brief
+from stemma.web.pages.decide import SAID
 from stemma.web.pages.search import FIELDS, make_query
+from stemma.web.pairs import find_point, make_decisions
 from stemma.web.work.jobs import Job
 from stemma.web.work.order import Add, Pasted, Sources
 
 Json = Any
-MOST_REPORTS: Final = 200
 MOST_HITS: Final = 200
 
 
@@ -47,15 +60,16 @@ class Call:
     answer: Callable[[Asked], Json]
     status: int = 200
     takes: Mapping[str, Any] | None = None
+    gives: Mapping[str, Any] = field(default_factory=lambda: {"type": "object"})
     query: tuple[str, ...] = ()
 
 
 def _kept(asked: Asked) -> KeptCoverage:
     name = asked.path["id"]
-    found = next((kept for kept in asked.house.store.coverages() if kept.id == name), None)
-    if found is None:
-        raise HTTPException(404, "there is no such coverage")
-    return found
+    try:
+        return asked.house.store.coverage(name)
+    except UsageError:
+        raise HTTPException(404, "there is no such coverage") from None
 
 
 def tell_coverage(kept: KeptCoverage) -> Json:
@@ -102,7 +116,8 @@ def get_brief(asked: Asked) -> Json:
     kept = _kept(asked)
     if not kept.is_fresh:
         return {"job": tell_job(asked.house.brief(kept, who=asked.who))}
-    brief = asked.house.store.brief(kept.id)
+    view = asked.house.shown.view(kept.id)
+    brief = asked.house.store.brief(kept.id) if view is None else view.brief
     return {**brief_to_json(brief), "decisions": [tell_decision(one) for one in brief.decisions]}
 
 
@@ -166,13 +181,15 @@ def decide(asked: Asked) -> Json:
         if not words["note"].strip():
             raise HTTPException(422, "a note has words")
         subject = (words["point"],) if words["point"] else ()
-        found = [Decision(kept.id, what, asked.who, subject=subject, value=words["note"])]
-    else:
-        point = find_point(latest_brief(store, kept.id), words["point"])
-        found = make_decisions(kept.id, point, what, asked.who)
-    if not found:
+        note = Decision(kept.id, what, asked.who, subject=subject, value=words["note"])
+        return {"decisions": [store.decide(note)]}
+    view = asked.house.shown.view(kept.id)
+    point = find_point(None if view is None else view.brief, words["point"])
+    found = make_decisions(kept.id, point, what, asked.who)
+    if not found or view is None:
         raise HTTPException(409, "nothing was judged on this point")
-    return {"decisions": [store.decide(one) for one in found]}
+    with asked.house.deciding:
+        return {"decisions": [*decide_all(store, kept.id, found, view.brief)]}
 
 
 def get_job(asked: Asked) -> Json:
@@ -206,60 +223,34 @@ def search(asked: Asked) -> Json:
     }
 
 
-REPORT: Final[dict[str, Any]] = {
-    "type": "object",
-    "required": ["text"],
-    "properties": {
-        "text": {"type": "string", "minLength": 1},
-        "outlet": {"type": "string"},
-        "published": {"type": "string", "description": "ISO 8601"},
-        "title": {"type": "string"},
-        "url": {"type": "string"},
-    },
-}
-ADDED: Final[dict[str, Any]] = {
-    "type": "object",
-    "properties": {
-        "reports": {"type": "array", "maxItems": MOST_REPORTS, "items": REPORT},
-        "addresses": {"type": "array", "maxItems": MOST_REPORTS, "items": {"type": "string"}},
-    },
-}
-DECISION: Final[dict[str, Any]] = {
-    "type": "object",
-    "required": ["what"],
-    "properties": {
-        "what": {"type": "string", "enum": [kind.value for kind in SAID]},
-        "point": {"type": "string", "maxLength": 4000},
-        "note": {"type": "string", "maxLength": 4000},
-    },
-}
 ONE: Final = "/api/v1/coverages/{id}"
 CALLS: Final = (
-    Call("listCoverages", "GET", "/api/v1/coverages", "read", "All coverages.", list_coverages),
+    Call("listCoverages", "GET", "/api/v1/coverages", "read", "All coverages.", list_coverages,
+         gives=an_object(coverages=a_list(COVERAGE))),
     Call(
         "addCoverage", "POST", "/api/v1/coverages", "add",
         "Begin a coverage with reports; what comes back is the job that reads them.",
-        add_coverage, 202, ADDED,
+        add_coverage, 202, ADDED, JOB,
     ),
-    Call("getCoverage", "GET", ONE, "read", "One coverage.", get_coverage),
+    Call("getCoverage", "GET", ONE, "read", "One coverage.", get_coverage, gives=COVERAGE),
     Call(
         "getBrief", "GET", f"{ONE}/brief", "read",
         "The brief, in the contract of `stemma compare --format json` with `decisions` beside it;"
         " or a `job`, where it has to be worked out first.",
-        get_brief,
+        get_brief, gives=BRIEF,
     ),
     Call(
         "addReports", "POST", f"{ONE}/reports", "add", "Add reports to a coverage.",
-        add_reports, 202, ADDED,
+        add_reports, 202, ADDED, JOB,
     ),
     Call(
         "decide", "POST", f"{ONE}/decisions", "decide",
         "Accept or reject a point, take its statements as one fact or as several, or note.",
-        decide, 201, DECISION,
+        decide, 201, DECISION, an_object(decisions=a_list(WORD)),
     ),
-    Call("getJob", "GET", "/api/v1/jobs/{id}", "read", "How far a job is.", get_job),
+    Call("getJob", "GET", "/api/v1/jobs/{id}", "read", "How far a job is.", get_job, gives=JOB),
     Call(
         "search", "GET", "/api/v1/search", "read", "Sentences of all reports.", search,
-        query=FIELDS,
+        gives=an_object(hits=a_list(HIT)), query=FIELDS,
     ),
 )  # fmt: skip

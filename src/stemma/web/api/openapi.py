@@ -20,7 +20,7 @@ ERROR: Final[dict[str, Any]] = {
         }
     },
 }
-PROBLEMS: Final = ("400", "401", "403", "404", "409", "413", "422", "429")
+PROBLEMS: Final = ("400", "401", "403", "404", "409", "413", "415", "421", "422", "429", "503")
 
 
 def make_openapi() -> dict[str, Any]:
@@ -37,7 +37,8 @@ def make_openapi() -> dict[str, Any]:
             "license": {"name": "MIT", "identifier": "MIT"},
         },
         "servers": [{"url": "/"}],
-        "security": [{"token": []}],
+        # On loopback none is needed; elsewhere a call without one is answered with 401.
+        "security": [{"token": []}, {}],
         "paths": paths,
         "components": {
             "securitySchemes": {
@@ -69,7 +70,7 @@ def _describe(call: Call) -> dict[str, Any]:
         "responses": {
             str(call.status): {
                 "description": "Done.",
-                "content": {"application/json": {"schema": {"type": "object"}}},
+                "content": {"application/json": {"schema": call.gives}},
             },
             **dict.fromkeys(PROBLEMS, ERROR),
         },

@@ -5,9 +5,9 @@ from __future__ import annotations
 import anyio
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from stemma.web.guard.refusal import refuse
 from stemma.web.settings import Limits
 
 
@@ -25,7 +25,7 @@ class BoundedBody:
             return
         stated = Headers(scope=scope).get("content-length", "0")
         if not (stated.isascii() and stated.isdigit() and int(stated[:18]) <= self._most):
-            await PlainTextResponse(self._too_large, 413)(scope, receive, send)
+            await refuse(scope, self._too_large, 413)(scope, receive, send)
             return
         size = 0
         is_whole = False

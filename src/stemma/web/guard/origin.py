@@ -6,9 +6,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from stemma.web.guard.refusal import refuse
 from stemma.web.settings import Settings
 
 READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -33,7 +33,7 @@ class OwnOrigin:
             problem = self._find_problem(scope)
             if problem:
                 status = 421 if problem.startswith("this server") else 403
-                await PlainTextResponse(problem, status)(scope, receive, send)
+                await refuse(scope, problem.strip(), status)(scope, receive, send)
                 return
         elif scope["type"] == "websocket":
             return

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Final
 
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from stemma.web.guard.origin import READING
+from stemma.web.guard.refusal import refuse
 from stemma.web.settings import Limits
 
 MOST_VISITORS: Final = 10_000
@@ -63,9 +63,8 @@ class Rates:
         if scope["type"] == "http":
             rate = self._reads if scope["method"] in READING else self._writes
             if not rate.take(visitor(scope)):
-                refusal = PlainTextResponse(
-                    "too many requests: wait a minute\n", 429, {"Retry-After": "60"}
-                )
+                words = "too many requests: wait a minute"
+                refusal = refuse(scope, words, 429, {"Retry-After": "60"})
                 await refusal(scope, receive, send)
                 return
         await self._app(scope, receive, send)

@@ -15,6 +15,7 @@ from stemma.web.pages.jobs import JOBS
 from stemma.web.pages.reports import REPORTS
 from stemma.web.pages.search import SEARCH
 from stemma.web.pages.sources import SOURCES
+from stemma.web.pages.story import STORY
 from stemma.web.visit import Page
 
 PAGES: Final[tuple[Page, ...]] = (
@@ -25,6 +26,7 @@ PAGES: Final[tuple[Page, ...]] = (
     *DECIDE,
     *REPORTS,
     *CHANGES,
+    *STORY,
     *CHECK,
     *SEARCH,
     *SOURCES,

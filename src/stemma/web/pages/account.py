@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from starlette.exceptions import HTTPException
@@ -9,8 +10,11 @@ from starlette.responses import RedirectResponse, Response
 
 from stemma.web.people import Role, is_password
 from stemma.web.visit import Page, Visit
+from stemma.web.words import mark
+from stemma.web.written import KEPT, is_own_path, read_written, show_ended, show_written
 
-WRONG: Final = "The name or the password is not right."
+WRONG: Final = mark("The name or the password is not right.")
+OFTEN: Final = mark("Too many tries: wait a minute.")
 MOST_ENTRIES: Final = 300
 
 
@@ -18,7 +22,7 @@ def show_login(visit: Visit) -> Response:
     """The page that asks for a name and a password."""
     if visit.role is not Role.NOBODY:
         return visit.go("/")
-    return visit.page("login.html.j2", problem="", next=_next(visit))
+    return _login_page(visit)
 
 
 def log_in(visit: Visit) -> Response:
@@ -31,22 +35,31 @@ def log_in(visit: Visit) -> Response:
     person = None if is_often else house.people.find(name)
     if is_often or not is_password(None if person is None else person.password, password):
         house.note(name, "login refused", "too often" if is_often else "", visit.request)
-        problem = "Too many tries: wait a minute." if is_often else WRONG
+        problem = OFTEN if is_often else WRONG
         status = 429 if is_often else 403
-        return visit.page("login.html.j2", status, problem=problem, next=_next(visit))
+        return _login_page(visit, problem, status)
     house.sessions.end(visit.request)
-    secret, _ = house.sessions.begin(name)
+    secret, session = house.sessions.begin(name)
     house.note(name, "login", "", visit.request)
-    response = RedirectResponse(_next(visit), 303)
+    written = read_written(str(visit.form.get(KEPT) or ""))
+    if written is None:
+        response: Response = RedirectResponse(_next(visit), 303)
+    else:
+        role = house.role_of(session)
+        response = show_written(replace(visit, session=session, role=role), written, 200)
     house.sessions.give(response, secret)
     return response
+
+
+def _login_page(visit: Visit, problem: str = "", status: int = 200) -> Response:
+    written = read_written(str(visit.form.get(KEPT) or ""))
+    return show_ended(visit, written, status, problem, to=_next(visit))
 
 
 def _next(visit: Visit) -> str:
     """Where to go after logging in: a path of this server, whatever the address says."""
     path = visit.word("next", most=2_000)
-    is_own = path.startswith("/") and not path.startswith(("//", "/\\"))
-    return path if is_own and path.isprintable() and "\\" not in path else "/"
+    return path if is_own_path(path) else "/"
 
 
 def log_out(visit: Visit) -> Response:

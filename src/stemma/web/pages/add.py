@@ -12,6 +12,7 @@ from stemma.web.pages.inbox import find_examples, new_page
 from stemma.web.pages.kept import find_kept
 from stemma.web.people import Role
 from stemma.web.visit import Page, Visit
+from stemma.web.words import mark
 from stemma.web.work.order import Add, Sources, Upload
 
 MOST_EXAMPLE_FILES: Final = 50
@@ -27,7 +28,7 @@ def add_new(visit: Visit) -> Response:
         return new_page(
             visit,
             boxes,
-            "There was nothing to add: paste a text or addresses, or choose files.",
+            mark("There was nothing to add: paste a text or addresses, or choose files."),
             400,
         )
     return _add(visit, Add(sources, "", is_new=True), describe_sources(sources))

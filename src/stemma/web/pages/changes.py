@@ -22,18 +22,18 @@ GRAVE: Final = frozenset(
 
 def show_changes(visit: Visit) -> Response:
     """The latest changes everywhere."""
-    told = _latest(visit, visit.house.store.changes())
+    told = latest_changes(visit, visit.house.store.changes())
     return visit.page("changes.html.j2", kept=None, told=told, grave=GRAVE)
 
 
 def show_changes_of(visit: Visit) -> Response:
     """The latest changes of one coverage."""
     kept = find_kept(visit)
-    told = _latest(visit, visit.house.store.changes(kept.id))
+    told = latest_changes(visit, visit.house.store.changes(kept.id))
     return visit.page("changes.html.j2", kept=kept, told=told, grave=GRAVE)
 
 
-def _latest(visit: Visit, changes: tuple[Change, ...]) -> list[ChangeView]:
+def latest_changes(visit: Visit, changes: tuple[Change, ...]) -> list[ChangeView]:
     """The latest of these, the last first."""
     return [*reversed(view_kept(visit.house.store, changes[-MOST_CHANGES:]))]
 

@@ -11,6 +11,7 @@ from stemma.model import Check
 from stemma.report.check_page.render import check_values
 from stemma.web.pages.given import Box, describe_sources, find_boxes, find_sources
 from stemma.web.visit import Page, Visit
+from stemma.web.words import mark
 from stemma.web.work.jobs import State
 from stemma.web.work.order import CheckDraft
 
@@ -44,11 +45,11 @@ def start_check(visit: Visit) -> Response:
     sources = find_sources(visit)
     coverage = visit.word("coverage", most=200)
     if not draft:
-        return _form(visit, boxes, "There is no draft to check.", 400)
+        return _form(visit, boxes, mark("There is no draft to check."), 400)
     if len(draft) > MOST_DRAFT:
-        return _form(visit, boxes, f"The draft is longer than {MOST_DRAFT:,} characters.", 400)
+        return _form(visit, boxes, mark("The draft is too long."), 400)
     if not (sources.count or coverage):
-        return _form(visit, boxes, "Name a coverage, or give at least one source.", 400)
+        return _form(visit, boxes, mark("Name a coverage, or give at least one source."), 400)
     told = describe_sources(sources)
     against = "the reports of the coverage" if coverage else ""
     title = "Checking a draft against " + " and ".join(part for part in (against, told) if part)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
 from functools import partial
 from typing import Final
 
@@ -11,75 +9,88 @@ from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from stemma.errors import StoreError
-from stemma.model import Decision, DecisionKind, Verdict
-from stemma.report.brief_page.render import make_sections
-from stemma.report.view import BriefView, PointView
+from stemma.model import Decision, DecisionKind
 from stemma.store import KeptCoverage
-from stemma.web.decided import Decided, by_point, make_decided
-from stemma.web.pages.decide import shown_pairs
+from stemma.web.decided import Decided, by_point
+from stemma.web.narrow import Narrow
 from stemma.web.pages.exports import OFFERED
-from stemma.web.pages.kept import find_brief, find_kept
+from stemma.web.pages.kept import find_kept, refresh
 from stemma.web.people import Role
+from stemma.web.sections import fill
 from stemma.web.view import environment
 from stemma.web.visit import Page, Visit
 
 MOST_TITLE: Final = 300
+_POINT: Final = "@@point@@"
+_SHOWN: Final = "@@shown@@"
 
 
 def show_coverage(visit: Visit) -> Response:
-    """The brief, living."""
+    """The brief, living; a part of it where the address asks for one."""
     kept = find_kept(visit)
+    house = visit.house
     if not kept.documents:
-        return visit.page("empty.html.j2", kept=kept, rejections=())
-    brief, job = find_brief(visit, kept)
-    if brief is None:
+        return visit.page("empty.html.j2", kept=kept)
+    job = refresh(visit, kept)
+    state = house.shown.state(kept.id)
+    if state is None:
         return visit.go(f"/jobs/{job.id}" if job is not None else "/")
-    with suppress(StoreError):
-        # A page can be read where nothing can be written.
-        visit.house.people.saw(visit.who, kept.id)
-    view = BriefView(brief)
-    decided = make_decided(view)
-    tools = partial(render_tools, visit, kept, by_point(decided))
+    narrow = Narrow.of(visit.request.query_params)
+    working = house.work_on(kept.id)
+    part = house.shown.sections(kept.id, state, narrow, is_working=working is not None)
+    decided = house.shown.decided(kept.id, state, part.brief)
+    house.saw(visit.who, kept)
     return visit.page(
         "coverage.html.j2",
-        **make_sections(view),
         kept=kept,
-        tools=tools,
+        sections=partial(fill_sections, visit, kept, part.html, decided, narrow),
         decided=decided,
-        # What was decided stands with the forms that take it back.
-        marks=lambda _judged: (),
-        notes=(),
+        narrow=narrow,
+        choices=part.choices,
+        placed=find_placed(visit, kept),
         offered=OFFERED,
-        others=[one for one in visit.house.store.coverages() if one.id != kept.id],
-        job=job,
+        others=[one for one in house.store.coverages() if one.id != kept.id],
+        job=working or job,
     )
 
 
-def render_tools(
-    visit: Visit, kept: KeptCoverage, decided: Mapping[int, list[Decided]], point: PointView
+def find_placed(visit: Visit, kept: KeptCoverage) -> list[Decision]:
+    """The joins and splits of a coverage that hold, the last first."""
+    held = visit.house.store.decisions(kept.id, in_force=True)
+    placing = {DecisionKind.MERGE, DecisionKind.SPLIT}
+    return [one for one in reversed(held) if one.what in placing]
+
+
+def fill_sections(
+    visit: Visit,
+    kept: KeptCoverage,
+    html: str,
+    decided: list[Decided],
+    narrow: Narrow,
+    after: str,
 ) -> Markup:
-    """What stands below a point: what was decided on it, and what can be."""
-    values = {
+    """The sections of a brief with what this person can do on each point; `after` stands last."""
+    template = environment().get_template("tools.html.j2")
+    by_number = by_point(decided)
+    base = {
+        "t": visit.words_of,
         "csrf": visit.session.csrf,
         "kept": kept,
-        "point": point,
-        "decided": decided.get(point.number, []),
-        "chosen": {one.kind for one in decided.get(point.number, [])},
+        "narrow": narrow,
         "may_edit": visit.role >= Role.EDITOR,
-        "can": possible(point),
     }
-    html = environment().get_template("tools.html.j2").render(values)
-    return Markup(html)  # noqa: S704 - made by a template that escapes
+    blank: dict[tuple[str, ...], str] = {}
 
+    def tools(number: int, point: str, can: tuple[str, ...]) -> str:
+        found = by_number.get(number)
+        if found is not None:
+            return template.render(base, point=point, shown=number + 1, decided=found, can=can)
+        if can not in blank:
+            # Most points differ in nothing but their name and number.
+            blank[can] = template.render(base, point=_POINT, shown=_SHOWN, decided=(), can=can)
+        return blank[can].replace(_POINT, point).replace(_SHOWN, str(number + 1))
 
-def possible(point: PointView) -> tuple[DecisionKind, ...]:
-    """What can be decided on a point: about pairs only where a pair was judged."""
-    if not shown_pairs(point.judged, DecisionKind.ACCEPT):
-        return ()
-    if point.verdict is Verdict.UNJUDGED:
-        return (DecisionKind.SAME, DecisionKind.APART)
-    return (DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.SAME, DecisionKind.APART)
+    return Markup(fill(html, tools, str(after)))  # noqa: S704 - made by templates that escape
 
 
 def rename(visit: Visit) -> Response:
@@ -93,13 +104,14 @@ def pin(visit: Visit) -> Response:
     """Keep a coverage as it is and at the top of the inbox; or no more."""
     kept = find_kept(visit)
     store = visit.house.store
+    back = "/" if visit.word("back", most=20) == "inbox" else f"/coverage/{kept.id}"
     if not kept.pinned:
         store.decide(Decision(kept.id, DecisionKind.PIN, visit.who))
-        return visit.go(f"/coverage/{kept.id}", "pinned")
+        return visit.go(back, "pinned")
     pins = [one.id for one in store.decisions(kept.id) if one.what is DecisionKind.PIN]
     undone = Decision(kept.id, DecisionKind.UNDO, visit.who, subject=tuple(pins))
     store.decide(undone)
-    return visit.go(f"/coverage/{kept.id}", "unpinned")
+    return visit.go(back, "unpinned")
 
 
 def merge(visit: Visit) -> Response:
@@ -115,10 +127,17 @@ def merge(visit: Visit) -> Response:
 
 
 def split(visit: Visit) -> Response:
-    """Let a report be of another event."""
+    """Let reports be of another event: together they become a coverage of their own."""
     kept = find_kept(visit)
-    document = _document(visit, kept.id)
-    decision = Decision(kept.id, DecisionKind.SPLIT, visit.who, subject=(document,))
+    known = {one.id for one in visit.house.store.documents(kept.id)}
+    chosen = tuple(dict.fromkeys(visit.words("document")))
+    if not chosen:
+        return visit.go(f"/coverage/{kept.id}/reports", "none")
+    if not known.issuperset(chosen):
+        raise HTTPException(404)
+    if len(chosen) == len(known):
+        return visit.go(f"/coverage/{kept.id}/reports", "all")
+    decision = Decision(kept.id, DecisionKind.SPLIT, visit.who, subject=chosen)
     visit.house.store.decide(decision)
     return visit.go(f"/coverage/{kept.id}", "split")
 

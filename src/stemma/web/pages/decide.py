@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
 from typing import Final
+from urllib.parse import parse_qsl
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from stemma.errors import UsageError
-from stemma.model import Brief, Decision, DecisionKind, JudgedPoint, Judgement, Verdict
-from stemma.report.view.sides import APART, find_sides
-from stemma.web.pages.kept import find_kept, latest_brief
+from stemma.model import ON_PAIRS, Decision, DecisionKind
+from stemma.store import KeptCoverage
+from stemma.store.clicks import decide_all
+from stemma.web.decided import WORDS, Decided, make_decided
+from stemma.web.narrow import Narrow, NarrowView
+from stemma.web.pages.kept import find_kept
+from stemma.web.pairs import MOST_PAIRS, find_point, make_decisions
 from stemma.web.people import Role
 from stemma.web.visit import Page, Visit
 
@@ -23,9 +26,6 @@ SAID: Final = {
     DecisionKind.APART: "apart",
     DecisionKind.NOTE: "noted",
 }
-MOST_PAIRS: Final = 60
-"""One click decides on no more pairs: a point with more has too many readings to be judged at a
-glance."""
 MOST_NOTE: Final = 4_000
 
 
@@ -39,91 +39,117 @@ def decide(visit: Visit) -> Response:
     if what not in SAID:
         raise HTTPException(400, "that is nothing that can be decided here")
     point = visit.word("point", most=200)
-    note = visit.word("note", most=MOST_NOTE)
-    store = visit.house.store
     if what is DecisionKind.NOTE:
-        if not note:
-            return visit.go(f"/coverage/{kept.id}", "", f"at-{point}" if point else "")
-        subject = (point,) if point else ()
-        decisions = [Decision(kept.id, what, visit.who, subject=subject, value=note)]
-    else:
-        judged = find_point(latest_brief(store, kept.id), point)
+        return _keep_note(visit, kept, point)
+    with visit.house.deciding:
+        view = visit.house.shown.view(kept.id)
+        brief = None if view is None else view.brief
+        judged = find_point(brief, point)
+        first = () if view is None else decided_first(visit, kept, view, point)
+        if first:
+            return _show_first(visit, kept, first, point, what)
         decisions = make_decisions(kept.id, judged, what, visit.who)
-    if not decisions:
-        raise HTTPException(400, "there is nothing to decide on this point: nothing was judged")
-    for one in decisions:
-        store.decide(one)
-    anchor = f"at-{point}" if point else ""
-    return visit.go(f"/coverage/{kept.id}", SAID[what], anchor)
+        if not decisions or brief is None:
+            words = "there is nothing to decide on this point: nothing was judged"
+            raise HTTPException(400, words)
+        decide_all(visit.house.store, kept.id, decisions, brief)
+        _prepare(visit, kept)
+    return _back(visit, kept, SAID[what], point)
 
 
-def find_point(brief: Brief | None, identity: str) -> JudgedPoint:
-    """The point with this id.
+def _keep_note(visit: Visit, kept: KeptCoverage, point: str) -> Response:
+    """Notes stand beside one another: nobody's takes the place of another's."""
+    note = visit.word("note", most=MOST_NOTE)
+    if not note:
+        return _back(visit, kept, "", point)
+    subject = (point,) if point else ()
+    with visit.house.deciding:
+        visit.house.store.decide(
+            Decision(kept.id, DecisionKind.NOTE, visit.who, subject=subject, value=note)
+        )
+    return _back(visit, kept, SAID[DecisionKind.NOTE], point)
 
-    Raises:
-        HTTPException: the brief has none; another decision or report has changed it meanwhile.
+
+def _prepare(visit: Visit, kept: KeptCoverage) -> None:
+    """Keep what is shown of the decisions, while their brief is at hand."""
+    state = visit.house.shown.state(kept.id)
+    if state is not None:
+        visit.house.shown.decided(kept.id, state)
+
+
+def _back(visit: Visit, kept: KeptCoverage, said: str, point: str) -> Response:
+    """Show the coverage again, and as much of it as was shown before."""
+    return visit.go(f"/coverage/{kept.id}{shown_of(visit).query}", said, _anchor(point))
+
+
+def _anchor(point: str) -> str:
+    return f"at-{point}" if point.isalnum() else ""
+
+
+def shown_of(visit: Visit) -> Narrow:
+    """Which part of the brief the form stood in."""
+    return Narrow.of(dict(parse_qsl(visit.word("shown", most=2_000).removeprefix("?"))))
+
+
+def decided_first(
+    visit: Visit, kept: KeptCoverage, view: NarrowView, point: str
+) -> tuple[Decided, ...]:
+    """What was decided on a point since the form was shown, which names what it knew of.
+
+    A form that names nothing at all (`seen` missing) is of a program that does not ask.
     """
-    for judged in () if brief is None else brief.points:
-        if judged.point.id == identity:
-            return judged
-    raise HTTPException(409, "this point has changed meanwhile; go back and look at it again")
+    if "seen" not in visit.form:
+        return ()
+    seen = set(visit.word("seen").split())
+    number = view.point_by_id[point].number
+    held = [one for one in visit.house.shown.held(kept.id) if one.what in ON_PAIRS]
+    found = [one for one in make_decided(view, held) if one.point == number]
+    return tuple(found) if any(seen.isdisjoint(one.ids) for one in found) else ()
 
 
-def make_decisions(
-    coverage: str, judged: JudgedPoint, what: DecisionKind, who: str
-) -> list[Decision]:
-    """What one click on a point comes to: a decision on each pair that it shows."""
-    readings = {reading.id: reading for reading in judged.point.readings}
-    out = {}
-    for judgement in islice(shown_pairs(judged, what), MOST_PAIRS):
-        left, right, kind = judgement.left_spans, judgement.right_spans, judgement.kind.value
-        if what in {DecisionKind.SAME, DecisionKind.APART}:
-            # These are of the statements, whatever was judged of them.
-            one, other = readings[judgement.left], readings[judgement.right]
-            left, right = one.spans, other.spans
-            kind = "" if one.value is None or other.value is None else kind
-        out[left, right, kind] = Decision(coverage, what, who, left, right, kind)
-    return [*out.values()]
-
-
-def shown_pairs(judged: JudgedPoint, what: DecisionKind) -> Sequence[Judgement]:
-    """The judgements that a person sees on a point, each pair of words once.
-
-    On a point that clashes those that set its sides apart; on any other all of them.
-    """
-    known = [j for j in judged.judgements if _is_pair(j)]
-    if judged.verdict in {Verdict.CONTRADICTED, Verdict.DIFFERS, Verdict.DISPUTED}:
-        sides = find_sides(judged)
-        shown = [j for j in sides.judgements if _is_pair(j)]
-        if what is DecisionKind.REJECT:
-            # None of them may come back as the next to be shown.
-            relations = {j.relation for j in shown} & {*APART}
-            shown = [j for j in known if j.relation in relations]
-        known = shown or known
-    once = {(j.left_spans, j.right_spans, j.kind): j for j in known}
-    return [*once.values()]
-
-
-def _is_pair(judgement: Judgement) -> bool:
-    """Whether both sides have words, of two reports: nothing else can be decided."""
-    left, right = judgement.left_spans, judgement.right_spans
-    return bool(left and right) and left[0].document_id != right[0].document_id
+def _show_first(
+    visit: Visit,
+    kept: KeptCoverage,
+    found: tuple[Decided, ...],
+    point: str,
+    what: DecisionKind | None,
+) -> Response:
+    """Who decided first, and what; nothing of the second is kept before they say so."""
+    narrow = shown_of(visit)
+    if what is not None and {one.kind for one in found} == {what.value}:
+        # Both want the same: there is nothing left to do.
+        what = None
+    anchor = _anchor(point)
+    return visit.page(
+        "decided_first.html.j2",
+        409,
+        kept=kept,
+        found=found,
+        narrow=narrow,
+        point=point,
+        what=None if what is None else what.value,
+        names={kind.value: words for kind, words in WORDS.items()},
+        back=f"/coverage/{kept.id}{narrow.query}{'#' if anchor else ''}{anchor}",
+    )
 
 
 def undo(visit: Visit) -> Response:
     """Take a decision back: it stays in the log, and holds no more."""
     kept = find_kept(visit)
     ids = [name for name in visit.words("decision")[:MOST_PAIRS] if len(name) <= 200]
-    known = {one.id for one in visit.house.store.decisions(kept.id)}
+    store = visit.house.store
+    known = {one.id for one in store.decisions(kept.id)}
     if not ids or not known.issuperset(ids):
         raise HTTPException(404)
-    try:
-        undone = Decision(kept.id, DecisionKind.UNDO, visit.who, subject=tuple(ids))
-        visit.house.store.decide(undone)
-    except UsageError as error:
-        raise HTTPException(409, str(error)) from error
     point = visit.word("point", most=200)
-    return visit.go(f"/coverage/{kept.id}", "undone", f"at-{point}" if point else "")
+    with visit.house.deciding:
+        if {one.id for one in store.decisions(kept.id, in_force=True)}.isdisjoint(ids):
+            return _show_first(visit, kept, (), point, None)
+        try:
+            store.decide(Decision(kept.id, DecisionKind.UNDO, visit.who, subject=tuple(ids)))
+        except UsageError as error:
+            raise HTTPException(409, str(error)) from error
+    return _back(visit, kept, "undone", point)
 
 
 DECIDE: Final = (

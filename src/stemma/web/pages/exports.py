@@ -9,11 +9,14 @@ from typing import Final
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from stemma.model import Brief
 from stemma.report.brief_formats import MEDIA_TYPES, BriefFormat, find_renderer
 from stemma.report.brief_page import render_brief_page
 from stemma.report.brief_table_names import BriefTable
 from stemma.report.brief_tables import render_brief_csv
+from stemma.web.narrow import Narrow, NarrowView, describe
 from stemma.web.pages.kept import find_kept, require_brief
+from stemma.web.sections import choices_of
 from stemma.web.visit import Page, Visit
 
 OFFERED: Final = (
@@ -45,7 +48,7 @@ def export(visit: Visit) -> Response:
             raise HTTPException(404)
         content = render_brief_csv(brief, BriefTable(words))
     elif wanted is BriefFormat.HTML:
-        content = render_brief_page(brief)
+        content = _page_to_share(brief, Narrow.of(visit.request.query_params))
     elif wanted is BriefFormat.TEXT:
         raise HTTPException(404)
     else:
@@ -57,6 +60,14 @@ def export(visit: Visit) -> Response:
         media_type=MEDIA_TYPES[wanted],
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _page_to_share(brief: Brief, narrow: Narrow) -> str:
+    """The brief as one page; of a part of it, the page says which part it is."""
+    if not narrow:
+        return render_brief_page(brief)
+    view = NarrowView(brief, narrow)
+    return render_brief_page(brief, view=view, part=describe(narrow, choices_of(view, narrow)))
 
 
 def make_name(title: str) -> str:

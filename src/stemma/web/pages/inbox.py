@@ -10,7 +10,7 @@ from typing import Final
 
 from starlette.responses import Response
 
-from stemma.model import Verdict
+from stemma.model import Decision, DecisionKind, Verdict
 from stemma.store import KeptCoverage
 from stemma.store.figures import count_verdicts
 from stemma.web.house import House
@@ -28,8 +28,9 @@ class Row:
     id: str
     title: str
     documents: int
-    outlets: str
-    days: str
+    outlets: int
+    first: str
+    last: str
     changed: str
     contradictions: int
     news: str
@@ -77,7 +78,7 @@ def new_page(visit: Visit, boxes: list[Box], problem: str = "", status: int = 20
 
 def find_rows(house: House, who: str) -> list[Row]:
     """The coverages: pinned first, then what has contradictions and news, then the latest."""
-    seen = house.people.seen(who)
+    seen = house.seen(who)
     counts = count_verdicts(house.store)
     found = [
         _row(kept, seen.get(kept.id, ""), counts.get(kept.id, {}))
@@ -91,13 +92,13 @@ def find_rows(house: House, who: str) -> list[Row]:
 
 def _row(kept: KeptCoverage, seen: str, counts: Mapping[str, int]) -> Row:
     news = "new" if not seen else "changed" if seen < kept.changed else ""
-    days = kept.first if kept.first == kept.last else f"{kept.first} to {kept.last}"
     return Row(
         kept.id,
         kept.title,
         kept.documents,
-        f"{kept.outlets} outlet{'' if kept.outlets == 1 else 's'}" if kept.outlets else "",
-        days,
+        kept.outlets,
+        kept.first,
+        kept.last,
         kept.changed[:16].replace("T", " "),
         counts.get(Verdict.CONTRADICTED.value, 0),
         news,
@@ -119,4 +120,21 @@ def find_examples(folder: Path | None) -> tuple[Example, ...]:
     return tuple(out)
 
 
-INBOX: Final = (Page("/", show_inbox), Page("/new", show_new, Role.EDITOR))
+def join(visit: Visit) -> Response:
+    """Take the chosen coverages as one event: they become part of the one changed last."""
+    known = {kept.id: kept for kept in visit.house.store.coverages()}
+    chosen = [name for name in dict.fromkeys(visit.words("coverage")) if name in known]
+    if len(chosen) < 2:
+        return visit.go("/", "one")
+    into, *others = sorted(chosen, key=lambda name: (known[name].changed, name), reverse=True)
+    decision = Decision(into, DecisionKind.MERGE, visit.who, subject=tuple(others))
+    visit.house.store.decide(decision)
+    visit.house.note(visit.who, "joined", " ".join((into, *others)), visit.request)
+    return visit.go("/", "merged")
+
+
+INBOX: Final = (
+    Page("/", show_inbox),
+    Page("/new", show_new, Role.EDITOR),
+    Page("/inbox/join", join, Role.EDITOR, "POST"),
+)

@@ -44,7 +44,7 @@ def make_progress(house: House) -> Callable[[Request], Awaitable[Response]]:
     """The events of a job as they come (Server-sent events, WHATWG HTML 9.2)."""
 
     async def progress(request: Request) -> Response:
-        session = house.sessions.find(request)
+        session = await run_in_threadpool(house.sessions.find, request)
         if session is None or await run_in_threadpool(house.role_of, session) < Role.READER:
             raise HTTPException(403, "log in first")
         job = house.jobs.find(request.path_params["id"])

@@ -15,7 +15,7 @@ from stemma.report.verdict_words import describe_verdict
 from stemma.report.view import BriefView, DocumentView, PointView
 from stemma.report.view.judged import JudgedWords
 from stemma.store import Version
-from stemma.web.pages.kept import brief_of
+from stemma.web.pages.kept import view_of
 from stemma.web.visit import Page, Visit
 
 
@@ -42,13 +42,12 @@ class Met:
 
 def list_reports(visit: Visit) -> Response:
     """All reports of a coverage, and those that were set aside."""
-    kept, brief = brief_of(visit)
-    if isinstance(brief, Response):
-        return brief
-    view = BriefView(brief)
+    kept, view = view_of(visit)
+    if isinstance(view, Response):
+        return view
     rows = [_listed(view, one, is_aside=False) for one in view.documents]
     rows += [_listed(view, one, is_aside=True) for one in view.set_aside]
-    return visit.page("report_list.html.j2", kept=kept, rows=rows, rejections=brief.rejections)
+    return visit.page("report_list.html.j2", kept=kept, rows=rows, rejections=view.brief.rejections)
 
 
 def _listed(view: BriefView, document: DocumentView, *, is_aside: bool) -> Listed:
@@ -59,15 +58,13 @@ def _listed(view: BriefView, document: DocumentView, *, is_aside: bool) -> Liste
 
 def show_report(visit: Visit) -> Response:
     """One report with its claims marked, and the versions of its page that are kept."""
-    kept, brief = brief_of(visit)
-    if isinstance(brief, Response):
-        return brief
-    view = BriefView(brief)
-    text = next(
-        (t for t in make_texts(view) if t.document.document.id == visit.part("document")), None
-    )
-    if text is None:
+    kept, view = view_of(visit)
+    if isinstance(view, Response):
+        return view
+    name = visit.part("document")
+    if not view.has_document(name):
         raise HTTPException(404)
+    (text,) = make_texts(view, [view.document(name)])
     url = text.document.document.url
     versions: tuple[Version, ...] = visit.house.store.versions(url) if url else ()
     return visit.page("report.html.j2", kept=kept, view=view, text=text, versions=versions)
@@ -75,10 +72,9 @@ def show_report(visit: Visit) -> Response:
 
 def compare_two(visit: Visit) -> Response:
     """Two reports side by side: what both speak of, and how each puts it."""
-    kept, brief = brief_of(visit)
-    if isinstance(brief, Response):
-        return brief
-    view = BriefView(brief)
+    kept, view = view_of(visit)
+    if isinstance(view, Response):
+        return view
     known = {str(one.number): one for one in view.documents}
     names = [visit.word(side, most=10) for side in ("left", "right")]
     chosen = [known.get(name) for name in names]

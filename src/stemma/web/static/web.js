@@ -39,7 +39,7 @@
       steps.append(line);
     });
     source.addEventListener("working", () => {
-      state.firstElementChild.textContent = "Working";
+      state.firstElementChild.textContent = state.dataset.working;
     });
     source.addEventListener("over", (message) => {
       source.close();
@@ -57,7 +57,7 @@
       source.close();
       const isWriting = [...document.querySelectorAll("main input, main textarea")].some((field) => field.value !== field.defaultValue);
       if (!isWriting && !document.querySelector("dialog[open], .note-box[open]")) location.reload();
-      else again.firstElementChild.textContent = "It was compared again.";
+      else again.firstElementChild.textContent = again.dataset.over;
     });
   }
 

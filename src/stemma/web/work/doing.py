@@ -17,6 +17,7 @@ from stemma.report.view.headline import find_headline
 from stemma.run import Alone, Tools, check_draft
 from stemma.store import Added, Store
 from stemma.store.made_with import MadeWith
+from stemma.web.shown import Shown
 from stemma.web.work.child import Tell
 from stemma.web.work.jobs import Kind
 from stemma.web.work.order import Add, CheckDraft, MakeBrief, Order, Pasted, Sources
@@ -43,6 +44,10 @@ class Doer:
         return Store.open(
             self._place, lambda: datetime.now(UTC), tools=self._tools, made_with=MadeWith.now()
         )
+
+    @cached_property
+    def _shown(self) -> Shown:
+        return Shown(self._store)
 
     def do(self, order: Order, tell: Tell) -> Any:
         """What comes of an order.
@@ -88,6 +93,7 @@ class Doer:
         tell(Kind.STEP, f"comparing {count} report{'' if count == 1 else 's'}", "")
         brief = self._store.brief(coverage)
         tell_changes(self._store, coverage)
+        self._shown.prepare(coverage)
         return brief
 
     def _brief(self, order: MakeBrief, tell: Tell) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from stemma.errors import StoreError
+from stemma.web.guard.faults import LOG
 from stemma.web.work.child import Ended, Told, serve_orders
 from stemma.web.work.jobs import Job, Jobs
 from stemma.web.work.order import Order
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_TRIES: Final = 2
 """An order whose process has died is given once more: to a new process, in a new run of luck."""
+MOST_FINISHES: Final = 100
+"""After that it stays taken, and is done again by the next server: adding twice adds once."""
 DIED: Final = "the process that worked on it ended by itself; what was there before is unharmed"
 
 
@@ -99,12 +103,34 @@ class Lane:
                     return None
                 if self._waiting:
                     return self._waiting.popleft()
-            item = self._more()
+            item = self._find_more()
             if item is not None:
                 return item
             with self._wake:
                 if not self._waiting and not self._is_closed:
                     self._wake.wait(2)
+
+    def _find_more(self) -> Item | None:
+        """What `more` gives; nothing for now where the database does not answer."""
+        try:
+            return self._more()
+        except StoreError as error:
+            LOG.warning("the queue cannot be asked now: %s", error)
+            return None
+
+    def _finish(self, item: Item, problem: str) -> None:
+        """Say that an order is over; what cannot be written now is tried again."""
+        for _ in range(MOST_FINISHES):
+            try:
+                item.done(problem)
+            except StoreError as error:
+                LOG.warning("job %s is over, which cannot be written now: %s", item.job.id, error)
+                with self._wake:
+                    if self._is_closed:
+                        return
+                    self._wake.wait(2)
+            else:
+                return
 
     def _work(self, item: Item) -> None:
         self._jobs.start(item.job)
@@ -115,7 +141,7 @@ class Lane:
         if self._is_closed and ended is None:
             return
         problem = DIED if ended is None else ended.problem
-        item.done(problem)
+        self._finish(item, problem)
         if problem or ended is None:
             self._jobs.fail(item.job, problem)
         else:

@@ -84,6 +84,10 @@ def release_left(house: House) -> None:
 
 def take_task(house: House, owner: str) -> Item | None:
     """The next task of the queue as an order; `None` where none waits."""
+    waiting = (one for one in house.store.queue.tasks() if one.kind == ADDING)
+    if all(one.state is not TaskState.WAITING for one in waiting):
+        # Looking takes no turn to write from anybody.
+        return None
     task = house.store.queue.take(owner, [ADDING])
     if task is None:
         return None
