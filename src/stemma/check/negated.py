@@ -28,12 +28,12 @@ NOT_BEFORE: Final = re.compile(
     r"|refrain(?:s|ed|ing)?\s+from|instead\s+of|rather\s+than|far\s+from|ceased?\s+to)\w*\s+"
     r"(?:(?:that|having|being|any|he|she|it|they|there|had|has|was|were)\s+){0,4}$"
     r"|\b(?:nobody|no\s+one|none|not\s+one|nothing|neither|no(?!\s+(?:more|less|fewer|later|doubt)))"
-    r"\b(?:\s+[\w'’-]+){0,5}\s+$",
+    r"\b(?!\s+but\b)(?:\s+[\w'’-]+){0,5}\s+$",
     re.IGNORECASE,
 )
 """What stands before a word that it denies: "has not", "failed to", "yet to", "nobody has"."""
 NOT_BEHIND: Final = re.compile(
-    r"^\s+(?:up\s+|out\s+|of\s+)?(?:no|nothing|nobody|none|neither)\b(?!\s+(?:more|less|fewer)\b)",
+    r"^\s+(?:up\s+|out\s+|of\s+)?(?:no|nothing|nobody|none|neither)\b(?!\s+(?:more|less|fewer|but)\b)",
     re.IGNORECASE,
 )
 BREAK: Final = re.compile(r"[;:—–,.(]|\b(?:but|although|though|while)\b")
