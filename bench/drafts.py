@@ -1,7 +1,7 @@
 """Drafts with known faults, checked against their sources: what is found, what is a false alarm.
 
-A draft is a file in `bench/drafts/first` (rules were set on these), `second` or `third` (each
-written after the last rule then, before it was run, and only measured). Two forms:
+A draft is a file in `bench/drafts/first`, `second`, `third` or `fourth` (each written before it was
+run; rules were set on them since) or `fifth` (run once, after the last rule). Two forms:
 
 - `.txt`, about an invented event: `sources:` and `published:` on the first lines, then a statement
   a line: `= ` before a faithful one, `!kind ` before one with a fault, which stands in braces (the
@@ -13,7 +13,7 @@ written after the last rule then, before it was run, and only measured). Two for
 A fault is found when a finding, a value, a quotation or an attribution that touches it is anything
 but supported, found or verbatim; a faithful statement is a false alarm when one that touches it is.
 
-    python -m bench.drafts [first|second|third] [--corpora ../shared/corpora] [--show] [--undated]
+    python -m bench.drafts [first|…|fifth] [--corpora ../shared/corpora] [--show] [--undated]
 """
 
 from __future__ import annotations
@@ -175,7 +175,9 @@ def measure(half: str, corpora: Path, *, show: bool, dated: bool = True) -> dict
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", nargs="?", choices=("first", "second", "third"), default="first")
+    parser.add_argument(
+        "half", nargs="?", choices=("first", "second", "third", "fourth", "fifth"), default="first"
+    )
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--show", action="store_true", help="every fault missed, every alarm")
     parser.add_argument("--undated", action="store_true", help="the drafts without their days")

@@ -3,12 +3,15 @@
 import json
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml import parse_xml
 from typer.testing import CliRunner, Result
 
 import stemma
 from stemma.cli import app
 
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 SOURCE = (
     "The ferry Aldona sank off Cape Brennt on Tuesday. Four passengers were hurt, the captain,"
     " Ilva Orre, said. “We had no rudder and no time,” she told reporters."
@@ -74,6 +77,25 @@ class TestCheck:
     def test_as_a_library(self, paths: tuple[str, str, str]) -> None:
         found = stemma.check_files(paths[1], paths[2])
         assert found.must_stop
+
+
+@pytest.mark.usefixtures("weights")
+def test_tracked_changes_are_told(paths: tuple[str, str, str], tmp_path: Path) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Four passengers were hurt when the ferry ")
+    for xml in (
+        f'<w:del {W} w:id="1" w:author="a"><w:r><w:delText>Moira</w:delText></w:r></w:del>',
+        f'<w:ins {W} w:id="2" w:author="a"><w:r><w:t>Aldona</w:t></w:r></w:ins>',
+    ):
+        paragraph._p.append(parse_xml(xml))
+    paragraph.add_run(" sank off Cape Brennt on Tuesday.")
+    draft = tmp_path / "draft.docx"
+    document.save(str(draft))
+    done = run(str(draft), paths[2], "--format", "json")
+    found = json.loads(done.stdout)
+    assert done.exit_code == 0
+    assert any("tracked changes" in note for note in found["notes"])
+    assert found["draft"]["text"].startswith("Four passengers were hurt when the ferry Aldona")
 
 
 @pytest.mark.usefixtures("weights")

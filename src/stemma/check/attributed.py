@@ -27,6 +27,8 @@ from stemma.model import (
 WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 GENERIC: Final = load_words("hearsay_nouns.txt") | {"paper", "papers", "agency", "reporter"}
 """Words by which a draft says that it has something from another newsroom."""
+PRONOUNS: Final = load_words("pronouns.txt")
+"""Whom these mean is worked out, and no ground to say that somebody else said it."""
 STRONG: Final = 0.72
 """Least score of a passage that tells who said it."""
 OTHERS: Final = 0.8
@@ -82,7 +84,8 @@ class Attributions:
                     verdict = AttributionVerdict.SECOND_HAND
                 return CheckedAttribution(span, verdict, (evidence,))
         others = [(p, other) for p in strong for other in self._speakers(p)]
-        if not speaker.names or attribution.source_kind is SourceKind.ANONYMOUS:
+        nobody = attribution.source_kind is SourceKind.ANONYMOUS or not speaker.names
+        if nobody or span.of(self._draft.text).casefold() in PRONOUNS:
             return None
         sure = others and strong[0].same >= OTHERS
         if sure and all(are_surely_two(speaker, other) for _, other in others):

@@ -25,10 +25,29 @@ KEPT_FROM: Final = re.compile(
     re.IGNORECASE,
 )
 """Words that deny without a "not": "kept the children from crying"."""
+UNKNOWN: Final = re.compile(
+    r"\b(?:unknown|unclear|not\s+(?:yet\s+)?(?:known|clear|established)|open"
+    r"|remains? to be seen)\b",
+    re.IGNORECASE,
+)
+"""Words by which a text says that nobody knows, which denies nothing."""
+ABSENT: Final = re.compile(
+    r"\b(?:missing|lacking|absent|gone|lost|ran\s+out|run\s+out|out\s+of|short\s+of)\b",
+    re.IGNORECASE,
+)
+"""Words that say "not there" without a "not"."""
+UNCONFIRMED: Final = re.compile(
+    r"\bunconfirmed\b|\b(?:unable|not\s+(?:yet\s+)?been\s+able|could\s+not|cannot|has\s+not|have\s+not"
+    r"|not\s+yet)\s+(?:\w+\s+){0,2}(?:confirm|verif|establish|corroborat)\w*|\b(?:could|can)\s+not\s+be"
+    r"\s+(?:\w+\s+)?(?:confirmed|verified)",
+    re.IGNORECASE,
+)
+"""Words by which a report says that nobody has borne it out."""
 HEARSAY: Final = frozenset(
     {"alleged", "allegedly", "allegation", "allegations", "claimed", "claims", "rumour", "rumours"}
     | {"rumor", "rumors", "reportedly", "suspected", "unconfirmed", "supposedly", "understood"}
-    | {"feared", "if", "considering", "mulling", "weighing"}
+    | {"feared", "if", "considering", "mulling", "weighing", "whether", "perhaps"}
+    | {"maybe"}
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from stemma.check.cues import is_denied
+from stemma.check.cues import ABSENT, UNKNOWN, is_denied
 from stemma.check.outcome import are_opposite
 from stemma.check.passages import Library, Passage
 from stemma.check.sides import are_on_other_sides
@@ -36,13 +36,18 @@ class Denials:
     def find(self, unit: Unit, passage: Passage) -> SourceEvidence | None:
         """A clause that is denied on one side and not on the other, or its opposite outcome."""
         report = self._library.report(passage)
-        for mine in unit.claims:
+        unknown = UNKNOWN.search(unit.sentence.of(self._draft.text))
+        for mine in () if unknown else unit.claims:
+            if mine.predicate == "do":
+                continue  # "which it did not do": what was not done stands before it.
             text = " … ".join(span.of(self._draft.text) for span in mine.spans)
             told = self._without_names(mine, unit)
             for theirs, source, number in self._near_claims(told, passage):
                 if not self._are_of_one_verb(mine, theirs, report):
                     continue
                 cued = is_denied(unit.spans[0].of(self._draft.text)), is_denied(source)
+                if ABSENT.search(source) or ABSENT.search(text):
+                    break
                 if denies(theirs) and not denies(mine) and cued == (False, True):
                     return self._against(mine, text, report.sentences[number])
                 if denies(mine) and not denies(theirs) and cued == (True, False):

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
 from typing import Final
 
 from stemma.check.passages import Library, Passage
 from stemma.check.same_value import (
     CLASH,
     HOLD,
-    WEEKDAYS,
+    as_percentage,
     by_bound,
-    by_name,
     by_weekday,
     is_checked,
     is_same,
     numbers_in,
     one_thing,
-    telling,
     written_alike,
 )
+from stemma.check.source_values import ELSEWHERE, Given, SourceValues
 from stemma.check.units import Unit, Value
-from stemma.check.wording import tokens_of
 from stemma.check.words import ReportWords, Word
 from stemma.judge.kinds import judge_values
 from stemma.judge.ladder import Judged
@@ -41,7 +37,6 @@ from stemma.model import (
 )
 from stemma.values.said import Said, read_published
 
-DIGITS: Final = re.compile(r"\d+(?:[.,:]\d+)*")
 DATELINE: Final = re.compile(r"\s*(?:\(|[—–-]|\.\s|\n|:)")
 """What follows the date of a dateline."""
 MANY_DIGITS: Final = 2
@@ -50,40 +45,22 @@ HEAD: Final = 120
 """Characters at the beginning of a report in which its own date may stand."""
 SHOWN: Final = 3
 """Values of sources that are shown beside one that they give otherwise."""
-ELSEWHERE: Final = 0.6
-"""Share of the best passage's score from which on a passage with the same value may be of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A value of a source where it stands."""
-
-    value: Value
-    words: str
-    passage: Passage
 
 
 class Figures:
-    """Every value of the sources, by the sentence it stands in."""
+    """Holds the values of statements against those of their passages."""
 
     def __init__(self, library: Library, draft: ReportWords) -> None:
         self._library = library
         self._draft = draft
         self._published = read_published(draft.annotations.document.published)
-        self._by_place: dict[tuple[int, int], list[Value]] = {}
-        for number, report in enumerate(library.index.reports):
-            found = report.annotations
-            values: list[Value] = [*found.timexes, *found.quantities]
-            for value in values:
-                sentence = report.sentence_at(value.span.start)
-                if sentence is not None:
-                    self._by_place.setdefault((number, sentence), []).append(value)
+        self._values = SourceValues(library, draft)
 
     def check(
         self, unit: Unit, best: Sequence[Passage], others: Sequence[Passage]
     ) -> list[CheckedValue]:
         """Each value of a statement; `best` are the passages that speak of the same."""
-        found = [self._value(value, best, others) for value in unit.values]
+        found = [self._value(value, unit, best, others) for value in unit.values]
         found += [self._unread(word, unit) for word in unit.words if word.is_number]
         return [checked for checked in found if checked is not None]
 
@@ -93,25 +70,26 @@ class Figures:
         if any(span.start <= word.start < span.end for span in held):
             return None
         words = self._draft.text[word.start : word.end]
-        if not words.isdigit() or len(words) < MANY_DIGITS or numbers_in(words) <= self._numbers:
+        if (
+            not words.isdigit()
+            or len(words) < MANY_DIGITS
+            or numbers_in(words) <= self._values.numbers
+        ):
             return None
         span = Span(self._draft.annotations.document.id, word.start, word.end)
         return CheckedValue(span, "count", ValueVerdict.NOWHERE)
 
-    @cached_property
-    def _numbers(self) -> frozenset[str]:
-        """Every number of the sources, as digits."""
-        return frozenset(n for r in self._library.index.reports for n in numbers_in(r.text))
-
     def _value(
-        self, value: Value, best: Sequence[Passage], others: Sequence[Passage]
+        self, value: Value, unit: Unit, best: Sequence[Passage], others: Sequence[Passage]
     ) -> CheckedValue | None:
         words = " ".join(value.span.of(self._draft.text).split())
         if not is_checked(value, words):
             return None
         kind = family_of(value)
         found, clashing = self._held_against(value, words, best)
-        if found is None and self._stands_beside(value, words, best):
+        rest = [other for other in unit.values if other is not value]
+        clashing = [(g, j) for g, j in clashing if not any(self._is_of(v, g) for v in rest)]
+        if found is None and self._values.stand_beside(value, words, best, others):
             return CheckedValue(value.span, kind, ValueVerdict.FOUND)
         if found is None and not (clashing and self._is_slot(value, clashing)):
             found = self._elsewhere(value, words, best, others, strict=bool(clashing))
@@ -122,7 +100,7 @@ class Figures:
             against = EvidenceRelation.CONTRADICTS
             shown = tuple(self._evidence(g, j, kind, against) for g, j in clashing[:SHOWN])
             return CheckedValue(value.span, kind, ValueVerdict.OTHERWISE, shown)
-        if self._stands_written(words):
+        if self._values.stand_written(words):
             return None
         return CheckedValue(value.span, kind, ValueVerdict.NOWHERE)
 
@@ -138,7 +116,7 @@ class Figures:
         roomy: tuple[Given, Judged] | None = None
         is_own = False
         for passage in best:
-            for given in self._given(passage):
+            for given in self._values.given(passage):
                 judged = self._judge(value, words, given)
                 if judged is None:
                     continue
@@ -165,9 +143,14 @@ class Figures:
         is_line = DATELINE.match(report.text, span.end) is not None
         return not (is_line or given.value.value.startswith(published[:10]))
 
-    def _stands_beside(self, value: Value, words: str, best: Sequence[Passage]) -> bool:
-        """Whether a value is the day of a report, or a number that nobody read as one."""
-        return self._is_day_of_report(value, words, best) or self._is_written(value, words, best)
+    def _is_of(self, value: Value, given: Given) -> bool:
+        """Whether a source's value is that of another one of the statement: "5,200, not 4,700"."""
+        words = " ".join(value.span.of(self._draft.text).split())
+        numbers = numbers_in(words)
+        if numbers and numbers == numbers_in(given.words):
+            return True
+        judged = self._judge(value, words, given)
+        return judged is not None and judged.relation is Relation.AGREES
 
     def _is_slot(self, value: Value, clashing: Sequence[tuple[Given, Judged]]) -> bool:
         """Whether a value of the best passage surely stands in the place of the draft's."""
@@ -183,17 +166,6 @@ class Figures:
     ) -> SourceEvidence:
         return SourceEvidence((given.value.span,), relation, kind, judged.reason)
 
-    def _given(self, passage: Passage) -> Iterator[Given]:
-        """The values of a passage, those of the sentence itself first, then those beside it."""
-        numbers = sorted(
-            self._library.around(passage, 1), key=lambda n: (abs(n - passage.place.sentence), n)
-        )
-        report = self._library.report(passage)
-        for number in numbers:
-            for value in self._by_place.get((passage.place.report, number), ()):
-                words = " ".join(value.span.of(report.text).split())
-                yield Given(value, words, passage)
-
     def _elsewhere(
         self,
         value: Value,
@@ -208,7 +180,7 @@ class Figures:
         for passage in others:
             if strict and passage.score < ELSEWHERE * top:
                 continue
-            for given in self._given(passage):
+            for given in self._values.given(passage):
                 judged = self._judge(value, words, given)
                 if judged is not None and judged.relation is Relation.AGREES:
                     return given, judged
@@ -223,62 +195,15 @@ class Figures:
         if family_of(value) != family_of(other):
             return None
         judged = judge_values(
-            Said(value, words, self._published),
-            Said(other, given.words, read_published(report.annotations.document.published)),
+            Said(as_percentage(value), words, self._published),
+            Said(
+                as_percentage(other),
+                given.words,
+                read_published(report.annotations.document.published),
+            ),
         )
         if isinstance(value, Timex) and isinstance(other, Timex):
             return by_weekday(judged, (value, words), (other, given.words))
         if isinstance(value, Quantity) and isinstance(other, Quantity):
             return by_bound(judged, (value, words), (other, given.words))
         return judged
-
-    def _is_day_of_report(self, value: Value, words: str, best: Sequence[Passage]) -> bool:
-        """Whether a day of the draft is the day on which a report that says so appeared."""
-        if not isinstance(value, Timex):
-            return False
-        named = by_name(words)
-        for passage in best:
-            day = read_published(self._library.report(passage).annotations.document.published)
-            if day is None:
-                continue
-            if value.earliest is None:
-                if named and WEEKDAYS[day.weekday()] in named:
-                    return True
-                continue
-            first, last = str(value.earliest)[:10], str(value.latest or value.earliest)[:10]
-            if first <= str(day)[:10] <= last:
-                return True
-        return False
-
-    def _is_written(self, value: Value, words: str, best: Sequence[Passage]) -> bool:
-        """Whether a number stands in a passage that speaks of the same, though not read there."""
-        numbers = numbers_in(words)
-        if isinstance(value, Timex):
-            numbers = frozenset() if numbers or by_name(words) else telling(words)
-        if not numbers:
-            return False
-        for passage in best:
-            report = self._library.report(passage)
-            span = self._library.span(passage)
-            read = [
-                v.span
-                for v in self._by_place.get((passage.place.report, passage.place.sentence), ())
-            ]
-            here = {
-                token.word
-                for token in tokens_of(report.text, span.start, span.end)
-                if isinstance(value, Timex) or not any(r.start <= token.start < r.end for r in read)
-            }
-            if numbers <= here:
-                return True
-        return False
-
-    def _stands_written(self, words: str) -> bool:
-        """Whether the digits of a value stand in some source, whatever was read of them there."""
-        digits = DIGITS.findall(words)
-        if not digits:
-            return False
-        return any(
-            all(re.search(rf"(?<!\d){re.escape(d)}(?!\d)", report.text) for d in digits)
-            for report in self._library.index.reports
-        )

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
 from stemma.check.words import Word
+from stemma.model import EntityKind, Span
 
 STEM: Final = 4
 """Letters that a name and its adjective have in common: "Ardovia", "Ardovian"."""
 IN_A_ROW: Final = 3
 """Words at most that a name put for another may have on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of a source: its folded words, kind, and where it stands."""
+
+    words: tuple[str, ...]
+    kind: EntityKind
+    span: Span
 
 
 def alike(one: str, other: str) -> bool:

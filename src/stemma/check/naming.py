@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from stemma.annotate.entities import fold
-from stemma.check.name_words import alike, replaced
+from stemma.check.name_words import Known, alike, replaced
 from stemma.check.passages import Library, Passage
 from stemma.check.units import Named, Unit
 from stemma.check.words import FUNCTION_WORDS, LIGHT, ReportWords, Word
@@ -46,15 +45,6 @@ NOUN_BEHIND: Final = re.compile(
 """Things that a place's name stands before."""
 PEOPLE: Final = frozenset({EntityKind.PERSON})
 PERSONS: Final = load_words("counted_people.txt")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A name of a source: its folded words, kind, and where it stands."""
-
-    words: tuple[str, ...]
-    kind: EntityKind
-    span: Span
 
 
 class Names:
@@ -261,7 +251,7 @@ class Names:
         mine = " ".join(keys)
         other: tuple[Known, ReportWords] | None = None
         for number, report in enumerate(self._library.index.reports):
-            if keys[0] in self._words[number]:
+            if keys[0] in self._words[number] and not self._is_of_another(keys, number):
                 return None
             for known in self._known[number]:
                 if known.kind in PEOPLE and len(known.words) > 1 and known.words[-1] == keys[-1]:
@@ -270,6 +260,11 @@ class Names:
                         return None
                     other = other or (known, report)
         return None if other is None else self._evidence(named, other[0].span, other[1])
+
+    def _is_of_another(self, keys: Sequence[str], number: int) -> bool:
+        """Whether a first name is that of a person of another surname in a source."""
+        people = (k.words for k in self._known[number] if k.kind in PEOPLE and len(k.words) > 1)
+        return any(words[0] == keys[0] and words[-1] != keys[-1] for words in people)
 
     def _anywhere(self, keys: Sequence[str], kind: EntityKind) -> bool:
         """Whether some source has the name; a place is not found in a newspaper's name."""

@@ -36,9 +36,9 @@ class Parties:
                 if mine.predicate != other.predicate:
                     continue
                 if self._are_crossed(mine, other, report, self._library.span(passage)):
-                    return self._swapped(unit, passage)
+                    return self.swapped(unit, passage)
         if self._are_reversed(unit, passage):
-            return self._swapped(unit, passage)
+            return self.swapped(unit, passage)
         sentence = self._library.span(passage)
         acts = [a for a in report.annotations.acts if sentence.contains(a.content)]
         own = [
@@ -48,7 +48,7 @@ class Parties:
         for act in own:
             for one in acts:
                 if act.act is one.act and self._by_another(act, one, unit, report):
-                    return self._swapped(unit, passage)
+                    return self.swapped(unit, passage)
         return None
 
     def _are_reversed(self, unit: Unit, passage: Passage) -> bool:
@@ -78,9 +78,11 @@ class Parties:
         if not mine or not theirs or mine & theirs:
             return False
         text = {fold(m[0]) for m in WORD.finditer(unit.sentence.of(self._draft.text))}
-        return bool(theirs & text)
+        # Whom a "who" means is worked out, and no ground to say that another did it.
+        return bool(theirs & text) and next(report.read([one.party]), None) is not None
 
-    def _swapped(self, unit: Unit, passage: Passage) -> SourceEvidence:
+    def swapped(self, unit: Unit, passage: Passage) -> SourceEvidence:
+        """That a passage has the parties the other way round."""
         text, source = unit.spans[0].of(self._draft.text), self._library.text(passage)
         reason = f"{quote(text)} and {quote(source)} have the parties the other way round."
         spans, relation = (self._library.span(passage),), EvidenceRelation.CONTRADICTS

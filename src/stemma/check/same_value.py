@@ -13,6 +13,7 @@ from stemma.check.wording import tokens_of
 from stemma.check.words import FUNCTION_WORDS
 from stemma.judge.amounts import ANOTHER_BOUND
 from stemma.judge.ladder import Judged
+from stemma.lexicon.numbers import NumberUse, load_number_words
 from stemma.lexicon.words import load_words
 from stemma.model import Quantity, Relation, Timex, TimexKind
 
@@ -100,10 +101,50 @@ def numbers_in(words: str) -> frozenset[str]:
     """The numbers in some words, as digits.
 
     >>> sorted(numbers_in("more than twenty-two of 1,500"))
-    ['1500', '2', '20']
+    ['1500', '22']
     """
-    told = (token.word for token in tokens_of(words))
-    return frozenset(w for w in told if w[0].isdigit() or w in MAGNITUDES)
+    out: list[str] = []
+    end = -2
+    for token in tokens_of(words):
+        joined = token.start == end + 1 and words[end] in "-\u2010\u2011 "
+        if (
+            joined
+            and out
+            and out[-1] in TENS
+            and token.word in ONES
+            and not words[end - 1].isdigit()
+        ):
+            out[-1] = str(int(out[-1]) + int(token.word))
+        elif token.word[0].isdigit() or token.word in MAGNITUDES:
+            out.append(token.word)
+        else:
+            continue
+        end = token.end
+    return frozenset(out)
+
+
+TENS: Final = frozenset(str(n) for n in range(20, 100, 10))
+ONES: Final = frozenset(str(n) for n in range(1, 10))
+ORDINALS: Final = {
+    str(int(use.value)): word
+    for word, uses in sorted(load_number_words().items())
+    for use in uses
+    if word.isalpha() and use.use is NumberUse.ORDINAL and use.value.denominator == 1
+}
+"""Numbers with their ordinals in one word: "8" and "eighth"."""
+
+
+def is_time(value: Value) -> bool:
+    """Whether a value is a time or a length of time."""
+    return isinstance(value, Timex) or value.dimension == "time"
+
+
+def as_percentage(value: Value) -> Value:
+    """A share given as a fraction ("half", "two thirds") as a percentage; others as they are."""
+    if not isinstance(value, Quantity) or value.dimension != "share" or value.unit is not None:
+        return value
+    bounds = [None if b is None else b * 100 for b in (value.low, value.high)]
+    return replace(value, low=bounds[0], high=bounds[1], unit="percentage")
 
 
 MAGNITUDES: Final = frozenset(

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from stemma.annotate.entities import fold
+from stemma.check.wording import SPELLED
 from stemma.encoder.words import WordTable
 from stemma.lexicon.numbers import load_number_words
 from stemma.lexicon.words import load_words
@@ -72,6 +73,7 @@ class WordReader:
                 found = "", 0.0
             else:
                 lemma = fold(self.table.lemma(bare))
+                lemma = SPELLED.get(lemma, lemma)
                 light = lemma in LIGHT or lemma in SPEECH or lower in LIGHT
                 rarity = self.table.rarity(self.table.lemma(bare))
                 weight = LIGHT_WEIGHT * rarity if light else rarity

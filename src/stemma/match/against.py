@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stemma.match.event import Event
 from stemma.match.matches import Match, Matches
+
+Floats = NDArray[np.float32]
 
 NEAREST: Final = 4
 """Statements of all others that each statement of the report is read with, the nearest first."""
@@ -27,12 +30,14 @@ class Against:
     """A report and others, in one order.
 
     `matches` has the statements of all, and those pairs that were read so far; it has no pair of
-    two others, and no pair of values. `number` is the report's. `read` reads more pairs.
+    two others, and no pair of values. `number` is the report's. `read` reads more pairs;
+    `vectors` gives a row a statement, of unit length: each read alone, in its context.
     """
 
     matches: Matches
     number: int
     read: Callable[[Iterable[tuple[int, int]]], dict[tuple[int, int], Match]]
+    vectors: Callable[[Sequence[int]], Floats]
 
 
 def nearest_of(event: Event, number: int) -> Iterator[tuple[int, int]]:

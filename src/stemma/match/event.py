@@ -119,6 +119,17 @@ class EventMaker:
             _stacked([statement.vector for statement in statements]),
         )
 
+    def vectors(self, event: Event, numbers: Sequence[int]) -> Floats:
+        """(numbers, axes) Vectors of these statements of an event, in their context."""
+        told = [event.told[number] for number in numbers]
+        if not told:
+            return np.zeros((0, 0), np.float32)
+        shown: dict[str, list[Passage]] = {}
+        for number, passage in zip(numbers, told, strict=True):
+            report = event.reports[event.statements[number].document]
+            shown.setdefault(report.document.id, []).append(passage)
+        return self._context(told, shown)
+
     def is_common(self, word: str) -> bool:
         """Whether a word is among those that many texts have."""
         return self._statements.is_common(word)

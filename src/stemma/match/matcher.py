@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Final
@@ -137,7 +138,7 @@ class Matcher:
 
         claims = read(nearest_of(event, number))
         matches = Matches(event.reports, event.statements, event.slots, claims, {})
-        return Against(matches, number, read)
+        return Against(matches, number, read, partial(self._events.vectors, event))
 
     def _match_claims(
         self,

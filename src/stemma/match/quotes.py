@@ -52,11 +52,16 @@ def quoted_words(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
     inside = whole or _inside(text, spans)
     if not inside or CUT.search(inside):
         return ()
+    words = fold_quotation(inside)
+    return words if whole or len(words) >= SHORTEST else ()
+
+
+def fold_quotation(inside: str) -> tuple[str, ...]:
+    """The words of a quotation as they are compared; `PUT_IN` for what an editor put in."""
     folded = ADDED.sub(f" {PUT_IN} ", inside).casefold().replace("’", "'")
     for short, long in CONTRACTED:
         folded = folded.replace(short, long)
-    words = tuple(WORD.findall(folded))
-    return words if whole or len(words) >= SHORTEST else ()
+    return tuple(WORD.findall(folded))
 
 
 def _whole(text: str, spans: Sequence[Span]) -> str:

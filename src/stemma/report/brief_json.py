@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from stemma.errors import ContractError
+from stemma.match import QuotationRow, find_quotation_rows
 from stemma.model import (
     Attribution,
     Brief,
@@ -82,6 +83,7 @@ def brief_to_json(brief: Brief) -> dict[str, Json]:
         ],
         "versions": dict(brief.versions),
         "decisions": [entry.decision(decision, brief) for decision in brief.decisions],
+        "quotations": [entry.quotation(row) for row in find_quotation_rows(texts)],
     }
 
 
@@ -169,6 +171,19 @@ class _Entry:
             "attribution": None
             if reading.attribution is None
             else self._attribution(reading.attribution),
+        }
+
+    def quotation(self, row: QuotationRow) -> dict[str, Json]:
+        return {
+            "readings": [
+                {
+                    "document": one.span.document_id,
+                    "span": [one.span.start, one.span.end],
+                    "text": self._words([one.span]),
+                    "wording": one.wording.value,
+                }
+                for one in row.quoted
+            ]
         }
 
     def inconsistency(self, found: Inconsistency) -> dict[str, Json]:

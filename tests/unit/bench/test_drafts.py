@@ -9,7 +9,7 @@ from bench.drafts import KINDS, apply_edits, load_drafts, marks_of
 CORPORA = ROOT.parent / "shared" / "corpora"
 
 
-@pytest.mark.parametrize("half", ["first", "second", "third"])
+@pytest.mark.parametrize("half", ["first", "second", "third", "fourth", "fifth"])
 def test_every_draft_is_whole(half: str) -> None:
     drafts = list(load_drafts(half, CORPORA))
     assert drafts

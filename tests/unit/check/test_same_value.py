@@ -47,7 +47,13 @@ def test_written_alike(one: str, other: str, *, alike: bool) -> None:
 
 @pytest.mark.parametrize(
     ("words", "numbers"),
-    [("twenty-two", {"20", "2"}), ("22", {"22"}), ("a dozen", {"dozen"}), ("soon", set())],
+    [
+        ("twenty-two", {"22"}),
+        ("twenty and two", {"20", "2"}),
+        ("22", {"22"}),
+        ("a dozen", {"dozen"}),
+        ("soon", set()),
+    ],
 )
 def test_numbers_in(words: str, numbers: set[str]) -> None:
     assert numbers_in(words) == numbers

@@ -18,7 +18,7 @@ def test_a_brief_with_nothing_keeps_its_keys() -> None:
     found = json.loads(render_brief_json(Brief(())))
     assert list(found) == [
         "documents", "coverages", "points", "inconsistencies", "origins", "lineage", "timeline",
-        "positions", "omissions", "rejections", "versions", "decisions",
+        "positions", "omissions", "rejections", "versions", "decisions", "quotations",
     ]  # fmt: skip
     assert not any(found.values())
 

@@ -17,6 +17,7 @@ from stemma.report.brief_page.rest import (
     make_oddities,
     make_omissions,
     make_only_here,
+    make_quotations,
     shared_voices,
 )
 from stemma.report.brief_page.said import in_short
@@ -93,5 +94,6 @@ def make_sections(view: BriefView) -> dict[str, Any]:
         "only_here": make_only_here(view),
         "oddities": make_oddities(view),
         "omissions": make_omissions(view),
+        "quotations": make_quotations(view),
         "texts": make_texts(view),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from stemma.match import find_quotation_rows
 from stemma.model import Origin, OriginKind, Verdict
 from stemma.report.brief_page.said import Said, in_short, say
 from stemma.report.view import BriefView, DocumentView, PointView, Quote
@@ -36,6 +37,31 @@ class Left:
     point: PointView
     short: Quote
     documents: tuple[DocumentView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneQuotation:
+    """A report's wording of a quotation, in an order of their own: the fullest first."""
+
+    document: DocumentView
+    quote: Quote
+    wording: str
+
+
+def make_quotations(view: BriefView) -> list[tuple[OneQuotation, ...]]:
+    """One quotation in the reports of the coverage, a row each."""
+    texts = {one.document.id: one.document.text for one in view.documents}
+    return [
+        tuple(
+            OneQuotation(
+                view.document(one.span.document_id),
+                view.quoter.quote((one.span,), (one.span,)),
+                one.wording.value,
+            )
+            for one in row.quoted
+        )
+        for row in find_quotation_rows(texts)
+    ]
 
 
 def make_only_here(view: BriefView) -> list[Only]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from stemma.errors import UsageError
+from stemma.match import find_quotation_rows
 from stemma.model import Brief, Document, JudgedPoint, Modality, Position, Verdict
 from stemma.report.brief_text.head import write_dated, write_head
 from stemma.report.brief_text.lines import LONGEST, Lines, cut
@@ -109,7 +110,23 @@ class _Page:
         self._core([p for p in points if p.verdict in CORE], few)
         self._inconsistencies(few)
         self._positions(few)
+        if self._view.everything:
+            self._quotations()
         self._rest(points)
+
+    def _quotations(self) -> None:
+        """One quotation across reports: the same, cut, altered."""
+        texts = {d.id: d.text for d in self._said.brief.documents}
+        rows = find_quotation_rows(texts)
+        if not rows:
+            return
+        self._lines.heading("Quotations", len(rows))
+        for row in rows:
+            for one in row.quoted:
+                words = show(" ".join(one.span.of(texts[one.span.document_id]).split()))
+                label = self._said.labels[one.span.document_id]
+                self._lines.line(f"{one.wording.value:<8}{label}: “{words}”")
+            self._lines.line("")
 
     def one_point(self, wanted: str) -> None:
         """A point with all its readings and judgements."""

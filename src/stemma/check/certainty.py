@@ -1,0 +1,147 @@
+"""How sure a source is of what a draft says: "may", "alleged", "is expected to", "whether"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from stemma.check.cues import DOUBTS, PLANS, UNCONFIRMED, UNKNOWN, is_denied, is_hearsay
+from stemma.check.negated import is_kin
+from stemma.check.passages import Library, Passage
+from stemma.check.units import Unit
+from stemma.check.words import LIGHT, ReportWords
+from stemma.judge.ladder import quote
+from stemma.model import Claim, EvidenceRelation, Modality, SourceEvidence
+
+M = Modality
+RANK: Final = {
+    M.CONDITIONAL: 0, M.HEDGED: 0, M.PLANNED: 1, M.DEMANDED: 1, M.OFFERED: 1,
+    M.REPORTED: 2, M.ASSERTED: 2, M.DENIED: 2,
+}  # fmt: skip
+"""How firmly each modality has it that something is so."""
+AHEAD: Final = frozenset({M.PLANNED, M.CONDITIONAL, M.DEMANDED})
+"""What is so put is less than done only of the same verb: "will move", "has moved"."""
+IF: Final = re.compile(r"\W*if\b", re.IGNORECASE)
+"""What opens a sentence all of which hangs on a condition."""
+ABLE: Final = frozenset({"can", "could", "should"})
+"""Words that doubt a deed, and as often say what somebody is able to do."""
+WILL: Final = re.compile(r"\b(?:will|is\s+to|are\s+to|going\s+to|wants?\s+to)\b", re.IGNORECASE)
+"""How a draft puts what is to come as settled, of which its source has only that it was urged."""
+URGED: Final = re.compile(
+    r"\b(?:advis|urg|ask|recommend|propos|suggest|call)\w*\b|\bshould\b", re.IGNORECASE
+)
+WHETHER: Final = re.compile(r"\b(whether|if)\b[^,;:.()]*$", re.IGNORECASE)
+ASKED: Final = 60
+"""Characters before a verb in which a "whether" governs it."""
+OF_SOMEBODY: Final = re.compile(r"claim(?:s|ed|ing)?", re.IGNORECASE)
+"""A word of doubt that a draft need not repeat which gives the statement to who claims it."""
+BREAK: Final = re.compile(r"[;:—–,]")
+"""What parts a clause from one before it that does not govern it."""
+READ_SAME: Final = 0.6
+"""Least chance, by the pair reader, that a statement is of the same where no word is shared."""
+
+
+class Certainties:
+    """Holds how firmly a statement is put against how its passages put it."""
+
+    def __init__(self, library: Library, draft: ReportWords) -> None:
+        self._library = library
+        self._draft = draft
+
+    def find(self, unit: Unit, passage: Passage) -> SourceEvidence | None:
+        """The doubt of a source that the draft leaves out; `None` where it has no more of it."""
+        mine, theirs = self.main_claim(unit), self.claim_of(unit, passage)
+        if mine is None or theirs is None:
+            return None
+        text = unit.sentence.of(self._draft.text)
+        # Of what is denied no doubt is taken away; "is refusing" for "may refuse" denies nothing.
+        lower = RANK[theirs.modality] < RANK[mine.modality]
+        same_deed = lower and mine.predicate == theirs.predicate
+        if DOUBTS.search(text) or (is_denied(text) and not same_deed):
+            return None
+        told = any(claim.attribution for claim in unit.claims)
+        doubt = (
+            self._unheard(text, theirs, passage, told=told)
+            or self._asked(mine, passage)
+            or self._doubt(text, mine, theirs, passage, told=told)
+        )
+        if doubt is None:
+            return None
+        source = self._library.text(passage)
+        reason = f"{quote(source)} has {quote(doubt)}, which {quote(text)} leaves out."
+        spans = (self._library.span(passage),)
+        return SourceEvidence(spans, EvidenceRelation.WEAKER, "certainty", reason)
+
+    def claim_of(self, unit: Unit, passage: Passage) -> Claim | None:
+        """The claim of a passage that is of the same as a statement."""
+        report = self._library.report(passage)
+        main = self.main_claim(unit)
+        told = {w.lemma for w in (unit.words if main is None else self._draft.read(main.spans))}
+        ranked = [
+            (sum(w.weight for w in report.read(c.spans) if w.lemma in told), -n, c)
+            for n, c in enumerate(self._library.claims(passage))
+        ]
+        best = max(ranked, key=lambda item: item[:2], default=None)
+        if best is None or best[0] <= 0:
+            if passage.statement is None or passage.same < READ_SAME:
+                return None
+            return self._library.matches.statements[passage.statement].claim
+        return best[2]
+
+    def main_claim(self, unit: Unit) -> Claim | None:
+        """The claim of a statement with most words."""
+        ranked = [
+            (sum(w.weight for w in self._draft.read(c.spans)), -n, c)
+            for n, c in enumerate(unit.claims)
+        ]
+        best = max(ranked, key=lambda item: item[:2], default=None)
+        return None if best is None else best[2]
+
+    def _doubt(
+        self, text: str, mine: Claim, theirs: Claim, passage: Passage, *, told: bool
+    ) -> str | None:
+        """A word of doubt, or of what is to come, that governs the claim of the source."""
+        clause = self._clause(theirs, passage)
+        if opened := IF.match(self._library.text(passage)):
+            clause = f"{opened[0]} {clause}"
+        same = mine.predicate == theirs.predicate
+        wished = same and theirs.modality is M.DEMANDED and mine.modality is M.PLANNED
+        wished = wished and WILL.search(text) is not None
+        doubt = DOUBTS.search(clause) or (URGED.search(clause) if wished else None)
+        if doubt is None and not PLANS.search(text):
+            doubt = PLANS.search(clause)
+        if doubt is None or (told and OF_SOMEBODY.fullmatch(doubt[0])):
+            return None
+        if not same and (doubt[0].casefold() in ABLE or theirs.modality in AHEAD):
+            return None
+        lower = wished or RANK[theirs.modality] < RANK[mine.modality]
+        firm = theirs.modality is M.OFFERED or not (lower or is_hearsay(doubt[0]))
+        return None if firm else doubt[0]
+
+    def _unheard(self, text: str, theirs: Claim, passage: Passage, *, told: bool) -> str | None:
+        """That nobody has borne it out, in the source's clause or the sentence behind it."""
+        if told or UNCONFIRMED.search(text) or UNKNOWN.search(text):
+            return None
+        report = self._library.report(passage)
+        behind = passage.place.sentence + 1
+        more = report.sentences[behind : behind + 1]
+        places = [self._clause(theirs, passage), *(span.of(report.text) for span in more)]
+        return next((m[0] for m in map(UNCONFIRMED.search, places) if m is not None), None)
+
+    def _asked(self, mine: Claim, passage: Passage) -> str | None:
+        """The "whether" or "if" in a passage right behind which stands what a claim says."""
+        report = self._library.report(passage)
+        for word in report.words[passage.place.sentence]:
+            found = WHETHER.search(report.text[max(0, word.start - ASKED) : word.start])
+            if found and is_kin(word.lemma, mine.predicate) and word.lemma not in LIGHT:
+                return found[1]
+        return None
+
+    def _clause(self, claim: Claim, passage: Passage) -> str:
+        """The words of a claim with those before it, back to a break, which govern it."""
+        start = min(self._library.span(passage).start, claim.spans[0].start)
+        text = self._library.report(passage).text
+        before = text[start : claim.spans[0].start]
+        breaks = [m.end() for m in BREAK.finditer(before)]
+        start += breaks[-1] if breaks else 0
+        return text[start : claim.spans[-1].end]

@@ -1,0 +1,176 @@
+"""One word denied on one side and not on the other, or two words that are opposites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from stemma.check.cues import UNKNOWN, is_denied
+from stemma.check.passages import Library, Passage
+from stemma.check.units import Unit
+from stemma.check.words import ReportWords, Word
+from stemma.judge.ladder import quote
+from stemma.lexicon.opposites import load_opposites
+from stemma.model import EvidenceRelation, SourceEvidence, Span
+
+OPPOSITES: Final = load_opposites()
+REACH: Final = 80
+"""Characters before a word in which what denies it is looked for."""
+NOT_BEFORE: Final = re.compile(
+    r"(?:\b(?:not|never|nor|neither|hardly|no longer|without|cannot)|n['’]t)\b"
+    r"(?:\s+(?:have|has|had|be|been|being|to|yet|even|ever|seriously|publicly|want|wish|intend))"
+    r"{0,4}(?:\s+\w+ly)?\s+$"
+    r"|\b(?:refus|fail|declin|neglect|omit)\w*\s+to\s+(?:be\s+|have\s+)?$"
+    r"|\b(?:yet|unable|unwilling|reluctant|too\s+\w+)\s+to\s+(?:be\s+|have\s+)?$"
+    r"|\b(?:avoid|den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing)\s+out|stop(?:s|ped)?\s+short\s+of"
+    r"|refrain(?:s|ed|ing)?\s+from|instead\s+of|rather\s+than|far\s+from|ceased?\s+to)\w*\s+"
+    r"(?:(?:that|having|being|any|he|she|it|they|there|had|has|was|were)\s+){0,4}$"
+    r"|\b(?:nobody|no\s+one|none|not\s+one|nothing|neither|no(?!\s+(?:more|less|fewer|later|doubt)))"
+    r"\b(?!\s+but\b)(?:\s+[\w'’-]+){0,5}\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a word that it denies: "has not", "failed to", "yet to", "nobody has"."""
+NOT_BEHIND: Final = re.compile(
+    r"^\s+(?:up\s+|out\s+|of\s+)?(?:no|nothing|nobody|none|neither)\b(?!\s+(?:more|less|fewer|but)\b)",
+    re.IGNORECASE,
+)
+BREAK: Final = re.compile(r"[;:—–,.(]|\b(?:but|although|though|while)\b")
+BARE: Final = frozenset({"say", "tell", "add", "be", "have", "do", "go", "get", "make", "take"})
+"""Verbs that say nothing by themselves."""
+LEAST: Final = 0.35
+"""Least share of a statement's words in a sentence itself whose denial may be of the same."""
+SURELY: Final = 0.8
+"""Chance of one fact, by the pair reader, from which on one word beside it is enough."""
+SHARED: Final = 2
+"""Words beside the one denied that both must have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A word of the draft and one of a source; `clashes` where they cannot both be so."""
+
+    mine: Word
+    theirs: Word
+    clashes: bool
+
+
+def is_negated(text: str, word: Word, start: int) -> bool:
+    """Whether a word is denied by what stands before or behind it in its clause.
+
+    `start` is where its sentence begins.
+    """
+    before = text[max(start, word.start - REACH) : word.start]
+    breaks = [m.end() for m in BREAK.finditer(before)]
+    before = before[breaks[-1] :] if breaks else before
+    return bool(NOT_BEFORE.search(before) or NOT_BEHIND.match(text[word.end : word.end + 20]))
+
+
+def find_turns(
+    mine: Sequence[Word], my_text: str, my_start: int,
+    theirs: Sequence[Word], their_text: str, their_start: int,
+) -> Iterator[Turn]:  # fmt: skip
+    """Words that stand once on either side, the same or opposites, and whether they clash."""
+    for word in mine:
+        if word.is_name or word.is_number or word.lemma in BARE:
+            continue
+        same = [w for w in theirs if is_kin(word.lemma, w.lemma)]
+        other = [w for w in theirs if w.lemma in OPPOSITES.get(word.lemma, ())]
+        if len(same) + len(other) != 1 or sum(w.lemma == word.lemma for w in mine) != 1:
+            continue
+        found = (*same, *other)[0]
+        denied = is_negated(my_text, word, my_start), is_negated(their_text, found, their_start)
+        yield Turn(word, found, (denied[0] is denied[1]) is bool(other))
+
+
+class Turns:
+    """Holds the words of a statement against those of its passages."""
+
+    def __init__(self, library: Library, draft: ReportWords) -> None:
+        self._library = library
+        self._draft = draft
+
+    def find(self, unit: Unit, best: Sequence[Passage]) -> list[SourceEvidence]:
+        """What passages deny, or say the opposite of, and none of them has as the draft does."""
+        if UNKNOWN.search(unit.sentence.of(self._draft.text)):
+            return []
+        turned: list[tuple[Passage, Turn]] = []
+        for passage in best:
+            if passage.own >= LEAST:
+                turned += [(passage, t) for t in self._turns(unit, passage) if t.clashes]
+        out = []
+        for passage, turn in turned:
+            same = (t for p in best for t in self._turns(unit, p) if t.mine == turn.mine)
+            if not any(not t.clashes for t in same) and self._is_plain(unit, passage, turn):
+                out.append(self._evidence(passage, turn))
+        return out
+
+    def agrees(self, unit: Unit, passage: Passage) -> bool:
+        """Whether a passage says by an opposite what the draft denies: "not open", "closed"."""
+        return any(
+            not turn.clashes and turn.mine.lemma in OPPOSITES.get(turn.theirs.lemma, ())
+            for turn in self._turns(unit, passage)
+        )
+
+    def _verbs(self, unit: Unit) -> list[Word]:
+        """The words of a statement that are said of somebody, and those that have an opposite."""
+        said = {claim.predicate for claim in unit.claims}
+        cues = [s for one in self._draft.annotations.attributions for s in one.cue]
+        return [
+            w
+            for w in unit.words
+            if w.lemma in said
+            or w.lemma in OPPOSITES
+            or any(c.start <= w.start < c.end for c in cues)
+        ]
+
+    def _turns(self, unit: Unit, passage: Passage) -> Iterator[Turn]:
+        report = self._library.report(passage)
+        yield from find_turns(
+            self._verbs(unit), self._draft.text, unit.spans[0].start,
+            report.words[passage.place.sentence], report.text, self._library.span(passage).start,
+        )  # fmt: skip
+
+    def _is_plain(self, unit: Unit, passage: Passage, turn: Turn) -> bool:
+        """Whether nothing else denies, and enough beside the word is the same."""
+        mine = unit.sentence.of(self._draft.text)
+        theirs = self._library.text(passage)
+        if is_kin(turn.mine.lemma, turn.theirs.lemma) and is_denied(mine) is is_denied(theirs):
+            return False
+        if not is_kin(turn.mine.lemma, turn.theirs.lemma) and is_denied(mine) is not is_denied(
+            theirs
+        ):
+            return False
+        report = self._library.report(passage)
+        there = {w.lemma for w in report.words[passage.place.sentence]}
+        there |= {*report.meant[passage.place.sentence]}
+        shared = {
+            w.lemma
+            for w in unit.words
+            if w.lemma != turn.mine.lemma and any(is_kin(w.lemma, t) for t in there)
+        }
+        few = 1 if passage.same >= SURELY else SHARED
+        return len(shared) >= min(few, len(unit.words) - 1)
+
+    def _evidence(self, passage: Passage, turn: Turn) -> SourceEvidence:
+        span: Span = self._library.span(passage)
+        there = self._library.report(passage).text[turn.theirs.start : turn.theirs.end]
+        here = self._draft.text[turn.mine.start : turn.mine.end]
+        reason = (
+            f"{quote(here)} is denied on one side only."
+            if is_kin(turn.mine.lemma, turn.theirs.lemma)
+            else f"{quote(here)} and {quote(there)} are opposites."
+        )
+        return SourceEvidence((span,), EvidenceRelation.CONTRADICTS, "polarity", reason)
+
+
+def is_kin(one: str, other: str) -> bool:
+    """Whether two lemmas are one word or forms of one: "invite", "invitation"."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 5:
+        return False
+    return other.startswith(one[: max(5, len(one) - 3)]) or one.startswith(
+        other[: max(5, len(other) - 3)]
+    )
