@@ -31,7 +31,7 @@ SUITES = (
     "coreference", "switches",
     "furniture", "factuality", "lineage", "words", "events", "coverages", "pairs", "matching",
     "written", "candidates", "judged", "gather", "distortion", "dating", "extraction", "archive",
-    "archives", "fuzz", "speed", "growth", "same",
+    "archives", "follow", "fuzz", "speed", "growth", "same",
 )  # fmt: skip
 FLOORS = Path(__file__).with_name("floors.json")
 

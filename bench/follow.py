@@ -15,18 +15,20 @@ from __future__ import annotations
 import argparse
 import pickle
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from bench.command import Place
 from stemma.follow import find_changes
-from stemma.model import Annotations, Brief
+from stemma.model import Brief, Document
+from stemma.read import read_sources
 from stemma.report.changes import Logged, render_changes_text, view_changes
-from stemma.run import compare_reports, read_reports
-from stemma.run.local import Alone
+from stemma.store import Store
 
 COVERAGES: Final = ("toblerone", "cubs", "transition")
 STORIES: Final = ("bas02", "bas07", "bas11")
@@ -72,12 +74,17 @@ def steps(folder: Path, kept: Path | None) -> Iterator[tuple[Brief | None, Brief
 
 
 def _make(folder: Path) -> Iterator[Brief]:
-    engine = Alone()
-    items = read_reports([str(folder)], engine=engine, counted_only=True)
-    reports = [item for item in items if isinstance(item, Annotations)]
-    reports.sort(key=lambda one: (one.document.published or "~", one.document.id))
-    for count in range(1, len(reports) + 1):
-        yield compare_reports(reports[:count], engine=engine, together=True)
+    """Each brief as it was made from nothing; a store remembers what the models said before."""
+    items = read_sources([str(folder)])
+    reports = [item for item in items if isinstance(item, Document) and item.is_counted]
+    reports.sort(key=lambda one: (one.published or "~", one.id))
+    with (
+        tempfile.TemporaryDirectory() as place,
+        Store.open(Path(place, "stemma.db"), lambda: datetime.now(UTC)) as store,
+    ):
+        store.add(store.new_coverage(folder.name), reports)
+        for count in range(1, len(reports) + 1):
+            yield store.workroom.compare(reports[:count], together=True)
 
 
 def main() -> None:

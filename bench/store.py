@@ -2,6 +2,7 @@
 
     python -m bench.store add --reports 20 --corpora ../shared/corpora   # one report more
     python -m bench.store many --reports 10000      # search and changes over so many stored reports
+    python -m bench.store gather --reports 10000    # one more that gathers with so many
     python -m bench.store kills --count 1000        # killed at random instants, nothing is lost
     python -m bench.store load --seconds 120        # two who write and ten who read
 
@@ -18,24 +19,37 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+from typing import Final
 
+import numpy as np
+from tests.unit.brief.stubs import make_maker
 from tests.unit.store import shelf, test_robust
 from tests.unit.store.forked import Forked
 
 from bench.growth import copy_of, possible
 from stemma.claims import CloseReader
-from stemma.model import ChangeKind, Document, PointChange, Verdict
-from stemma.read import read_sources
+from stemma.encoder.words import FILE, WEIGHTS, WordTable
+from stemma.gather import gather
+from stemma.model import ChangeKind, Document, PointChange, PublishedFrom, Verdict
+from stemma.read import read_sources, read_text
+from stemma.run.tools import Tools
 from stemma.store import Query, Store
+from stemma.store.made_with import MadeWith
+
+RARE: Final = 0.5
+"""Rarity above which a word may be of few events."""
+OWN: Final = 0.35
+"""Share of a made report's words that are of its event."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["add", "many", "kills", "load"])
+    parser.add_argument("what", choices=["add", "many", "gather", "kills", "load"])
     parser.add_argument("--reports", type=int, default=20)
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seconds", type=float, default=120.0)
@@ -44,7 +58,8 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = given.store or str(Path(folder, "stemma.db"))
-        {"add": add, "many": many, "kills": kills, "load": load}[given.what](place, given)
+        ways = {"add": add, "many": many, "gather": gathered, "kills": kills, "load": load}
+        ways[given.what](place, given)
 
 
 def add(place: str, given: argparse.Namespace) -> None:
@@ -116,6 +131,53 @@ def many(place: str, given: argparse.Namespace) -> None:
         rate("changes since", lambda _: store.changes(since=last, limit=100))
         rate("list of coverages", lambda _: store.coverages(), count=10)
     told_size(place, given.reports)
+
+
+def gathered(place: str, given: argparse.Namespace) -> None:
+    """A report more where so many gather by themselves: made of the words of their events."""
+    table = WordTable.load()
+    random = Random(11)
+    words = sorted(word for word in possible_words() if word.isalpha())
+    rare = [word for word in words if table.rarity(word) > RARE]
+    common = [word for word in words if table.rarity(word) <= RARE]
+    events = [random.sample(rare, 60) for _ in range(given.reports // 20 + 1)]
+
+    def report(number: int) -> Document:
+        event = number % len(events)
+        words = [
+            random.choice(events[event] if random.random() < OWN else common) for _ in range(250)
+        ]
+        day = date(2031, 1, 1) + timedelta(event % 300 + random.randrange(3))
+        text = f"{' '.join(words)}."
+        return replace(
+            read_text(text, f"r{number}"),
+            id=f"r{number:06}",
+            published=day.isoformat(),
+            published_from=PublishedFrom.METADATA,
+        )
+
+    tools = Tools(maker=make_maker(table))
+    with Store.open(
+        place, lambda: datetime.now(UTC), tools=tools, made_with=MadeWith.now()
+    ) as store:
+        with timed(f"{given.reports} reports stored and gathered"):
+            store.add(None, [report(number) for number in range(given.reports)])
+        print(f"{len(store.coverages())} coverages of {len(events)} events")
+        more = [report(random.randrange(given.reports)) for _ in range(20)]
+        more = [replace(one, id=f"more{number}") for number, one in enumerate(more)]
+        rate("one report more", lambda n: store.add(None, [more[n]]), count=len(more))
+        kept = [d for one in store.coverages() for d in store.documents(one.id)]
+        with timed("all gathered from nothing"):
+            wanted = gather(kept, table=table)
+        found = sorted(sorted(d.id for d in store.documents(c.id)) for c in store.coverages())
+        same = found == sorted(sorted(one.documents) for one in wanted.coverages)
+        print("as from nothing" if same else "NOT as from nothing")
+
+
+def possible_words() -> list[str]:
+    """The words of the shipped table."""
+    with np.load(WEIGHTS / FILE) as arrays:
+        return arrays["words"].tobytes().decode("utf-8").split("\n")
 
 
 def kills(place: str, given: argparse.Namespace) -> None:

@@ -29,7 +29,7 @@ def decide(
         str,
         typer.Argument(
             metavar="COVERAGE",
-            help="Its id, the beginning of it, or its title.",
+            help="Its id, its title, or the beginning of one.",
             show_default=False,
         ),
     ],

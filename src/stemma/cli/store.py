@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, help="Keep reports in a store, and see what is in it.")
 
 Coverage = Annotated[
-    str, typer.Argument(metavar="COVERAGE", help="Its id, the beginning of it, or its title.")
+    str, typer.Argument(metavar="COVERAGE", help="Its id, its title, or the beginning of one.")
 ]
 
 
@@ -74,11 +74,13 @@ def add(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:  # fmt: skip
-    """Store reports and read them closely; into a coverage, or let them gather by themselves."""
+    """Store reports, read them closely and compare them; into a coverage, or as they gather."""
     if coverage is not None and title is not None:
         raise typer.BadParameter("--coverage and --title exclude each other")
     status = make_status(Written.TEXT, sources, out=None, quiet=quiet, verbose=verbose)
     with exit_codes(status), process.processes() as engine, open_store(place) as store:
+        from stemma.follow import add_reports  # noqa: PLC0415 - what else works here needs none
+
         into = None if coverage is None else find_coverage(store, coverage)
         status.expect(sources)
         options = Options(
@@ -88,16 +90,18 @@ def add(
         items = [item for item in status.watch(read) if isinstance(item, Document)]
         if title is not None and items:
             into = store.new_coverage(title)
-        done = store.add(into, items, find_originals(items))
-        kept = {*done.new, *done.versions}
-        wrong = store.read([item for item in items if item.id in kept], engine=engine)
-        for rejection in (*done.rejected, *wrong):
+        told = add_reports(store, into, items, find_originals(items), engine=engine)
+        done = told.added
+        for rejection in (*done.rejected, *told.unread):
             status.note(f"rejected: {rejection.source}: {rejection.reason}")
-        told = f"{len(done.new)} new, {len(done.versions)} new versions, {len(done.known)} known"
+        counts = f"{len(done.new)} new, {len(done.versions)} new versions, {len(done.known)} known"
         with open_target(None) as file:
-            write(file, f"{told}\n")
+            write(file, f"{counts}\n")
             for identity in done.coverages:
                 write(file, _line(store.coverage(identity)) + "\n")
+            worth = sum(not one.change.is_minor for one in told.changes)
+            if worth:
+                write(file, f"{worth} change{'s' * (worth != 1)}: `stemma changes` shows what\n")
 
 
 @app.command(name="list")

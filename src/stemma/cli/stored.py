@@ -76,7 +76,7 @@ def find_who(given: str | None) -> str:
 
 
 def find_coverage(store: "Store", wanted: str) -> str:
-    """The id of the coverage that is meant: by its id, the beginning of it, or its title.
+    """The id of the coverage that is meant: by its id, its title, or the beginning of either.
 
     Raises:
         UsageError: none is, or several.
@@ -87,8 +87,9 @@ def find_coverage(store: "Store", wanted: str) -> str:
     title = wanted.strip().casefold()
     found = [one for one in known if wanted and one.id.startswith(wanted)]
     found = found or [one for one in known if title and one.title.casefold() == title]
+    found = found or [one for one in known if title and one.title.casefold().startswith(title)]
     if len(found) == 1:
         return found[0].id
     if found:
-        raise UsageError(f"several coverages are meant by {wanted!r}: give more of the id")
+        raise UsageError(f"several coverages are meant by {wanted!r}: give more of it, or its id")
     return store.coverage(wanted).id

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from stemma.follow.added import Additions
@@ -11,9 +12,14 @@ from stemma.follow.notable import Novelty
 from stemma.follow.revised import Versions
 from stemma.follow.scene import Scene
 from stemma.follow.withdrawn import find_withdrawn
-from stemma.model import Brief, ChangeKind, PointChange, Span
+from stemma.model import Brief, ChangeKind, PointChange, Quantity, Span
+from stemma.report.figures import Figure, find_figures
 
 ORDER: Final = (*ChangeKind,)
+MOVING: Final = frozenset({ChangeKind.MOVED, ChangeKind.CONTRADICTED, ChangeKind.CORRECTED})
+"""Kinds beside which an editor wants to see how the figure was told before."""
+LONGEST: Final = 40
+"""Tellings of a figure that are kept with a change, the latest."""
 
 
 def find_changes(
@@ -36,7 +42,27 @@ def find_changes(
     additions = Additions(scene, novelty)
     found = [*versions.changes(), *versions.notes(), *find_withdrawn(scene, novelty)]
     found += [one for point in align(before, after) if (one := additions.of(point)) is not None]
-    return tuple(_once(found, scene))
+    return tuple(_with_history(_once(found, scene), after))
+
+
+def _with_history(changes: Iterable[PointChange], after: Brief) -> Iterator[PointChange]:
+    """Changes of a figure with how it was told so far."""
+    found = list(changes)
+    figures: tuple[Figure, ...] = ()
+    if any(one.kind in MOVING and isinstance(one.now, Quantity) for one in found):
+        figures = find_figures(after)
+    for one in found:
+        told = next(
+            (
+                figure.tellings
+                for figure in figures
+                if one.kind in MOVING
+                and isinstance(one.now, Quantity)
+                and any(telling.span == one.now.span for telling in figure.tellings)
+            ),
+            (),
+        )
+        yield replace(one, history=told[-LONGEST:]) if len(told) > 1 else one
 
 
 def _once(found: Iterable[PointChange], scene: Scene) -> list[PointChange]:

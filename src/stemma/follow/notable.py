@@ -10,7 +10,7 @@ from typing import Final
 
 from stemma.follow.scene import Scene
 from stemma.follow.versions import split_sentences
-from stemma.follow.words import content_of, content_words, row_of
+from stemma.follow.words import FUNCTION_WORDS, content_of, content_words, row_of
 from stemma.lexicon.words import load_words
 from stemma.model import Document, Modality, Quantity, Reading, SourceKind, Span
 from stemma.read.address import bare_address
@@ -50,6 +50,10 @@ HALF: Final = re.compile(r"(?<=[\s(])['‘](?=\w)|(?<=[\w.,!?])['’](?=[\s,.)])
 NAMED: Final = frozenset({SourceKind.NAMED, SourceKind.ORGANIZATION, SourceKind.DOCUMENT})
 OPEN: Final = frozenset({Modality.CONDITIONAL, Modality.DEMANDED})
 PRONOUNS: Final = load_words("pronouns.txt")
+SAID: Final = load_words("speech_verbs.txt") | {"told", "newspaper", "magazine", "paper", "film"}
+"""Words before the name of an outlet or a work, which may begin with The."""
+BESIDE: Final = frozenset({"although", "because", "if", "though", "when", "whether", "while"})
+"""First words of a clause that says beside what another happens."""
 POSTED: Final = re.compile(r"[@#]\w|https?:|pic\.twitter|www\.|\?\s*$")
 """Marks of a post or a link that was run into the text, and of a question."""
 PERSONAL: Final = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Yy]ou|[Yy]our|[Yy]ours|[Mm]ine)\b")
@@ -58,6 +62,16 @@ GLUED: Final = re.compile(
     r"[a-z]['’\"”)]? (?:They|He|She|It|We|Each|But|And|When|While|Then|However|Now|Some)\b"
 )
 """Where a heading or a caption ran into the sentence behind it: "the new bars They added"."""
+RUN_ON: Final = re.compile(
+    r"([A-Za-z’']+) (?:The|An|In|On|As|After|While|When|With|For|At|If|However|Although)\b"
+)
+"""Where another sentence may begin without a full stop: "See full poll tracker The candidate"."""
+SHOUTED: Final = re.compile(r"[A-Z’'&-]{2,}(?: [A-Z’'&-]{2,})+ [A-Z][a-z]")
+"""Where a heading in capitals ran into the sentence: "CHANGE OF GEAR Orsel and"."""
+BYLINE: Final = re.compile(r"\s[-–—] (?:By )?[A-Z][\w’'-]+ [A-Z][\w’'-]+, [A-Z]")
+"""A heading, a dash and who wrote it: "Quiet streets - Ana Orsel, Tarn News, Tesvik"."""
+TRAILS: Final = re.compile(r"(?:\.\.\.|…)[\s\"'”’)]*$")
+"""How words end that were broken off."""
 NOUN: Final = r"\b(?:the|an?|his|her|its|their|our|my)(?: [\w’'-]+){{0,2}}? {}\b"
 """How a predicate that is no verb stands: "his eight-year stint"."""
 NAME: Final = re.compile(r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
@@ -165,6 +179,8 @@ class Novelty:
         return (
             "\n" in text
             or GLUED.search(text) is not None
+            or TRAILS.search(text) is not None
+            or text == text.upper()
             or opened['"'] % 2 == 1
             or opened["("] != opened[")"]
             or len(HALF.findall(f" {text} ")) % 2 == 1
@@ -183,9 +199,11 @@ class Novelty:
         )
 
     def is_worth(self, reading: Reading) -> bool:
-        """Whether what is new in a clause is worth an alert."""
-        least = WORTH - 1 if any(map(self._is_figure, reading.claim.quantities)) else WORTH
-        return self.weight(reading) >= least
+        """Whether what is new in a clause is worth an alert; what is only quoted needs a figure."""
+        has_figure = any(map(self._is_figure, reading.claim.quantities))
+        if not has_figure and self._scene.is_quoted(reading.claim.spans):
+            return False
+        return self.weight(reading) >= (WORTH - 1 if has_figure else WORTH)
 
     def _is_figure(self, quantity: Quantity) -> bool:
         """Whether an amount is one to note: "one of the hallmarks", "dozens of staff" are none."""
@@ -216,6 +234,9 @@ class Novelty:
             or PERSONAL.search(text)
             or self._is_cut(text, claim.predicate)
             or first in PRONOUNS
+            or first in BESIDE
+            or _is_run_together(whole)
+            or whole[:1].islower()
             or not content_words(row_of(whole)) & self.main
             or len(row_of(whole)) > RUN_TOGETHER
             or self._has_pronoun(reading)
@@ -227,6 +248,23 @@ class Novelty:
         fresh = sum(not name <= self.main for name in names)
         about = bool(words & self.main)
         return told + min(MOST, figures) + min(MOST, fresh) + about
+
+
+def _is_run_together(sentence: str) -> bool:
+    """Whether a heading, a caption or a byline ran into a sentence.
+
+    >>> _is_run_together("See full poll tracker The candidate will end her campaign in Tarn.")
+    True
+    >>> _is_run_together("He told The Herald that he was in The Gambia.")
+    False
+    """
+    if SHOUTED.search(sentence) or BYLINE.search(sentence):
+        return True
+    for found in RUN_ON.finditer(sentence):
+        word = found[1]
+        if word.casefold() not in FUNCTION_WORDS and word.casefold() not in SAID and word.islower():
+            return True
+    return False
 
 
 def _names(text: str) -> Iterator[str]:

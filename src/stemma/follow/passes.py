@@ -77,15 +77,13 @@ def _remove(store: Store, address: str) -> Iterator[str]:
     A coverage that has nothing else keeps them: that they are gone is told, and it is not emptied.
     """
     names = {version.document_id for version in store.versions(address)}
-    for coverage in store.coverages():
-        inside = {document.id for document in store.documents(coverage.id)}
+    for coverage in sorted({one for held in store.places(names).values() for one in held}):
+        inside = {document.id for document in store.documents(coverage)}
         here = sorted(names & inside)
-        if not here:
-            continue
         if inside <= names:
-            before = store.told_brief(coverage.id)
-            after = store.brief(coverage.id) if before is None else before
-            store.tell(coverage.id, before, after, find_changes(after, Brief(())))
+            before = store.told_brief(coverage)
+            after = store.brief(coverage) if before is None else before
+            store.tell(coverage, before, after, find_changes(after, Brief(())))
             yield from here
         else:
-            yield from (name for name in here if store.remove(coverage.id, name))
+            yield from (name for name in here if store.remove(coverage, name))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Final
 
 from stemma.follow.edits import Edits
 from stemma.follow.notable import Novelty, Sayings, has_named_source
@@ -12,6 +14,15 @@ from stemma.follow.scene import Scene
 from stemma.follow.versions import SentenceChange, VersionComparison, compare_versions
 from stemma.follow.words import content_of
 from stemma.model import ChangeKind, Document, JudgedPoint, PointChange, Reading, Span, identify
+
+AUDIENCE: Final = re.compile(
+    r"\b(?:you|your|visitors?|subscribers?|newsletters?|advertisements?|prizes?)\b"
+    r"|\b(?:read|viewed|shared|liked|visited|commented on|clicked)\s+(?:on\s+)?"
+    r"(?:this|the)\s+(?:report|article|story|page|post|site|video|piece)\b"
+    r"|\b\d[\d,.]*k?\s+(?:comments|views|shares|likes|reads|readers|followers|reactions)\b",
+    re.IGNORECASE,
+)
+"""A page that speaks of its readers, or to buyers: a counter, an advertisement."""
 
 
 class Versions:
@@ -51,6 +62,8 @@ class Versions:
             kind = self._edits.kind(change, has_note=is_meant)
             if kind is None or change.before is None or change.after is None:
                 continue
+            if not (is_meant or self._is_of_event(change.before, change.after)):
+                continue
             found = found or is_meant
             before, after = self._shown(change)
             was, now = (self._edits.value(spans) for spans in (before, after))
@@ -70,6 +83,14 @@ class Versions:
             )
         if note and not found:
             yield self._noted(document, compared.corrections, compared.correction_spans)
+
+    def _is_of_event(self, *sentences: Span) -> bool:
+        """Whether sentences tell of the event: neither of the page itself nor to its readers."""
+        main = self._novelty.main
+        return not any(
+            AUDIENCE.search(words) or content_of(words).isdisjoint(main)
+            for words in (self._scene.words([one]) for one in sentences)
+        )
 
     def _is_meant(self, change: SentenceChange, compared: VersionComparison) -> bool:
         """Whether what the outlet says of its earlier version is said of a sentence.
@@ -102,6 +123,8 @@ class Versions:
         sayings = Sayings(self._scene, [document])
         for change in compared.changes:
             if change.before is None or change.after is not None:
+                continue
+            if AUDIENCE.search(self._scene.words([change.before])):
                 continue
             readings = self._edits.readings.get(change.before, ())
             said = [r for r in readings if not sayings.is_said(self._scene.words(r.claim.spans))]

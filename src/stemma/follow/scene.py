@@ -6,12 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from stemma.follow.words import row_of
 from stemma.model import Brief, Document, Origin, Reading, Span
 from stemma.read.address import bare_address
 from stemma.read.versions import captured
 from stemma.report.view.labels import label_documents, name_origin
+
+PARAGRAPH: Final = 2_000
+"""Characters before some words in which a quotation may have been opened."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,16 @@ class Scene:
     def words(self, spans: Iterable[Span]) -> str:
         """The words of spans, in their order."""
         return " … ".join(span.of(self.documents[span.document_id].text) for span in spans)
+
+    def is_quoted(self, spans: Sequence[Span]) -> bool:
+        """Whether words stand between quotation marks that were opened in their paragraph."""
+        first = spans[0]
+        text = self.documents[first.document_id].text
+        line = text.rfind("\n", max(0, first.start - PARAGRAPH), first.start) + 1
+        before = text[max(line, first.start - PARAGRAPH) : first.start + 1]
+        opened = max(before.rfind("“"), before.rfind("``"))
+        closed = max(before.rfind("”"), before.rfind("''"))
+        return opened > closed or before.count('"') % 2 == 1
 
     def names(self, origins: Sequence[str]) -> tuple[str, ...]:
         """What origins are called, each once."""

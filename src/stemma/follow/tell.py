@@ -2,18 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from stemma.follow.changes import find_changes
-from stemma.model import Brief, Document
+from stemma.model import Brief, Document, Rejection
 from stemma.report.changes import ChangeView, Logged, view_changes
 from stemma.run.engine import Engine
-from stemma.store import Change, Store
+from stemma.store import Added, Change, Store
 from stemma.store.changes import documents_of
 
 ATTEMPTS: Final = 5
 """How often changes are found anew where another told some meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of reports that were added, and what they changed.
+
+    `unread` are those that are stored and could not be read closely.
+    """
+
+    added: Added
+    changes: tuple[Change, ...] = ()
+    unread: tuple[Rejection, ...] = ()
+
+
+def add_reports(
+    store: Store,
+    coverage_id: str | None,
+    documents: Iterable[Document | Rejection],
+    originals: Mapping[str, bytes] | None = None,
+    *,
+    engine: Engine | None = None,
+) -> Told:
+    """Store reports, read them closely, and tell what they changed in every coverage they came to.
+
+    As `Store.add`: without a coverage they gather by themselves. What ends between storing and
+    telling is made up for by `tell_all`.
+
+    Raises:
+        StoreError: the database failed.
+        UsageError: there is no such coverage.
+    """
+    given = list(documents)
+    added = store.add(coverage_id, given, originals)
+    kept = {*added.new, *added.versions}
+    new = [one for name in sorted(kept) if (one := store.document(name)) is not None]
+    unread = store.read(new, engine=engine)
+    told = [one for name in added.coverages for one in tell_changes(store, name, engine=engine)]
+    return Told(added, tuple(told), tuple(unread))
 
 
 def tell_changes(
@@ -36,7 +75,7 @@ def tell_changes(
             store.tell(coverage_id, before, after, ())
             return ()
         gone = _gone(before, after)
-        moved = gone & _elsewhere(store, coverage_id) if gone else frozenset()
+        moved = _elsewhere(store, coverage_id, gone) if gone else frozenset()
         told = store.tell(coverage_id, before, after, find_changes(before, after, moved=moved))
         if told is not None:
             return told
@@ -49,15 +88,10 @@ def _gone(before: Brief | None, after: Brief) -> frozenset[str]:
     return frozenset(document.id for document in every) - left
 
 
-def _elsewhere(store: Store, coverage_id: str) -> frozenset[str]:
-    """The reports that stand in other coverages: gathering anew moves them, and withdraws none."""
+def _elsewhere(store: Store, coverage_id: str, gone: Iterable[str]) -> frozenset[str]:
+    """Those that stand in other coverages: gathering anew moves them, and withdraws none."""
     own = store.coverage(coverage_id).id
-    return frozenset(
-        document.id
-        for coverage in store.coverages()
-        if coverage.id != own
-        for document in store.documents(coverage.id)
-    )
+    return frozenset(name for name, held in store.places(gone).items() if {*held} - {own})
 
 
 def tell_all(store: Store, *, engine: Engine | None = None) -> Iterator[Change]:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Final
 
 from stemma.fetch import Sent
-from stemma.report.changes import ChangeView, change_object
+from stemma.report.changes import VERSION, ChangeView, change_object
 
 BATCH: Final = 100
 """Changes in one delivery."""
@@ -82,7 +82,8 @@ def deliver(
     for start in range(0, len(views), BATCH):
         batch = views[start : start + BATCH]
         body = json.dumps(
-            {"changes": [change_object(view) for view in batch]}, ensure_ascii=False
+            {"version": VERSION, "changes": [change_object(view) for view in batch]},
+            ensure_ascii=False,
         ).encode("utf-8", "replace")
         sent = _try(hook, body, send, clock=clock, sleep=sleep)
         if not sent.is_taken:

@@ -151,6 +151,15 @@ def _share(new: Known, known: Known) -> float:
     return share if share >= least and alike >= LEAST_ALIKE else 0.0
 
 
+def can_repeat(left: Shingles, right: Shingles) -> bool:
+    """Whether one of two texts may be a copy of the other, whichever came first."""
+    if not len(left) or not len(right):
+        return False
+    both = shared(left, right)
+    alike = both / (len(left) + len(right) - both)
+    return both / min(len(left), len(right)) >= LEAST_SHARE and alike >= LEAST_ALIKE
+
+
 def _digest(shingles: Shingles) -> bytes:
     return blake2b(shingles.tobytes(), digest_size=16).digest()
 

@@ -45,6 +45,12 @@ class EventIndex:
         self._postings = Postings()
         self._counts: NDArray[np.float64] = np.ones(0)
         self._opened = 0
+        self.ties: list[tuple[int, ...]] = []
+        """The numbers of coverages that one document was alike enough, where they were several."""
+
+    def is_near(self, terms: Terms, published: date | None) -> bool:
+        """Whether a document would join one of the coverages as they are."""
+        return bool(self._near(alone(terms, published)))
 
     def add(self, terms: Terms, published: date | None) -> tuple[int, tuple[int, ...]]:
         """The number of the coverage that a document joins or opens, and those that go on as it."""
@@ -56,6 +62,8 @@ class EventIndex:
             self._put(coverage, new)
             return coverage, ()
         coverage, *others = sorted(near, key=lambda number: (-near[number], number))
+        if others:
+            self.ties.append((coverage, *others))
         self._put(coverage, new)
         gone = []
         for other in others:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stemma.encoder.words import WordTable
 from stemma.gather.copies import CopyFinder
@@ -13,6 +15,8 @@ from stemma.gather.events import ALIKE, DIGITS, EventIndex
 from stemma.gather.order import day, order_of
 from stemma.gather.terms import TermMaker, Terms
 from stemma.model import Copy, Coverage, Document, Gathering, Rejection, identify
+
+Floats = NDArray[np.float64]
 
 
 class Gatherer:
@@ -36,6 +40,9 @@ class Gatherer:
         self._parts: dict[int, tuple[tuple[str, ...], ...]] = {}
         self._found: dict[str, Copy] = {}
         self._originals: dict[str, str] = {}
+        self._openers: list[str] = []
+        self.joined: dict[str, str] = {}
+        """Each document that is no copy → the one which opened the coverage that it came to."""
 
     @classmethod
     def load(cls) -> Gatherer:
@@ -61,12 +68,44 @@ class Gatherer:
         terms = self._maker.of_document(document)
         number, others = self._events.add(terms, day(document))
         self._terms[document.id] = terms
+        if number == len(self._openers):
+            self._openers.append(document.id)
+        self.joined[document.id] = self._openers[number]
         members = self._members.setdefault(number, [])
         members.append(document.id)
         for other in others:
             members += self._members.pop(other, ())
             self._parts.pop(other, None)
         self._parts.pop(number, None)
+
+    def is_near(self, keys: NDArray[np.uint64], weights: Floats, published: date | None) -> bool:
+        """Whether a document would join one of the coverages so far; its terms are told by keys.
+
+        See `TermMaker.key`. Nothing changes by it.
+        """
+        known = [(self._maker.number_of(key), n) for n, key in enumerate(keys.tolist())]
+        held = sorted((number, n) for number, n in known if number is not None)
+        terms = Terms(
+            np.array([number for number, _ in held], np.int64), weights[[n for _, n in held]]
+        )
+        return self._events.is_near(terms, published)
+
+    def terms_of(self, document_id: str) -> tuple[NDArray[np.uint64], Floats]:
+        """The keys of the terms of a document that was taken and is no copy, and their weights."""
+        terms = self._terms[document_id]
+        keys = [self._maker.key(number) for number in terms.numbers.tolist()]
+        return np.array(keys, np.uint64), terms.weights
+
+    def ties(self) -> Iterator[tuple[str, ...]]:
+        """Documents that hang together: a third one decides by how alike it is to both.
+
+        Coverages are told by the documents that opened them, a copy beside what it repeats.
+        """
+        for found in self._events.ties:
+            yield tuple(self._openers[number] for number in found)
+        yield from self.joined.items()
+        for copy in self._found.values():
+            yield copy.document_id, copy.of
 
     def gathering(self, rejections: Sequence[Rejection] = ()) -> Gathering:
         """All that was taken so far: the coverage with most reports first, then by time."""

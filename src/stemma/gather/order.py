@@ -27,23 +27,32 @@ def order_of(document: Document) -> Key:
     A date alone counts as the beginning of its day, a time without zone as UTC. Of two texts of
     one time the longer is taken first, so that a shortened copy comes after what it shortens.
     """
-    when = instant(document)
+    told = document.published
+    return key_of(told or "", document.sha256, document.id, length=len(document.text))
+
+
+def key_of(published: str, sha256: str, document_id: str, *, length: int) -> Key:
+    """The same of what is told of a document; `published` is empty where nothing says it."""
+    when = instant_of(published)
     missing = when is None
     return (
         missing,
         datetime.max.replace(tzinfo=UTC) if when is None else when,
-        -len(document.text),
-        document.sha256,
-        document.id,
+        -length,
+        sha256,
+        document_id,
     )
 
 
 def instant(document: Document) -> datetime | None:
     """When a document was published; `None` where nothing says it, or not in ISO 8601."""
-    if document.published is None:
-        return None
+    return instant_of(document.published or "")
+
+
+def instant_of(published: str) -> datetime | None:
+    """The same of its words; empty ones say nothing."""
     try:
-        found = datetime.fromisoformat(document.published)
+        found = datetime.fromisoformat(published)
         return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
@@ -51,10 +60,13 @@ def instant(document: Document) -> datetime | None:
 
 def day(document: Document) -> date | None:
     """The day of publication where it was published; `None` where nothing says it."""
-    if document.published is None:
-        return None
+    return day_of(document.published or "")
+
+
+def day_of(published: str) -> date | None:
+    """The same of its words; empty ones say nothing."""
     try:
-        return datetime.fromisoformat(document.published).date()
+        return datetime.fromisoformat(published).date()
     except ValueError:
         return None
 

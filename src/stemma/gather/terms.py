@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Final
 
 import numpy as np
@@ -51,6 +52,8 @@ class TermMaker:
         self._weights: list[float] = []
         self._known: dict[str, int] = {}
         self._lemmas: list[str] = []
+        self._keys: list[int] = []
+        self._by_key: dict[int, int] = {}
 
     def of_document(self, document: Document) -> Terms:
         """The terms of its title and text."""
@@ -83,9 +86,24 @@ class TermMaker:
 
     def word(self, term: int) -> str:
         """The lemma that a term stands for."""
-        if len(self._lemmas) < len(self._numbers):
-            self._lemmas = list(self._numbers)
         return self._lemmas[term]
+
+    def key(self, term: int) -> int:
+        """A number for the lemma that a term stands for, the same in every run."""
+        self._key_all()
+        return self._keys[term]
+
+    def number_of(self, key: int) -> int | None:
+        """The number of the term with a key; `None` where none has come so far."""
+        self._key_all()
+        return self._by_key.get(key)
+
+    def _key_all(self) -> None:
+        for number in range(len(self._keys), len(self._lemmas)):
+            lemma = self._lemmas[number].encode("utf-8", "surrogatepass")
+            key = int.from_bytes(blake2b(lemma, digest_size=8).digest(), "big")
+            self._keys.append(key)
+            self._by_key[key] = number
 
     def _find(self, text: str) -> list[int]:
         """The numbers of the terms of a text, in its order."""
@@ -113,6 +131,7 @@ class TermMaker:
         if number is None:
             number = self._numbers[term] = len(self._weights)
             self._weights.append(weight)
+            self._lemmas.append(term)
         return number
 
 

@@ -48,6 +48,7 @@ from stemma.model.point_change import ChangeKind, PointChange
 from stemma.model.quantity import Change, Quantity
 from stemma.model.rejection import Rejection
 from stemma.model.span import Span
+from stemma.model.telling import Telling
 from stemma.model.timex import Precision, Timex, TimexKind, TimexReading
 
 __all__ = [
@@ -117,6 +118,7 @@ __all__ = [
     "SourceKind",
     "Span",
     "StatedDay",
+    "Telling",
     "TimelineEntry",
     "Timex",
     "TimexKind",

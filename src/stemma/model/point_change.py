@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from stemma.model.point import Value
 from stemma.model.span import Span
+from stemma.model.telling import Telling
 
 
 class ChangeKind(StrEnum):
@@ -41,7 +42,8 @@ class PointChange:
     are none. `was` and `now` are the values in these, `None` without one. `origins_before` and
     `origins_after` are how many origins there are at least and at most, `None` where that is not
     what changed. `note` are the words with which an outlet says that it was wrong, if they stand
-    in no text. `is_minor` marks what is true and hardly worth an alert.
+    in no text. `is_minor` marks what is true and hardly worth an alert. `history` is how a figure
+    that moved was told so far, in the order of time.
 
     `id` names the change by its kind and its statements: the same change found again, after a
     point got another id or a report went and came back, has the same.
@@ -61,6 +63,7 @@ class PointChange:
     origins_after: tuple[int, int] | None = None
     note: str = ""
     is_minor: bool = False
+    history: tuple[Telling, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.id or not self.coverage:

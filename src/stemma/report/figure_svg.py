@@ -5,88 +5,178 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Final, Protocol
-from xml.sax.saxutils import escape, quoteattr
+from typing import Final
+from xml.sax.saxutils import escape
 
+from stemma.model import Telling, identify
+from stemma.report.figures import Figure
 from stemma.report.visible import show_words
 from stemma.report.wording import format_number
 
-WIDTH, HEIGHT, LEFT, TOP, FOOT = 640, 220, 56, 12, 44
+WIDTH: Final = 360
+"""Units across, a pixel each on a phone: letters keep their size there."""
+LEFT, RIGHT, TOP, HEIGHT, FOOT, ROW = 52, 12, 14, 132, 20, 18
 LETTER: Final = 7
 """How wide a digit is."""
-COLORS: Final = ("#1f5f99", "#b3541e", "#2f7d4f", "#7a3e8e", "#8a6d1a", "#a02c4a")
+COLORS: Final = ("#2f7fc1", "#c96a1f", "#3d9159", "#a05cc0", "#94791b", "#d0476d")
+"""Of bands. Each stands out by 3 to 1 at least from white and from near black (WCAG 2.2, 1.4.11),
+and each band bears a letter, for those who do not tell them apart."""
+LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+MOST: Final = 8
+"""Origins that have a band of their own; the others are told in words."""
+DAY, MINUTE = 10, 16
+"""Letters of a time in ISO 8601 up to its day, and up to its minute."""
+LONGEST: Final = 44
+"""Letters of a name beside its band."""
 
-
-class Told(Protocol):
-    """One telling of a figure; `stemma.follow.figures.Telling` is one."""
-
-    @property
-    def when(self) -> str:
-        """ISO 8601."""
-
-    @property
-    def low(self) -> Decimal | None:
-        """The least it can be."""
-
-    @property
-    def high(self) -> Decimal | None:
-        """The most it can be."""
-
-
-Bands = Sequence[tuple[str, Sequence[Told]]]
+Bands = Sequence[tuple[str, Sequence[Telling]]]
 """The name of each origin, and what it told in the order of time."""
+
+
+def draw_history(figure: Figure) -> str:
+    """A figure of a brief as a drawing; empty where nothing of it has a date."""
+    bands = [(band.origin, band.tellings) for band in figure.bands]
+    title = f"How the figure of {figure.unit} was told" if figure.unit else "How it was told"
+    return draw_figure(bands, title=title)
 
 
 def draw_figure(bands: Bands, *, title: str) -> str:
     """An SVG: time to the right, the figure upwards; what an origin told holds until it tells more.
 
-    Everything is in the words and numbers of the drawing too, for those who do not see it. A bound
-    that is open is drawn as the other one.
+    Everything is in the words of its title and description, too, for those who do not see it. Text
+    and axes have the colour of the page they stand in. A bound that is open is drawn as the other.
     """
     told = [(name, [(_moment(one.when), *_bounds(one)) for one in every]) for name, every in bands]
     points = [point for _, every in told for point in every]
     if not points:
         return ""
-    first, last = min(p[0] for p in points), max(p[0] for p in points)
-    low, high = min(p[1] for p in points), max(p[2] for p in points)
-    across = max(1.0, last - first)
-    left = max(LEFT, 10 + LETTER * max(len(format_number(bound)) for bound in (low, high)))
-    up = float(high - low) or 1.0
-
-    def x(moment: float) -> float:
-        return round(left + (moment - first) / across * (WIDTH - left - 16), 1)
-
-    def y(value: Decimal) -> float:
-        return round(TOP + (1 - float(value - low) / up) * (HEIGHT - TOP - FOOT), 1)
-
-    label = quoteattr(_describe(title, bands))
-    box = f'viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
+    scale, length = _Scale(points), _length(bands)
+    written = {_moment(one.when): one.when for _, every in bands for one in every}
+    height = TOP + HEIGHT + FOOT + ROW * (min(len(told), MOST) + (len(told) > MOST))
+    words = describe_bands(bands)
+    first = next(one for _, every in bands for one in every)
+    place = first.document, str(first.span.start)
+    name = f"f{identify('figure', title, words, *place)[:10]}"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" {box} aria-label={label}>',
-        f"<title>{escape(show_words(title))}</title>",
-        f'<path d="M{left} {TOP}V{HEIGHT - FOOT}H{WIDTH - 12}" fill="none" stroke="#777"/>',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="0 0 {WIDTH} {height}"'
+            f' width="{WIDTH}" height="{height}" role="img" aria-labelledby="{name}t {name}d">'
+        ),
+        f'<title id="{name}t">{escape(show_words(title))}</title>',
+        f'<desc id="{name}d">{escape(words)}</desc>',
+        (
+            f'<path d="M{scale.left} {TOP}V{TOP + HEIGHT}H{WIDTH - RIGHT}" fill="none"'
+            ' stroke="currentColor" stroke-opacity="0.55"/>'
+        ),
     ]
     parts += [
-        _text(left - 6, y(value) + 4, format_number(value), "end") for value in sorted({low, high})
+        _text(scale.left - 6, scale.y(value) + 4, format_number(value), "end")
+        for value in sorted({scale.low, scale.high})
     ]
-    for when in dict.fromkeys((first, last)):
-        day = datetime.fromtimestamp(when, UTC).strftime("%Y-%m-%d")
-        parts.append(_text(x(when), HEIGHT - FOOT + 16, day, "middle" if when == first else "end"))
-    for number, (name, every) in enumerate(told):
-        color = COLORS[number % len(COLORS)]
-        for place, (moment, least, most) in enumerate(every):
-            until = every[place + 1][0] if place + 1 < len(every) else last
-            top, height = y(most), max(2.0, y(least) - y(most))
-            width = max(3.0, x(until) - x(moment))
-            parts.append(
-                f'<rect x="{x(moment)}" y="{top}" width="{width:g}" height="{height:g}"'
-                f' fill="{color}" fill-opacity="0.45" stroke="{color}"/>'
-            )
-        parts.append(_text(LEFT + 100 * (number % 6), HEIGHT - 8, name[:16], "start", color))
+    for when, anchor in dict.fromkeys(((scale.first, "start"), (scale.last, "end"))):
+        if anchor == "start" or when != scale.first:
+            shown = written[when][:length].replace("T", " ")
+            parts.append(_text(scale.x(when), TOP + HEIGHT + 15, shown, anchor))
+    for number, (_, every) in enumerate(told[:MOST]):
+        parts += _band(number, every, scale)
+    parts += _legend([one for one, _ in told])
     return "".join([*parts, "</svg>"])
 
 
-def _bounds(told: Told) -> tuple[Decimal, Decimal]:
+def describe_bands(bands: Bands) -> str:
+    """What each origin told and when, in words: "Tarn Post: 2031-03-04 9, 2031-03-05 14–20".
+
+    With the hour where all was told on one day.
+    """
+    length = _length(bands)
+    return "; ".join(
+        f"{show_words(name)}: " + ", ".join(describe_telling(one, length) for one in every)
+        for name, every in bands
+    )
+
+
+def _length(bands: Bands) -> int:
+    """Letters of a time that are shown: up to the day, or the minute where all are of one day."""
+    times = [one.when for _, every in bands for one in every]
+    return MINUTE if len({when[:DAY] for when in times}) == 1 and len({*times}) > 1 else DAY
+
+
+def describe_telling(one: Telling, length: int = DAY) -> str:
+    """When, and the figure: "2031-03-05 at least 9"."""
+    low, high = one.low, one.high
+    if low is not None and high is not None:
+        value = "–".join(dict.fromkeys(map(format_number, (low, high))))
+    elif low is not None:
+        value = f"at least {format_number(low)}"
+    else:
+        value = "" if high is None else f"at most {format_number(high)}"
+    when = one.when[:length].replace("T", " ")
+    return f"{when} {'about ' if one.is_approximate else ''}{value}".strip()
+
+
+class _Scale:
+    """Where a moment and a value stand."""
+
+    def __init__(self, points: Sequence[tuple[float, Decimal, Decimal]]) -> None:
+        self.first, self.last = min(p[0] for p in points), max(p[0] for p in points)
+        self.low, self.high = min(p[1] for p in points), max(p[2] for p in points)
+        self.left = max(
+            LEFT, 10 + LETTER * max(len(format_number(b)) for b in (self.low, self.high))
+        )
+        self._across = max(1.0, self.last - self.first)
+        self._up = float(self.high - self.low) or 1.0
+
+    def x(self, moment: float) -> float:
+        """From the left."""
+        room = WIDTH - self.left - RIGHT - 6
+        return round(self.left + (moment - self.first) / self._across * room, 1)
+
+    def y(self, value: Decimal) -> float:
+        """From the top."""
+        return round(TOP + (1 - float(value - self.low) / self._up) * HEIGHT, 1)
+
+
+def _band(number: int, every: Sequence[tuple[float, Decimal, Decimal]], scale: _Scale) -> list[str]:
+    color = COLORS[number % len(COLORS)]
+    parts = []
+    for place, (moment, least, most) in enumerate(every):
+        until = every[place + 1][0] if place + 1 < len(every) else scale.last
+        top, height = scale.y(most), max(3.0, scale.y(least) - scale.y(most))
+        width = max(5.0, scale.x(until) - scale.x(moment))
+        parts.append(
+            f'<rect x="{scale.x(moment):g}" y="{top:g}" width="{width:g}" height="{height:g}"'
+            f' fill="{color}" fill-opacity="0.4" stroke="{color}"/>'
+        )
+        if not place:
+            parts.append(
+                _text(scale.x(moment) + 2, max(TOP - 3, top - 3), LETTERS[number], "start")
+            )
+    return parts
+
+
+def _legend(names: Sequence[str]) -> list[str]:
+    """A row for each origin: its colour, its letter, its name."""
+    parts = []
+    top = TOP + HEIGHT + FOOT
+    for number, name in enumerate(names[:MOST]):
+        y = top + ROW * number
+        color = COLORS[number % len(COLORS)]
+        parts.append(
+            f'<rect x="{LEFT}" y="{y + 4}" width="12" height="10" fill="{color}"'
+            f' fill-opacity="0.4" stroke="{color}"/>'
+        )
+        parts.append(_text(LEFT + 18, y + 13, f"{LETTERS[number]} {_cut(name)}", "start"))
+    if len(names) > MOST:
+        parts.append(_text(LEFT + 18, top + ROW * MOST + 13, f"{len(names) - MOST} more", "start"))
+    return parts
+
+
+def _cut(name: str) -> str:
+    shown = show_words(name)
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
+
+
+def _bounds(told: Telling) -> tuple[Decimal, Decimal]:
     low, high = told.low, told.high
     if low is None:
         low = Decimal(0) if high is None else high
@@ -98,20 +188,8 @@ def _moment(when: str) -> float:
     return (found.replace(tzinfo=UTC) if found.tzinfo is None else found).timestamp()
 
 
-def _describe(title: str, bands: Bands) -> str:
-    words = [
-        f"{show_words(name)}: "
-        + ", ".join(
-            f"{one.when[:10]} {'–'.join(dict.fromkeys(map(format_number, _bounds(one))))}"
-            for one in every
-        )
-        for name, every in bands
-    ]
-    return f"{show_words(title)}. {'; '.join(words)}"
-
-
-def _text(x: float, y: float, words: str, anchor: str, color: str = "#555") -> str:
+def _text(x: float, y: float, words: str, anchor: str) -> str:
     return (
-        f'<text x="{x:g}" y="{y:g}" font-size="12" text-anchor="{anchor}" fill="{color}">'
+        f'<text x="{x:g}" y="{y:g}" font-size="12" text-anchor="{anchor}" fill="currentColor">'
         f"{escape(show_words(words))}</text>"
     )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from stemma.model import Document, Rejection
 from stemma.store import coverages as placing
-from stemma.store.documents import Put, get_documents, put_document, put_originals
+from stemma.store.documents import Put, put_document, put_originals
 from stemma.store.opened import OpenStore
 from stemma.store.rows import batched
 from stemma.store.values import Added
@@ -50,8 +50,8 @@ def add_gathered(
 ) -> Added:
     """Store reports and gather them, with all that were gathered before.
 
-    How they gather hangs on the reports alone and not on their order: it is asked anew of all. A
-    report that is in a coverage of a person's making already stays there.
+    How they gather hangs on the reports alone and not on their order. A report that is in a
+    coverage of a person's making already stays there.
     """
     puts: list[Put] = []
     refused: list[Rejection] = []
@@ -64,7 +64,7 @@ def add_gathered(
             alone += [_alone(connection, one, now) for one in ids if one not in held]
         puts += new
     # A run that is ended here has lost nothing: the next one gathers what stands alone.
-    changed = {*alone, *gather_again(store)} if alone else set()
+    changed = {*alone, *_gather_on(store)} if alone else set()
     with store.reading() as connection:
         there = placing.get_places(connection).members
     return _added(puts, [*rejected, *refused], tuple(sorted(changed & there.keys())))
@@ -81,19 +81,10 @@ def _alone(connection: Connection, document_id: str, now: str) -> str:
     return coverage
 
 
-def gather_again(store: OpenStore) -> tuple[str, ...]:
-    """Let gathered coverages be as their reports gather; the ids of those that changed."""
-    from stemma.gather import gather  # noqa: PLC0415 - not every store gathers
+def _gather_on(store: OpenStore) -> tuple[str, ...]:
+    from stemma.store.gathering import gather_on  # noqa: PLC0415 - not every store gathers
 
-    while True:
-        with store.reading() as connection:
-            before = placing.gathered_ids(connection)
-            kept = get_documents(connection, before)
-        gathering = gather(kept, table=store.workroom.table)
-        with store.writing() as (connection, now):
-            if placing.gathered_ids(connection) == before:
-                pinned = placing.get_places(connection).pinned
-                return placing.put_gathering(connection, gathering, pinned, now)
+    return gather_on(store)
 
 
 def _put(

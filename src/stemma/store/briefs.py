@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -14,6 +15,9 @@ from stemma.store.coverages import Places
 from stemma.store.decisions import PLACING, get_decisions, in_force
 from stemma.store.documents import get_documents
 from stemma.store.rows import batched
+
+LONGEST: Final = 160
+"""Characters of the line that tells an event in a list."""
 
 
 class Order:
@@ -170,8 +174,45 @@ def _insert(
             is_latest=is_latest,
             is_told=False,
             content=save(Brief, brief),
+            event=tell_event(brief),
         )
     )
+
+
+def tell_event(brief: Brief) -> str:
+    """The event of a brief in one line, as its head tells it; empty where none can be told."""
+    # Only a run that made a brief needs what shows it.
+    from stemma.report.view.event import find_event  # noqa: PLC0415
+    from stemma.report.visible import show_words  # noqa: PLC0415
+
+    if not brief.coverages:
+        return ""
+    # The first is the one with most reports.
+    event = find_event(brief, brief.coverages[0])
+    if event is None:
+        return ""
+    text = next(d.text for d in brief.documents if d.id == event.document_id)
+    return shorten(show_words(event.of(text)))
+
+
+def shorten(words: str, longest: int = LONGEST) -> str:
+    r"""Words in one row, up to so many characters; what is left out is told by an ellipsis.
+
+    >>> shorten("The dam above\nTesvik burst", 20)
+    'The dam above …'
+    """
+    row = " ".join(words.split())
+    if len(row) <= longest:
+        return row
+    return row[: longest - 1].rpartition(" ")[0].rstrip(",;:–—- ") + " …"
+
+
+def get_events(connection: Connection) -> dict[str, str]:
+    """Coverage → the event of its latest brief in one line, of those that have one."""
+    rows = connection.execute(
+        select(t.brief.c.coverage, t.brief.c.event).where(t.brief.c.is_latest)
+    )
+    return {row.coverage: row.event for row in rows if row.event}
 
 
 def _put_points(connection: Connection, coverage: str, brief: Brief) -> None:

@@ -50,7 +50,8 @@ def put_changes(
 def documents_of(change: PointChange) -> frozenset[str]:
     """The ids of the reports that a change speaks of; there is one at least."""
     spans = (*change.spans, *change.before)
-    return frozenset((*change.reports, *(span.document_id for span in spans)))
+    told = (one.document for one in change.history)
+    return frozenset((*change.reports, *(span.document_id for span in spans), *told))
 
 
 def _ids_told(connection: Connection, coverage: str, fresh: Iterable[PointChange]) -> set[str]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Column, Dialect, ForeignKey, Integer, Text, TypeDecorator
+from sqlalchemy import Column, Dialect, ForeignKey, Integer, MetaData, Text, TypeDecorator
+
+tables: Final = MetaData()
+"""All tables of a store."""
 
 
 def plain(words: str) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from stemma.errors import UsageError
-from stemma.model import Decision, DecisionKind, Gathering, identify
+from stemma.model import Decision, DecisionKind, identify
 from stemma.store import tables as t
 from stemma.store.decisions import PLACING, get_decisions, in_force
 from stemma.store.rows import batched, insert_new
@@ -221,7 +222,7 @@ def gathered_ids(connection: Connection) -> dict[str, str]:
 
 
 def put_gathering(
-    connection: Connection, gathering: Gathering, pinned: frozenset[str], now: str
+    connection: Connection, groups: Sequence[AbstractSet[str]], pinned: frozenset[str], now: str
 ) -> tuple[str, ...]:
     """Let coverages be as reports gather; the ids of those that are not as before.
 
@@ -229,7 +230,6 @@ def put_gathering(
     reports of one coverage, that with more of them. What is in a pinned coverage stays there.
     """
     before = gathered_ids(connection)
-    groups = [set(one.documents) for one in gathering.coverages]
     age = {coverage: place for place, coverage in enumerate(dict.fromkeys(before.values()))}
     shares = sorted(
         (-count, age[coverage], coverage, number)

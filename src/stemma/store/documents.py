@@ -9,7 +9,8 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, exists, insert, or_, select, update
 
-from stemma.model import Document, Rejection
+from stemma.errors import StoreError
+from stemma.model import Brief, Document, Rejection
 from stemma.read.address import bare_address
 from stemma.store import search
 from stemma.store import tables as t
@@ -165,6 +166,7 @@ def forget(connection: Connection, document_id: str, who: str, now: str) -> bool
     found = connection.execute(rows).scalar()
     if found is None:
         return False
+    _drop_briefs(connection, document_id)
     drop(connection, document_id)
     connection.execute(
         insert_new(connection, t.forgotten),
@@ -178,6 +180,7 @@ def drop(connection: Connection, document_id: str) -> None:
     rows = select(t.document.c.bytes_sha256).where(t.document.c.id == document_id)
     origin = connection.execute(rows).scalar()
     _drop_pairs(connection, document_id)
+    _unsettle(connection, document_id)
     search.unindex(connection, document_id)
     own = select(t.member.c.coverage).where(t.member.c.document == document_id)
     connection.execute(delete(t.brief).where(t.brief.c.coverage.in_(own)))
@@ -187,6 +190,36 @@ def drop(connection: Connection, document_id: str) -> None:
     if origin is not None:
         others = exists().where(t.document.c.bytes_sha256 == origin)
         connection.execute(delete(t.original).where(t.original.c.sha256 == origin, ~others))
+
+
+def _drop_briefs(connection: Connection, document_id: str) -> None:
+    """Remove every brief that holds a report: one of a coverage that it left, or was merged into.
+
+    They can be made again.
+    """
+    rows = connection.execute(select(t.brief.c.coverage, t.brief.c.fingerprint)).all()
+    for row in rows:
+        own = (t.brief.c.coverage == row.coverage) & (t.brief.c.fingerprint == row.fingerprint)
+        content = connection.execute(select(t.brief.c.content).where(own)).scalar()
+        if content is None or not holds(content, document_id):
+            continue
+        connection.execute(delete(t.brief).where(own))
+        for table in (t.point, t.judged):
+            connection.execute(delete(table).where(table.c.coverage == row.coverage))
+
+
+def holds(content: bytes, document_id: str) -> bool:
+    """Whether a brief as it was saved is of a report; one that is damaged is taken to be."""
+    try:
+        return any(one.id == document_id for one in load(Brief, content).documents)
+    except StoreError:
+        return True
+
+
+def _unsettle(connection: Connection, document_id: str) -> None:
+    """Let what was gathered with a report be gathered anew, before the report goes."""
+    own = select(t.bag.c.family).where(t.bag.c.document == document_id).scalar_subquery()
+    connection.execute(update(t.bag).where(t.bag.c.family == own).values(made_with=""))
 
 
 def _drop_pairs(connection: Connection, document_id: str) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, select, text
 from stemma.model import Decision
 from stemma.store import documents
 from stemma.store import tables as t
-from stemma.store.briefs import fingerprint, on_briefs
+from stemma.store.briefs import fingerprint, get_events, on_briefs
 from stemma.store.coverages import Places, get_places
 from stemma.store.database import Database
 from stemma.store.decisions import get_decisions
@@ -20,6 +20,8 @@ from stemma.store.values import KeptCoverage
 
 WORD: Final = re.compile(r"\w{4,}")
 """A word of a title that may tell what it is about."""
+FEWEST: Final = 3
+"""Such words of a title that says what happened."""
 
 
 def list_coverages(connection: Connection, made_with: str) -> tuple[KeptCoverage, ...]:
@@ -62,6 +64,7 @@ def _figures(
         select(t.brief.c.coverage, t.brief.c.fingerprint).where(t.brief.c.is_latest)
     )
     names = {row.coverage: row.fingerprint for row in made}
+    events = get_events(connection)
     decided: dict[str, list[Decision]] = {}
     for one in get_decisions(connection):
         decided.setdefault(places.now(one.coverage), []).append(one)
@@ -80,7 +83,9 @@ def _figures(
         out.append(
             KeptCoverage(
                 row.id,
-                row.title or telling_title([title for _, title, _ in own if title]),
+                row.title
+                or events.get(row.id, "")
+                or telling_title([title for _, title, _ in own if title]),
                 len(own),
                 len({outlet for _, _, outlet in own if outlet.strip()}),
                 min(days, default=""),
@@ -98,9 +103,13 @@ def _figures(
 def telling_title(titles: Sequence[str]) -> str:
     """The title that has most in common with the others, the first of several; empty for none.
 
+    A title of few words names no event ("The flood", "Live"); one is taken where all are so.
+
     >>> telling_title(["Soup and a hen", "Dam bursts above Tesvik", "Six dead as dam bursts"])
     'Dam bursts above Tesvik'
     """
+    long = [title for title in titles if len(WORD.findall(title)) >= FEWEST]
+    titles = long or titles
     words = [frozenset(WORD.findall(title.casefold())) for title in titles]
     shared = [
         sum(len(one & other) / len(one | other) for other in words if other is not one and one)

@@ -27,18 +27,20 @@ PASSAGES: Final = (
     "encoder/statements.py", "encoder/pieces.py", "encoder/runtime.py", "match/event.py",
 )  # fmt: skip
 PAIRS: Final = ("encoder/pairs.py", "encoder/runtime.py", "match/pairs.py", "match/passage.py")
+GATHERING: Final = ("gather", "lexicon", "encoder/words.py")
 LIBRARIES: Final = ("numpy", "onnxruntime", "spacy", "tokenizers")
 DIGITS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class MadeWith:
-    """Names for what a reading, a vector, a pair's scores and a brief are made with."""
+    """Names for what a reading, a vector, a pair's scores, a brief, a gathering are made with."""
 
     reading: str
     vectors: str
     pairs: str
     brief: str
+    gathering: str = ""
 
     @classmethod
     @cache
@@ -54,6 +56,7 @@ class MadeWith:
             _name(PASSAGES, [s for s in sums if s.startswith("statements")], ("onnxruntime",)),
             _name(PAIRS, [s for s in sums if s.startswith("pairs")], ("onnxruntime",)),
             _name(BRIEF, sums, LIBRARIES),
+            _name(GATHERING, sums, ()),
         )
 
 

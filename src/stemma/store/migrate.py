@@ -13,7 +13,7 @@ from stemma.store.failures import telling
 if TYPE_CHECKING:
     from stemma.store.database import Database
 
-NEWEST: Final = "0003"
+NEWEST: Final = "0004"
 """The latest of `migrations/versions`."""
 SCRIPTS: Final = Path(__file__).with_name("migrations")
 
@@ -80,4 +80,4 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, NEWEST)

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from sqlalchemy import Column, Float, Index, LargeBinary, Table
 
-from sqlalchemy import Column, Float, Index, LargeBinary, MetaData, Table
-
-from stemma.store.columns import key_column, row_of, text_column
-
-tables: Final = MetaData()
-"""All tables of a store."""
+from stemma.store.columns import key_column, row_of, tables, text_column
 
 session = Table(
     "session",

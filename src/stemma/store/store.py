@@ -126,6 +126,11 @@ class Store(Following):
             places = placing.get_places(connection, coverage_id)
             return documents.get_documents(connection, places.members[places.require(coverage_id)])
 
+    def places(self, document_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Id of a report → the ids of the coverages that hold it, of those that are in any."""
+        with self.reading() as connection:
+            return placing.coverages_of(connection, document_ids)
+
     def document(self, document_id: str) -> Document | None:
         """One report; `None` where there is none with this id."""
         with self.reading() as connection:

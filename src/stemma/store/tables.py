@@ -6,8 +6,6 @@ Times are ISO 8601 in UTC, of one width, so that they sort as text. What is pack
 
 from __future__ import annotations
 
-from typing import Final
-
 from sqlalchemy import (
     Boolean,
     Column,
@@ -19,10 +17,16 @@ from sqlalchemy import (
     Table,
 )
 
-from stemma.store import shown_tables
-from stemma.store.columns import TEXT, key_column, number_column, row_of, text_column
+from stemma.store.columns import TEXT, key_column, number_column, row_of, tables, text_column
+from stemma.store.people_tables import log, person, seen, token
+from stemma.store.shown_tables import page, session
 
-tables: Final = shown_tables.tables
+__all__ = [
+    "amount", "bag", "brief", "capture", "change", "change_document", "coverage", "decision",
+    "document", "feed", "forgotten", "judged", "log", "member", "meta", "original", "page",
+    "pair", "passage", "person", "point", "reading", "said", "seen", "session", "tables", "task",
+    "token",
+]  # fmt: skip
 
 meta = Table("meta", tables, key_column("name"), text_column("value", needed=True))
 """Facts of the store itself: its id, the latest time it was told."""
@@ -96,6 +100,23 @@ member = Table(
     Index("member_document", "document"),
 )
 
+bag = Table(
+    "bag",
+    tables,
+    row_of("document", key=True),
+    text_column("digest", needed=True),
+    text_column("made_with", needed=True),
+    text_column("family", needed=True),
+    text_column("part", needed=True),
+    text_column("opener", needed=True),
+    Column("length", Integer, nullable=False),
+    Column("terms", LargeBinary, nullable=False),
+    Column("bands", LargeBinary, nullable=False),
+)
+"""How a report was gathered: a memory, which can be made again.
+
+`part` names those it gathered with, `family` all whose gathering hangs on one another."""
+
 reading = Table(
     "reading",
     tables,
@@ -141,8 +162,12 @@ brief = Table(
     Column("is_latest", Boolean, nullable=False),
     Column("is_told", Boolean, nullable=False),
     Column("content", LargeBinary, nullable=False),
+    text_column("event"),
 )
-"""The latest brief of a coverage, and the one that its changes were last told against."""
+"""The latest brief of a coverage, and the one that its changes were last told against.
+
+`event` is the line that tells its event; it goes with the brief, because it is words of a report.
+"""
 
 point = Table(
     "point",
@@ -249,41 +274,3 @@ task = Table(
     Index("task_state", "state", "due"),
     sqlite_autoincrement=True,
 )
-
-person = Table(
-    "person",
-    tables,
-    key_column("name"),
-    text_column("role", needed=True),
-    text_column("password", needed=True),
-    text_column("added", needed=True),
-)
-"""Who may come in; what is kept of a password is a hash."""
-
-token = Table(
-    "token",
-    tables,
-    key_column("sha256"),
-    text_column("person", needed=True),
-    text_column("scopes", needed=True),
-    text_column("label", needed=True),
-    text_column("added", needed=True),
-)
-
-log = Table(
-    "log",
-    tables,
-    number_column(),
-    text_column("at", needed=True),
-    text_column("who", needed=True),
-    text_column("what", needed=True),
-    text_column("about", needed=True),
-    text_column("place", needed=True),
-    sqlite_autoincrement=True,
-)
-"""Who did what, from where."""
-
-seen = Table(
-    "seen", tables, key_column("who"), key_column("coverage"), text_column("at", needed=True)
-)
-"""When a person looked at a coverage last."""

@@ -13,9 +13,10 @@ from stemma.model import PointChange, Rejection, Span, Verdict
 class KeptCoverage:
     """A coverage that is kept, in figures.
 
-    `title` is the one a person gave, else that of its brief, else of its first report; it may be
-    empty. `first` and `last` are the ISO 8601 days between which its reports appeared, empty where
-    none has a date. `added` and `changed` are times. `gathered` says that the program put its
+    `title` is the one a person gave, else the sentence of a report by which its latest brief tells
+    the event, else the title of the report that is most like the others; it may be empty.
+    `first` and `last` are the ISO 8601 days between which its reports appeared, empty where none
+    has a date. `added` and `changed` are times. `gathered` says that the program put its
     reports together, `pinned` that it may not take them apart. `is_fresh` says that its brief is
     that of its reports and decisions as they are.
     """

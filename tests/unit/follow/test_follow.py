@@ -141,6 +141,27 @@ def test_pages_that_change_are_corrected_and_go(desk: Desk, paper: Paper) -> Non
     assert words[0].startswith("Nine people died")
 
 
+def test_a_counter_and_an_advertisement_are_no_news(desk: Desk, paper: Paper) -> None:
+    coverage = desk.store.new_coverage("Ferry")
+    for path, host in (("/one", "one.example"), ("/two", "two.example")):
+        follow(desk.store, desk.site.url(path, host), coverage=coverage)
+    paper.pages["/two"] = OTHER
+    desk.run()
+    for number, offer in enumerate(("a week in Tarn", "two nights in Halm", "a car from Orlen")):
+        paper.pages["/one"] = (
+            *FIRST,
+            f"{1204 + 17 * number} people have read this report.",
+            f"Win {offer}: {50 - number} prizes worth {900 + number} crowns wait for you.",
+        )
+        assert kinds(desk.run()) == []
+    # What changes beside them is told all the same, and once.
+    shown = (FIRST[0].replace("nine", "eleven"), *FIRST[1:])
+    paper.pages["/one"] = (*shown, "1255 people have read this report.")
+    assert kinds(desk.run()) == ["moved"]
+    paper.pages["/one"] = (*shown, "1299 people have read this report.")
+    assert kinds(desk.run()) == []
+
+
 def test_the_only_report_of_a_coverage_that_goes_is_told_and_kept(desk: Desk, paper: Paper) -> None:
     follow(desk.store, desk.site.url("/one", "one.example"))
     desk.run()

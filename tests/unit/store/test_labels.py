@@ -1,8 +1,10 @@
 """Decisions go out as labels of the pair reader's guide, and come in again."""
 
 import json
+from importlib.resources import files
 from typing import Any
 
+import jsonschema
 import pytest
 from tests.unit.store.shelf import dams, documents, open_store
 from tests.unit.store.test_decisions import claims_of, filled, find
@@ -45,6 +47,19 @@ def test_labels_have_the_form_of_those_that_were_learned_from(place: str) -> Non
             assert all(start <= a < b <= end for a, b in side["spans"])
     (values,) = [row for row in rows if row["label"] == "S!"]
     assert {values["a"]["value"], values["b"]["value"]} == {"12..12 guard", "19..19 guard"}
+
+
+def test_labels_are_what_their_schema_says(place: str) -> None:
+    schema = json.loads((files("stemma.store") / "labels.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    with open_store(place, REPORTS) as store:
+        decide(store, filled(store, REPORTS))
+        rows = store.labels()
+    assert rows
+    for row in rows:
+        jsonschema.validate(row, schema)
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**row, "label": "perhaps"}, schema)
 
 
 def test_what_goes_out_comes_in_again_as_it_was(place: str, tmp_path: Any) -> None:

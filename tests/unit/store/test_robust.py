@@ -4,6 +4,7 @@ import sqlite3
 import time
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,8 +15,9 @@ from tests.unit.store.forked import Forked, Tell
 from tests.unit.store.shelf import WHEN, Ticking, dam, dams, documents, open_store
 
 from stemma.errors import StemmaError, StoreError
+from stemma.follow import tell_changes
 from stemma.model import Decision, DecisionKind
-from stemma.store import Query, Store, Task
+from stemma.store import Feed, Query, Store, Task
 from stemma.store.database import Database
 
 KILLS = 20
@@ -28,7 +30,7 @@ def note(coverage: str, words: str, who: str = "Ana") -> Decision:
 
 
 def work(place: str, number: int, tell: Tell) -> None:
-    """Add, decide, make briefs and queue, telling each thing when it is done."""
+    """Add, gather, follow, decide, make briefs and tell, each told here when it is done."""
     with open_store(place, REPORTS) as store:
         tell("open")
         coverage = store.new_coverage(f"run {number}")
@@ -38,8 +40,15 @@ def work(place: str, number: int, tell: Tell) -> None:
             store.add(coverage, [document])
             tell(f"document {document.id} {coverage}")
             tell(f"decision {store.decide(note(coverage, f'{number} {turn}'))}")
+            alone = replace(REPORTS[turn % len(REPORTS)].document, id=f"g{number}.{turn}")
+            alone = replace(alone, text=f"{alone.text} Run {number}, turn {turn}.", sha256="")
+            alone = replace(alone, sha256=sha256(alone.text.encode()).hexdigest())
+            store.add(None, [alone])
+            tell(f"gathered {alone.id}")
             if turn % 3 == 0:
-                store.brief(coverage)
+                tell(f"changes {len(tell_changes(store, coverage))}")
+            store.put_feed(Feed(f"f{number}.{turn % 5}", "https://a.example/rss", state="{}"))
+            tell(f"feed f{number}.{turn % 5}")
             tell(f"task {store.queue.put(Task('brief', coverage))}")
             if turn % 4 == 3:
                 store.remove(coverage, document.id)
@@ -49,18 +58,19 @@ def work(place: str, number: int, tell: Tell) -> None:
 def check_all_there(store: Store, told: list[str]) -> None:
     """All that was acknowledged is stored."""
     assert not [line for line in told if line.startswith("FAILED")]
-    coverages = {one.id for one in store.coverages()}
-    decisions = {one.id for one in store.decisions()}
-    tasks = {str(one.id) for one in store.queue.tasks()}
+    known = {
+        "coverage": {one.id for one in store.coverages()},
+        "decision": {one.id for one in store.decisions()},
+        "task": {str(one.id) for one in store.queue.tasks()},
+        "feed": {one.id for one in store.feeds()},
+    }
     held: set[tuple[str, str]] = set()
     for line in told:
         what, *rest = line.split()
-        if what == "coverage":
-            assert rest[0] in coverages
-        elif what == "decision":
-            assert rest[0] in decisions
-        elif what == "task":
-            assert rest[0] in tasks
+        if what in known:
+            assert rest[0] in known[what]
+        elif what == "gathered":
+            assert store.places(rest)
         elif what == "document":
             held.add((rest[0], rest[1]))
         elif what == "removed":

@@ -221,6 +221,24 @@ def test_work_of_a_worker_that_is_gone_is_given_again(place: str) -> None:
         assert given_up.state is TaskState.FAILED
 
 
+def test_a_coverage_is_called_by_the_event_of_its_brief(place: str) -> None:
+    reports = dams(4)
+    titled = [replace(one, title="Soup, socks and a hen") for one in documents(reports)]
+    with open_store(place, reports) as store:
+        coverage = store.new_coverage()
+        store.add(coverage, titled)
+        assert store.coverage(coverage).title == "Soup, socks and a hen"
+        store.brief(coverage)
+        (line,) = {one.title for one in (store.coverage(coverage), *store.coverages())}
+        # Not the sentence with the figure that is contested.
+        assert line == "The ferry in the harbour sank in the storm."
+        store.rename(coverage, "The dam")
+        assert store.coverage(coverage).title == "The dam"
+        store.rename(coverage, "")
+        store.forget(titled[0].id, "Ana")
+        assert store.coverage(coverage).title == "Soup, socks and a hen"
+
+
 @pytest.mark.parametrize(
     ("titles", "told"),
     [
@@ -229,6 +247,8 @@ def test_work_of_a_worker_that_is_gone_is_given_again(place: str) -> None:
         (["Soup and a hen", "Dam bursts above Tesvik", "Six die as dam above Tesvik fails"],
          "Dam bursts above Tesvik"),
         (["Ten drown", "It rained"], "Ten drown"),
+        (["The flood", "The flood", "Live", "Dam bursts above the town of Tesvik"],
+         "Dam bursts above the town of Tesvik"),
     ],
 )  # fmt: skip
 def test_a_coverage_is_called_by_the_title_that_tells_most_of_the_others(

@@ -76,6 +76,26 @@ def test_what_is_forgotten_is_not_in_the_file(tmp_path: Path) -> None:
         assert b"Zyxgobbler" not in path.read_bytes()
 
 
+@pytest.mark.parametrize("what", ["removed", "merged"])
+def test_no_brief_keeps_what_is_forgotten(place: str, what: str) -> None:
+    gone = REPORTS[0].document
+    with open_store(place, [*REPORTS, dam(9)]) as store:
+        coverage = filled(store)
+        if what == "merged":
+            other = store.new_coverage()
+            store.add(other, documents([dam(9)]))
+            store.decide(Decision(other, DecisionKind.MERGE, "Ana", subject=(coverage,), value=""))
+            coverage = other
+        brief = store.brief(coverage)
+        store.tell(coverage, None, brief, ())
+        assert gone.id in {d.id for d in brief.documents}
+        if what == "removed":
+            store.remove(coverage, gone.id)
+        assert store.forget(gone.id, "Ana")
+        for found in (store.latest_brief(coverage), store.told_brief(coverage)):
+            assert found is None or gone.id not in {d.id for d in found.documents}
+
+
 def test_a_copy_is_a_store(place: str, tmp_path: Path) -> None:
     with open_store(place, REPORTS) as store:
         coverage = filled(store)

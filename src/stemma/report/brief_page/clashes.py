@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from markupsafe import Markup
+
 from stemma.model import JudgementKind, Reading, Verdict
+from stemma.report.brief_page.histories import NOTHING, Histories
 from stemma.report.brief_page.said import Said, say
 from stemma.report.view import BriefView, PointView
 from stemma.report.view.brief import value_spans
@@ -41,11 +44,16 @@ class Card:
     sides: tuple[Side, ...]
     reasons: tuple[str, ...]
     others: tuple[Said, ...]
+    history: Markup = NOTHING
 
 
-def make_cards(view: BriefView, verdict: Verdict) -> list[Card]:
+def make_cards(view: BriefView, verdict: Verdict, histories: Histories | None = None) -> list[Card]:
     """A card for every point with this verdict, the most important first."""
-    return [_card(view, point) for point in view.of(verdict)]
+    drawn = {} if histories is None else histories
+    return [
+        replace(_card(view, point), history=drawn.get(point.judged.point.id, NOTHING))
+        for point in view.of(verdict)
+    ]
 
 
 def _card(view: BriefView, point: PointView) -> Card:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from markupsafe import Markup
+
 from stemma.model import Origin
+from stemma.report.brief_page.histories import NOTHING, Histories
 from stemma.report.brief_page.said import Said, in_short, say
 from stemma.report.view import BriefView, PointView, Quote
 from stemma.report.view.quotes import AROUND
@@ -26,11 +29,16 @@ class CorePoint:
     origins: tuple[Origin, ...]
     filled: int
     hollow: int
+    history: Markup = NOTHING
 
 
-def make_core(view: BriefView) -> list[CorePoint]:
+def make_core(view: BriefView, histories: Histories | None = None) -> list[CorePoint]:
     """The points that agree or can both hold: most origins first, then most reports."""
-    return [_core_point(view, point) for point in view.core]
+    drawn = {} if histories is None else histories
+    return [
+        replace(_core_point(view, point), history=drawn.get(point.judged.point.id, NOTHING))
+        for point in view.core
+    ]
 
 
 def _core_point(view: BriefView, point: PointView) -> CorePoint:

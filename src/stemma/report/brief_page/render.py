@@ -10,6 +10,7 @@ from markupsafe import Markup
 from stemma.model import Brief, Verdict
 from stemma.report.brief_page.clashes import make_cards
 from stemma.report.brief_page.core import make_core
+from stemma.report.brief_page.histories import make_histories
 from stemma.report.brief_page.lineage import make_lineage, who_leans
 from stemma.report.brief_page.matrix import make_matrix
 from stemma.report.brief_page.positions import make_positions
@@ -64,8 +65,9 @@ def no_tools(_point: PointView) -> str:
 
 def make_sections(view: BriefView) -> dict[str, Any]:
     """What the templates of the sections show."""
-    contradictions = make_cards(view, Verdict.CONTRADICTED)
-    differences = make_cards(view, Verdict.DIFFERS)
+    histories = make_histories(view.brief)
+    contradictions = make_cards(view, Verdict.CONTRADICTED, histories)
+    differences = make_cards(view, Verdict.DIFFERS, histories)
     coverage = view.coverage
     event = find_event(view.brief, coverage)
     return {
@@ -80,8 +82,8 @@ def make_sections(view: BriefView) -> dict[str, Any]:
         "origins": view.origins,
         "contradictions": contradictions,
         "differences": differences,
-        "disputes": make_cards(view, Verdict.DISPUTED),
-        "core": make_core(view),
+        "disputes": make_cards(view, Verdict.DISPUTED, histories),
+        "core": make_core(view, histories),
         "matrix": make_matrix(view),
         "timeline": make_timeline(view, [*contradictions, *differences]),
         "parties": make_positions(view),

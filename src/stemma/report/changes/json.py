@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
-from stemma.model import Quantity, Span, Timex, Value
+from stemma.model import Quantity, Span, Telling, Timex, Value
 from stemma.report.changes.view import ChangeView, Words
+
+VERSION: Final = "1.0"
+"""Of `schema.json` beside this file: a new key raises its second number."""
 
 
 def render_changes_json(views: Iterable[ChangeView]) -> str:
-    """`{"changes": […]}`, in their order, with a line break at the end."""
-    found = {"changes": [change_object(view) for view in views]}
+    """`{"version": …, "changes": […]}`, in their order, with a line break at the end."""
+    found = {"version": VERSION, "changes": [change_object(view) for view in views]}
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -41,6 +44,7 @@ def change_object(view: ChangeView) -> dict[str, Any]:
         "origins_after": _counts(change.origins_after),
         "note": change.note or None,
         "minor": change.is_minor,
+        "history": [_telling(one) for one in change.history],
     }
 
 
@@ -53,6 +57,18 @@ def _words(words: Words | None) -> dict[str, Any] | None:
         "text": words.said,
         "sentence": words.whole,
         "spans": [_span(span) for span in words.spans],
+    }
+
+
+def _telling(one: Telling) -> dict[str, Any]:
+    low, high = (None if bound is None else str(bound) for bound in (one.low, one.high))
+    return {
+        "when": one.when,
+        "low": low,
+        "high": high,
+        "approximate": one.is_approximate,
+        "origin": one.origin,
+        **_span(one.span),
     }
 
 

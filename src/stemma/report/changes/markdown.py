@@ -22,6 +22,8 @@ def render_changes_markdown(views: Iterable[ChangeView]) -> str:
         lines.append(f"- **{escaped(facts[0])}**{_behind(facts[1:])}")
         lines += [f"  - {_words(words)}" for words in (view.now,) if words is not None]
         lines += [f"  - before: {_words(words)}" for words in (view.was,) if words is not None]
+        if view.history:
+            lines.append(f"  - told so far: {escaped(view.history)}")
         if view.change.note:
             lines.append(f"  - “{escaped(view.change.note)}”")
     return "\n".join(lines).strip("\n") + "\n" if lines else ""

@@ -49,6 +49,8 @@ def _print(page: Page, view: ChangeView) -> None:
     for words, name in ((view.now, ""), (view.was, "before: ")):
         if words is not None:
             _print_words(page, words, name)
+    if view.history:
+        _fill(page, Text(f"told so far: {view.history}", "dim"))
     if view.change.note:
         _fill(page, Text(f"“{show_words(view.change.note)}”", "italic"))
     if view.change.origins:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from stemma.model import ChangeKind, Document, PointChange, Quantity, Span, Timex, Value
+from stemma.lexicon.words import load_words
+from stemma.model import ChangeKind, Document, PointChange, Quantity, Span, Telling, Timex, Value
+from stemma.report.figure_svg import describe_bands
 from stemma.report.view.brief import safe_url
 from stemma.report.view.labels import label_documents
 from stemma.report.visible import show_words
@@ -33,6 +35,21 @@ CUT: Final = "…"
 """What stands where the sentence goes on."""
 GONE: Final = "the words are no longer kept"
 """What stands for the words of a report that was forgotten."""
+TITLED: Final = load_words("honorifics.txt") | {
+    "Sen",
+    "Rep",
+    "Gov",
+    "Gen",
+    "Lt",
+    "Col",
+    "Capt",
+    "Sgt",
+    "St",
+    "Jan",
+    "Feb",
+}
+"""What a full stop stands behind that ends no sentence: "Mr."."""
+LONGEST_TITLE: Final = 16
 _STOP: Final = re.compile(r"[.!?][\"'”’)]*\s|\n")
 
 
@@ -91,6 +108,14 @@ class ChangeView:
     def change(self) -> PointChange:
         """The change itself."""
         return self.logged.change
+
+    @property
+    def history(self) -> str:
+        """How a figure that moved was told so far, by origin, in words; empty for none."""
+        bands: dict[str, list[Telling]] = {}
+        for one in self.change.history:
+            bands.setdefault(one.origin, []).append(one)
+        return describe_bands(list(bands.items()))
 
 
 def view_changes(
@@ -157,7 +182,7 @@ def _words(
 def _before(text: str, start: int) -> str:
     """The sentence before a place, from its beginning or a word not too far away."""
     left = max(0, start - AROUND)
-    stops = [found.end() for found in _STOP.finditer(text, left, start)]
+    stops = list(_stops(text, left, start))
     if stops or not left:
         return text[max(stops, default=left) : start]
     space = text.find(" ", left, start)
@@ -169,11 +194,27 @@ def _behind(text: str, end: int) -> str:
     right = min(len(text), end + AROUND)
     if text[end - 1 : end] in ".!?":
         return ""
-    stop = _STOP.search(text, end, right)
+    stop = next(_stops(text, end, right), None)
     if stop is not None or right == len(text):
-        return text[end : right if stop is None else stop.end()]
+        return text[end : right if stop is None else stop]
     space = text.rfind(" ", end, right)
     return text[end : end if space < 0 else space] + CUT
+
+
+def _stops(text: str, left: int, right: int) -> Iterator[int]:
+    """Where sentences end: not behind a title or an initial, nor where small letters go on.
+
+    >>> text = "He met Mr. Orsel of the D.C. board. They spoke."
+    >>> [text[:stop] for stop in _stops(text, 0, len(text))]
+    ['He met Mr. Orsel of the D.C. board. ']
+    """
+    for found in _STOP.finditer(text, left, right):
+        before = text[max(left, found.start() - LONGEST_TITLE) : found.start()]
+        word = before.split()[-1].lstrip("(\"'“‘") if before.split() else ""
+        is_short = len(word.rpartition(".")[2]) == 1 and word[-1:].isupper()
+        goes_on = text[found.end() : found.end() + 1].islower()
+        if found[0] == "\n" or not (is_short or goes_on or word in TITLED):
+            yield found.end()
 
 
 def _values(was: Value | None, now: Value | None) -> str:

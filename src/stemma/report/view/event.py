@@ -34,7 +34,9 @@ LEANING: Final = frozenset(
 OWN: Final = frozenset({"i", "i'm", "i’m", "me", "my", "our", "us", "we"})
 """Words of who speaks of himself."""
 COMMON: Final = load_words("function_words.txt") | load_words("speech_verbs.txt")
-DATELINE: Final = re.compile(r"[A-Z][A-Z'’.-]{2,}(?!\w)[^–—\n]{0,60}?\s*(?:[–—]|\s-{1,2}\s)\s*")
+DATELINE: Final = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-ÞĀ-Ž'’.-]{2,}(?!\w)[^–—\n]{0,60}?\s*(?:[–—]|\s-{1,2}\s)\s*"
+)
 """Where a report was written, in capitals and up to a dash."""
 WORD: Final = re.compile(r"\d+|[^\W\d_][\w’'-]*")
 

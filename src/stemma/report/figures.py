@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from stemma.model import (
@@ -16,6 +15,7 @@ from stemma.model import (
     Reading,
     Relation,
     Span,
+    Telling,
     Value,
 )
 from stemma.read.versions import find_versions
@@ -25,22 +25,6 @@ TIES: Final = frozenset(Relation) - {Relation.UNJUDGED, Relation.UNRELATED, Rela
 """Relations of two values that were judged to be of one thing."""
 FIGURES: Final = frozenset({"count", "money", "share", None})
 """What is measured that can move from one report to the next: no ages, ranks or lengths."""
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A figure as one report gives it: `low` and `high` as in `Quantity`, in its unit.
-
-    `when` is the ISO 8601 day or time of the report; of a later version of a page, of its capture.
-    """
-
-    when: str
-    low: Decimal | None
-    high: Decimal | None
-    origin: str
-    document: str
-    span: Span
-    is_approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +80,15 @@ def find_figures(brief: Brief) -> tuple[Figure, ...]:
                 undated = len(tellings) - len(dated)
                 out.append(Figure(judged.point.id, unit, tuple(dated), undated))
     return tuple(out)
+
+
+def find_moved(brief: Brief) -> dict[str, tuple[Figure, ...]]:
+    """Id of a point → its figures that moved: told otherwise, and not all at one moment."""
+    out: dict[str, tuple[Figure, ...]] = {}
+    for figure in find_figures(brief):
+        if figure.has_moved and len({one.when for one in figure.tellings}) > 1:
+            out[figure.point] = (*out.get(figure.point, ()), figure)
+    return out
 
 
 def _groups(judged: JudgedPoint) -> Iterator[tuple[str | None, list[Reading]]]:
