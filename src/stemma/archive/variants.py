@@ -18,7 +18,7 @@ from stemma.gather.shingles import split_words
 from stemma.judge.kinds import find_kind, judge_values
 from stemma.lexicon.numbers import load_number_words
 from stemma.lexicon.times import load_time_words
-from stemma.model import Annotations, Claim, Document, Quantity, Relation, Timex
+from stemma.model import Annotations, Claim, Document, Quantity, Relation, Span, Timex
 from stemma.model.judgement import JudgementKind
 from stemma.report.wording import describe_quantity, describe_timex
 from stemma.values.moving import Movement, find_movement, find_running
@@ -135,9 +135,10 @@ def _side(document: Document, edit: Stretch) -> _Side:
     words = text[first:last].rstrip()
     start = first + len(words) - len(words := words.lstrip())
     digest = sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+    told = f"{digest} {document.published} {document.possible} {document.near}"
     report = replace(
         document,
-        id=sha256(f"{digest} {document.published} {document.near}".encode()).hexdigest(),
+        id=sha256(told.encode()).hexdigest(),
         text=words, sha256=digest, source_map=(), passages=(), corrections=(), stated=(),
         dated_by=(), page=None, title=None,
     )  # fmt: skip
@@ -176,12 +177,12 @@ def _value(side: _Side, read: Annotations | None) -> _Found | None:
     if read is None:
         return None
     first, last = side.edit
-    found = {
-        value.span: (value, claim)
-        for claim in read.claims
-        for value in (*claim.quantities, *claim.timexes)
-        if value.span.start < last and first < value.span.end
-    }
+    found: dict[Span, tuple[Quantity | Timex, Claim]] = {}
+    for claim in read.claims:
+        values: tuple[Quantity | Timex, ...] = (*claim.quantities, *claim.timexes)
+        for value in values:
+            if value.span.start < last and first < value.span.end:
+                found[value.span] = value, claim
     if len(found) != 1:
         return None
     ((span, (value, claim)),) = found.items()
