@@ -160,8 +160,6 @@ def engines(
         "files that differ": differ,
         "local, seconds": round(local.wall, 1),
         "spark, seconds": round(spark.wall, 1),
-        "local, processor seconds": round(local.busy, 1),
-        "spark, processor seconds": round(spark.busy, 1),
     }
 
 
