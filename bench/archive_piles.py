@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import filecmp
 import json
+import os
 import random
 import resource
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,18 +21,23 @@ from stemma.encoder.words import WordTable
 
 FILE_COUNT: Final = 5_000
 CORPORA: Final = ROOT / "../shared/corpora"
+WATCH_SECONDS: Final = 0.2
 OUTLETS: Final = 40
 """Invented outlets that the reports of a pile are shared out among."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run of the program took: wall and processor seconds, the peak of any one process."""
+    """What a run of the program took: wall and processor seconds, the peak of any one process.
+
+    `processes` are the processor seconds of each, to a tenth or two, the leading one first.
+    """
 
     wall: float
     busy: float
     peak_megabytes: float
     summary: dict[str, Any]
+    processes: tuple[float, ...] = ()
 
 
 def make(
@@ -57,11 +64,13 @@ def _copies(records: Sequence[Record], count: int) -> list[dict[str, Any]]:
     """So many near-copies of one report: a sentence cut, or moved about, in many papers."""
     if not count:
         return []
-    longest = max(records[:200], key=lambda one: len(one["text"]))
+    # Of usual length: the longest report is seven times as long, and costs as much more.
+    known = [one for one in records[:200] if next(edited(one, 0), None) is not None]
+    usual = sorted(known, key=lambda one: len(one["text"]))[len(known) // 2]
     made: list[dict[str, Any]] = []
     seed = 0
     while len(made) < count:
-        for copy in edited(longest, seed):
+        for copy in edited(usual, seed):
             number = len(made)
             made.append({**copy, "id": f"copy-{number}", "outlet": f"Paper {number % 500}"})
         seed += 1
@@ -74,14 +83,44 @@ def run(sources: Iterable[Path], out: Path, *options: str, cores: str | None = N
     if cores is not None:
         command = ["taskset", "-c", cores, *command]
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run(command, check=False, capture_output=True, cwd=ROOT)
-    # A report that is too short to count is a rejection.
-    assert done.returncode in {0, 3}, done.stderr.decode()
+    with tempfile.TemporaryFile() as told, subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=told, cwd=ROOT
+    ) as process:  # fmt: skip
+        seen: dict[int, float] = {}
+        while process.poll() is None:
+            seen |= _processor_seconds(process.pid)
+            time.sleep(WATCH_SECONDS)
+        told.seek(0)
+        # A report that is too short to count is a rejection.
+        assert process.returncode in {0, 3}, told.read().decode()
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     summary = json.loads((out / "summary.json").read_text(encoding="utf-8"))
-    return Run(wall, busy, after.ru_maxrss / 1024, summary)
+    return Run(wall, busy, after.ru_maxrss / 1024, summary, tuple(seen.values()))
+
+
+def _processor_seconds(process: int) -> dict[int, float]:
+    """Process → the processor time it has taken, of one and of all that it started, it first."""
+    out: dict[int, float] = {}
+    left = [process]
+    ticks = os.sysconf("SC_CLK_TCK")
+    while left:
+        number = left.pop()
+        try:
+            # The name, which may hold anything, ends with the last bracket.
+            told = Path(f"/proc/{number}/stat").read_text(encoding="utf-8").rpartition(")")[2]
+            started = [
+                int(one)
+                for path in Path(f"/proc/{number}/task").glob("*/children")
+                for one in path.read_text(encoding="utf-8").split()
+            ]
+        except OSError:
+            continue
+        user, system = told.split()[11:13]
+        out[number] = (int(user) + int(system)) / ticks
+        left += started
+    return out
 
 
 def differences(left: Path, right: Path) -> int:

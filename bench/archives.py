@@ -5,9 +5,9 @@
     python -m bench.archives rates [--sizes 10000,400,200]      by depth, of piles made for it
     python -m bench.archives growth 10000 100000                the power with which time grows
     python -m bench.archives skew COUNT COPIES                  what copies of one story cost
-    python -m bench.archives alone COUNT                        stories in a pile against alone
-    python -m bench.archives engines COUNT                      both engines, the same bytes
-    python -m bench.archives workers COUNT                      two processors against one
+    python -m bench.archives alone COUNT [STORIES]              stories in a pile against alone
+    python -m bench.archives engines COUNT [DEPTH]              both engines, the same bytes
+    python -m bench.archives workers COUNT [DEPTH]              two processors against one
     python -m bench.archives killed COUNT KILLS [DEPTH]         ended at random instants, resumed
 
 Processor time counts, of the program and its processes: other work on the machine moves wall time.
@@ -28,14 +28,12 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from bench.archive_piles import CORPORA, differences, make, run
+from bench.archive_stories import alone
 from bench.command import PROGRAM, ROOT, Place, scratch
-from bench.pile import Record
-from stemma.archive.ask import open_tables
 
-STORIES: Final = 40
 WHAT: Final = (
     "make", "run", "rates", "growth", "skew", "alone", "engines", "workers", "killed",
 )  # fmt: skip
@@ -90,78 +88,29 @@ def skew(count: int, copies: int) -> dict[str, float]:
     }
 
 
-def alone(count: int) -> dict[str, float]:
-    """Stories that come out of a pile as when they are compared alone.
+def workers(count: int, depth: str = "compare") -> dict[str, float]:
+    """How much sooner two processors are done than one.
 
-    The reports of each story are given to `stemma compare` by themselves; points and judgements are
-    those of its first event.
+    By the clock, if the machine is idle otherwise; and by processor time, as if it were: what one
+    process took for all, against the leading process and the busier of two workers after it.
     """
-    same = shared = told = 0
-    with scratch() as folder:
-        records = make(count, folder / "pile")
-        run([folder / "pile"], folder / "out")
-        by_event: dict[str, list[Record]] = {}
-        for record in records:
-            by_event.setdefault(record["event"], []).append(record)
-        points: dict[str, set[Any]] = {}
-        with open_tables(folder / "out") as base:
-            members = dict(base.execute("SELECT document, coverage FROM members").fetchall())
-            for coverage, *rest in base.execute(
-                "SELECT coverage, left_document, right_document, relation, kind, left_words,"
-                " right_words FROM judgements"
-            ).fetchall():
-                points.setdefault(coverage, set()).add(tuple(rest))
-        stories = [one for _, one in sorted(by_event.items()) if len(one) > 3][:STORIES]
-        for story in stories:
-            path = folder / "story.json"
-            path.write_text(json.dumps(story), encoding="utf-8")
-            found, documents = _compared(path)
-            coverages = {members[name] for name in documents}
-            told += 1
-            if len(coverages) == 1:
-                shared += 1
-                same += found == points.get(coverages.pop(), set())
-    return {
-        "stories": told,
-        "stories whose reports are in one coverage": shared,
-        "stories with the same judgements": same,
-    }
-
-
-def _compared(path: Path) -> tuple[set[Any], list[str]]:
-    done = subprocess.run(
-        [*PROGRAM, "compare", str(path), "--format", "json"],
-        check=True, capture_output=True, cwd=ROOT,
-    )  # fmt: skip
-    brief = json.loads(done.stdout)
-    first = brief["coverages"][0]
-    texts = {one["document"]["id"]: one["text"] for one in brief["documents"]}
-    found = set()
-    for point in brief["points"]:
-        if point["coverage"] != first["id"]:
-            continue
-        of = {reading["id"]: reading["document"] for reading in point["readings"]}
-        for one in point["judgements"]:
-            left, right = of[one["left"]], of[one["right"]]
-            words = [
-                " … ".join(texts[name][start:end] for start, end in one[key])
-                for name, key in ((left, "left_spans"), (right, "right_spans"))
-            ]
-            found.add((left, right, one["relation"], one["kind"], *words))
-    return found, first["documents"]
-
-
-def workers(count: int) -> dict[str, float]:
-    """How much sooner two processors are done than one, the machine being idle otherwise."""
     with scratch() as folder:
         make(count, folder / "pile")
-        one = run([folder / "pile"], folder / "one", cores="0")
-        two = run([folder / "pile"], folder / "two", cores="0,1")
+        one = run([folder / "pile"], folder / "one", "--depth", depth, cores="0")
+        two = run([folder / "pile"], folder / "two", "--depth", depth, cores="0,1")
+        differ = differences(folder / "one", folder / "two")
+    leading, *working = two.processes
     return {
         "one processor, seconds": round(one.wall, 1),
         "two processors, seconds": round(two.wall, 1),
         "times as fast": round(one.wall / two.wall, 2),
-    }
+        "one processor, processor seconds": round(one.busy, 1),
+        "two processors, processor seconds, the leading process": round(leading, 1),
+        **{f"two processors, processor seconds, worker {n}": round(one_of, 1)
+           for n, one_of in enumerate(sorted(working, reverse=True)[:2], start=1)},
+        "times as fast by processor time": round(one.busy / (leading + max(working)), 2),
+        "files that differ": differ,
+    }  # fmt: skip
 
 
 def killed(count: int, kills: int, depth: str = "compare") -> dict[str, float]:
@@ -194,14 +143,20 @@ def killed(count: int, kills: int, depth: str = "compare") -> dict[str, float]:
     }
 
 
-def engines(count: int, master: str = "local-cluster[2,1,2048]") -> dict[str, float]:
+def engines(
+    count: int, depth: str = "compare", master: str = "local-cluster[2,1,2048]"
+) -> dict[str, float]:
     """Both engines over one pile: whether all bytes are the same."""
     with scratch() as folder:
         make(count, folder / "pile")
-        local = run([folder / "pile"], folder / "local")
-        spark = run([folder / "pile"], folder / "spark", "--engine", "spark", "--master", master)
+        local = run([folder / "pile"], folder / "local", "--depth", depth)
+        more = ("--engine", "spark", "--master", master)
+        spark = run([folder / "pile"], folder / "spark", "--depth", depth, *more)
         differ = differences(folder / "local", folder / "spark")
+        files = sum(path.is_file() for path in (folder / "local").rglob("*"))
     return {
+        "reports": count,
+        "files": files,
         "files that differ": differ,
         "local, seconds": round(local.wall, 1),
         "spark, seconds": round(spark.wall, 1),
@@ -232,13 +187,13 @@ def main() -> None:
     elif known.what == "skew":
         found = skew(int(given[0]), int(given[1]))
     elif known.what == "workers":
-        found = workers(int(given[0]))
+        found = workers(int(given[0]), *given[1:])
     elif known.what == "killed":
         found = killed(int(given[0]), int(given[1]), *given[2:])
     elif known.what == "alone":
-        found = alone(int(given[0]))
+        found = alone(*map(int, given))
     else:
-        found = engines(int(given[0]))
+        found = engines(int(given[0]), *given[1:])
     for name, value in found.items():
         sys.stdout.write(f"{name}: {value:g}\n")
 

@@ -29,7 +29,7 @@ def test_a_section_names_the_columns_in_order(name: str) -> None:
 def test_every_view_and_question_is_named() -> None:
     sql = files("stemma.archive").joinpath("views.sql").read_text(encoding="utf-8")
     views = re.findall(r"CREATE VIEW (\w+)", sql)
-    assert len(views) == 9
+    assert len(views) == 10
     for name in (*views, *QUESTIONS):
         assert f"`{name}`" in PAGE
 

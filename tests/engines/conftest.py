@@ -18,5 +18,6 @@ HAS_SPARK = importlib.util.find_spec("pyspark") is not None and (
 def spark() -> Iterator[Spark]:
     if not HAS_SPARK:
         pytest.skip("the extra 'spark' or a Java is not there")
-    with Spark.start("local[2]") as engine:
+    # Two workers; a share is tried three times, as a cluster does.
+    with Spark.start("local[2,3]") as engine:
         yield engine

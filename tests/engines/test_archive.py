@@ -22,16 +22,28 @@ pytestmark = pytest.mark.skipif(
 
 # As a console script is: its processes import it, and must not run it.
 PROGRAM = """
-import sys
+import errno, os, sys
 from stemma import cli
 from stemma.cli import archive
 from stemma.cli.process import spare
 from stemma.run import Processes, local
 
+def spare_and_fill_one_disk():
+    spare()
+    try:
+        os.close(os.open(os.environ["FULL"], os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        return
+    from stemma.archive import files
+    def refuse(path, content):
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+    files.save_bytes = refuse
+
 if __name__ == "__main__":
     count = int(sys.argv.pop(1))
     local.FEW_CHARACTERS, local.SHARE_CHARACTERS = 2_000, 1_000
-    archive.processes = lambda most: Processes(count, prepare=spare)
+    prepare = spare_and_fill_one_disk if "FULL" in os.environ else spare
+    archive.processes = lambda most: Processes(count, prepare=prepare)
     cli.main()
 """
 
@@ -130,3 +142,19 @@ def test_one_process_killed_is_not_missed(
         _, told = run.communicate(timeout=300)
     assert run.returncode in {0, 3}, told
     assert contents(out) == whole
+
+
+def test_no_disk_left_on_one_worker_is_told_and_resumed(
+    program: str, sources: Path, whole: dict[str, str], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    done = subprocess.run(
+        command(program, sources, out, count=2),
+        check=False, capture_output=True, text=True,
+        env={**os.environ, "FULL": str(tmp_path / "full")},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "could not be done" in done.stderr
+    assert "No space left" in done.stderr
+    assert not (out / "summary.json").exists()
+    assert make(program, sources, out, "--resume", count=2) == whole

@@ -4,12 +4,14 @@ import multiprocessing
 import os
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 
 import pytest
 from tests.engines import work
 
 from stemma.run import Alone, Engine, Processes
 from stemma.run.local import AHEAD, FEW_CHARACTERS
+from stemma.run.spark import Spark
 
 
 def much(_item: object) -> int:
@@ -65,6 +67,13 @@ class TestProcesses:
             elsewhere = set(engine.map(work.name_process, range(9), much))
         assert here not in elsewhere
         assert 1 <= len(elsewhere) <= 2
+
+    def test_where_processes_are_there_already_little_work_is_shared_too(self) -> None:
+        with Processes(2) as engine:
+            list(engine.map(work.double, range(9), much))
+            assert os.getpid() not in set(engine.map(work.name_process, range(500), little))
+            # One share is not handed out.
+            assert set(engine.map(work.name_process, range(9), little)) == {os.getpid()}
 
     def test_one_processor_needs_no_other_process(self) -> None:
         with Processes(1) as engine:
@@ -122,3 +131,17 @@ class TestProcesses:
         monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", refuse)
         with Processes(2) as engine:
             assert set(engine.map(work.name_process, range(9), much)) == {os.getpid()}
+
+
+class TestSpark:
+    def test_a_worker_that_dies_is_replaced_and_its_share_done_again(
+        self, spark: Spark, tmp_path: Path
+    ) -> None:
+        items = [str(tmp_path / name) for name in ("a", "b", "dies", "c")]
+        assert list(spark.map(work.die_once, items, much)) == [len(item) for item in items]
+        assert (tmp_path / "dies").exists()
+
+    def test_where_every_worker_dies_that_is_told(self, spark: Spark) -> None:
+        with pytest.raises(OSError, match="Spark gave up"):
+            list(spark.map(work.die, [os.getpid()] * 2, much))
+        assert list(spark.map(work.double, range(9), much)) == [2 * n for n in range(9)]

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -45,8 +44,11 @@ def remember(tools: Tools, batch: Sequence[int]) -> list[int]:
     return [seen] * len(batch)
 
 
-def sleep_long(_tools: Tools, batch: Sequence[str]) -> list[int]:
-    """Say which process works, in a folder, and work for a minute."""
-    Path(os.environ["WORKERS"], f"{os.getpid()}.pid").touch()
-    time.sleep(60)
+def die_once(_tools: Tools, batch: Sequence[str]) -> list[int]:
+    """Items are paths: the process that first meets one called "dies" makes it, and dies."""
+    for item in batch:
+        path = Path(item)
+        if path.name == "dies" and not path.exists():
+            path.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
     return [len(item) for item in batch]

@@ -1,4 +1,4 @@
-"""Questions to an archive: views over its tables, five that are often asked, and free SQL."""
+"""Questions to an archive: views over its tables, six that are often asked, and free SQL."""
 
 from __future__ import annotations
 
@@ -23,9 +23,11 @@ QUESTIONS: Final = {
     "moved": "SELECT * FROM figures_that_moved",
     "corrections": "SELECT * FROM corrections",
     "contradictions": "SELECT * FROM contradictions_by_kind",
+    "copies": "SELECT * FROM copies_that_differ",
 }
 """Which origins feed which outlets; what share of stories that several outlets report has one
-origin; figures that moved; corrections and who carried them; contradictions by kind."""
+origin; figures that moved; corrections and who carried them; contradictions by kind; near-copies
+that give another value than what they repeat."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from stemma.archive.changes import change_rows
-from stemma.archive.documents import from_row
+from stemma.archive.documents import load_documents
 from stemma.archive.files import Table, load_rows
 from stemma.archive.ledger import Entry, hash_of
+from stemma.archive.plan import load_groups
 from stemma.archive.reading import save_rejections
 from stemma.archive.rows import BriefRows, match_rows, statement_rows
 from stemma.archive.schemas import TABLES
@@ -20,15 +22,11 @@ from stemma.errors import LexiconError, WeightsError
 from stemma.match import Matches
 from stemma.model import Annotations, Brief, Document, Rejection
 from stemma.run.compare import compare_reports
-from stemma.run.engine import cut
 from stemma.run.local import Alone
 from stemma.run.pipeline import annotate_documents, check_spans
 from stemma.run.tools import Tools
 
 STAGE: Final = "close"
-TASK_COUNT: Final = 100
-"""Distinct reports of a task: so few that little is lost when it is killed, so many that a day has
-few files."""
 GROUP_ROWS: Final = 20_000
 
 Piece = Mapping[str, Any]
@@ -37,33 +35,29 @@ Piece = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The pieces of a task, the files of the days that they need, and whether they are compared."""
+    """Where the pieces of a task stand, and the files of the days that they need."""
 
-    pieces: tuple[Piece, ...]
-    files: tuple[tuple[str, str], ...]
+    plan: str
+    group: int
+    files: tuple[str, ...]
     is_compared: bool
 
 
 def close_tasks(
-    plan: Path, days: Sequence[Entry], folder: Path, *, is_compared: bool
+    plan: str, days: Sequence[Entry], folder: Path, *, is_compared: bool
 ) -> Iterator[Task]:
     """The pieces of the plan, some reports a task, each task of one day."""
     files = {entry.name: entry.files for entry in days}
-    by_day: dict[str, list[Piece]] = {}
-    for piece in load_rows(plan):
-        by_day.setdefault(piece["day"], []).append(piece)
-    for day, pieces in sorted(by_day.items()):
-        groups = cut(
-            pieces, lambda one: len(one["documents"]), count=TASK_COUNT, characters=TASK_COUNT
-        )
-        for number, group in enumerate(groups):
-            seen = sorted({one["day"] for piece in group for one in piece["documents"]})
-            needed = tuple((day, made.path) for day in seen for made in files[day])
-            told = [made.sha256 for day in seen for made in files[day]]
-            inputs = hash_of(group, told, is_compared)
-            size = sum(piece["characters"] for piece in group)
-            asked = Asked(tuple(group), needed, is_compared)
-            yield Task(STAGE, f"{day}/{number:05}", str(folder), inputs, size, asked)
+    numbers: Counter[str] = Counter()
+    for group, pieces in enumerate(load_groups(folder / plan)):
+        day = pieces[0]["day"]
+        seen = sorted({one["day"] for piece in pieces for one in piece["documents"]})
+        needed = [made for own in seen for made in files[own]]
+        inputs = hash_of(pieces, [made.sha256 for made in needed], is_compared)
+        size = sum(piece["characters"] for piece in pieces)
+        asked = Asked(plan, group, tuple(made.path for made in needed), is_compared)
+        yield Task(STAGE, f"{day}/{numbers[day]:05}", str(folder), inputs, size, asked)
+        numbers[day] += 1
 
 
 def read_closely(tools: Tools, task: Task, outcome: Outcome) -> None:
@@ -75,14 +69,16 @@ def read_closely(tools: Tools, task: Task, outcome: Outcome) -> None:
         LexiconError: a word list is damaged.
     """
     asked: Asked = task.asked
-    documents = _load(outcome.folder, asked)
+    pieces = list(load_rows(outcome.folder / asked.plan, groups=[asked.group]))
+    wanted = {one["id"] for piece in pieces for one in piece["documents"]}
+    documents = load_documents(outcome.folder, asked.files, wanted)
     rows: dict[str, list[dict[str, Any]]] = {}
     rejections: list[Rejection] = []
-    for piece in asked.pieces:
-        wanted = [documents[one["id"]] for one in piece["documents"]]
-        outcome.count("documents read closely", len(wanted))
+    for piece in pieces:
+        reports = [documents[one["id"]] for one in piece["documents"]]
+        outcome.count("documents read closely", len(reports))
         try:
-            made = dict(_piece_rows(tools, piece, wanted, rejections, asked=asked))
+            made = dict(_piece_rows(tools, piece, reports, rejections, asked=asked))
         except (LexiconError, WeightsError, OSError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever one coverage provokes, others go on
@@ -101,15 +97,6 @@ def read_closely(tools: Tools, task: Task, outcome: Outcome) -> None:
             outcome.keep(f"{name}/day={day}/{number}.parquet", table)
     outcome.count("rejections", len(rejections))
     save_rejections(f"rejections/stage={STAGE}/{day}-{number}.parquet", rejections, outcome)
-
-
-def _load(folder: Path, asked: Asked) -> dict[str, Document]:
-    wanted = {one["id"] for piece in asked.pieces for one in piece["documents"]}
-    return {
-        row["id"]: from_row(row)
-        for _, path in asked.files
-        for row in load_rows(folder / path, ids=wanted)
-    }
 
 
 def _piece_rows(

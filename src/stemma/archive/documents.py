@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
+from stemma.archive.files import load_rows
 from stemma.gather.order import day as published_day
 from stemma.model import (
     DateClue,
@@ -128,6 +130,15 @@ def from_row(row: Mapping[str, Any]) -> Document:
         ),
         page=None if page is None else PageNumber(**page),
     )
+
+
+def load_documents(folder: Path, paths: Iterable[str], ids: Collection[str]) -> dict[str, Document]:
+    """Those documents of some files of an archive that are wanted, by id.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    return {row["id"]: from_row(row) for path in paths for row in load_rows(folder / path, ids=ids)}
 
 
 def _days(days: tuple[date, date] | None) -> dict[str, date] | None:

@@ -107,10 +107,27 @@ def load_rows(
                     table = table.filter(pc.is_in(table["id"], pa.array(sorted(ids), pa.string())))
                 yield from table.to_pylist()
     except (pa.ArrowException, OSError) as error:
-        if isinstance(error, OSError) and error.errno is not None:
-            raise
-        # What Arrow says of content comes without a number.
-        raise OSError(errno.EIO, f"damaged: {error}"[:200], str(path)) from error
+        raise _system_error(error, path) from error
+
+
+def count_groups(path: Path) -> int:
+    """How many groups of rows a file has.
+
+    Raises:
+        OSError: it cannot be read, or is no such file.
+    """
+    try:
+        with pq.ParquetFile(path, memory_map=False) as file:
+            return int(file.num_row_groups)
+    except (pa.ArrowException, OSError) as error:
+        raise _system_error(error, path) from error
+
+
+def _system_error(error: Exception, path: Path) -> OSError:
+    if isinstance(error, OSError) and error.errno is not None:
+        return error
+    # What Arrow says of content comes without a number.
+    return OSError(errno.EIO, f"damaged: {error}"[:200], str(path))
 
 
 def hash_file(path: Path) -> tuple[int, str]:

@@ -4,69 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from stemma.archive.components import Components, find_ties
+from stemma.archive.coverages import Coverage, save_coverages
 from stemma.archive.documents import UNDATED
 from stemma.archive.files import Table, load_rows
 from stemma.archive.ledger import Entry, hash_of
-from stemma.archive.schemas import COVERAGES, LINEAGE, MEMBERS, PLAN
+from stemma.archive.plan import save_plans
+from stemma.archive.schemas import LINEAGE, MEMBERS, PLACED
 from stemma.archive.tasks import Outcome, Task
 from stemma.archive.windows import CORE
-from stemma.gather.order import order_of
+from stemma.gather.order import instant
 from stemma.model import Document, PublishedFrom, identify
 from stemma.run.tools import Tools
 
 STAGE: Final = "join"
-MOST: Final = 300
-"""Distinct reports that are compared with one another at once: a larger coverage is compared in
-pieces, in the order of time, and its row says in how many."""
+ROWS: Final = 20_000
 
 Key = tuple[Any, ...]
-Member = tuple[Mapping[str, Any], str, str | None]
-"""(what its window says of it, its coverage, what it repeats) of a document."""
-
-
-@dataclass(slots=True)
-class Coverage:
-    """A coverage as it grows, window by window."""
-
-    first: Key
-    id: str
-    days: list[str]
-    titles: dict[str | None, int] = field(default_factory=dict)
-    documents: int = 0
-    outlets: dict[str, str] = field(default_factory=dict)
-    nameless: int = 0
-    distinct: list[tuple[Key, str, str, int]] = field(default_factory=list)
-
-    def add(self, row: Mapping[str, Any], key: Key, *, is_copy: bool) -> None:
-        """One more document of it."""
-        self.documents += 1
-        if row["day"] != UNDATED:
-            self.days = [min(self.days[0], row["day"]), max(self.days[-1], row["day"])]
-        self.titles[row["title"]] = self.titles.get(row["title"], 0) + 1
-        if row["outlet"]:
-            name = row["outlet"].casefold()
-            self.outlets[name] = min(self.outlets.get(name, row["outlet"]), row["outlet"])
-        elif not is_copy:
-            # Nothing says that two reports without an outlet are one outlet's.
-            self.nameless += 1
-        if not is_copy:
-            self.distinct.append((key, row["id"], row["day"], row["length"]))
-
-    @property
-    def title(self) -> str | None:
-        """The title that the windows with most of its documents give it."""
-        return min(self.titles, key=lambda one: (one is None, -self.titles[one], one or ""))
-
-    @property
-    def has_several(self) -> bool:
-        """Whether several outlets report it."""
-        return len(self.outlets) + self.nameless > 1
+Member = tuple[Mapping[str, Any], str, str | None, str | None]
+"""(what its window says of it, its coverage, what it repeats, the day of that) of a document."""
 
 
 def join_task(windows: Sequence[Entry], folder: Path, *, everything: bool) -> Task:
@@ -77,7 +37,7 @@ def join_task(windows: Sequence[Entry], folder: Path, *, everything: bool) -> Ta
 
 
 def join_windows(_tools: Tools, task: Task, outcome: Outcome) -> None:
-    """Write the coverages and their members; what it found is the path of the plan.
+    """Write the coverages, their members, and the plans; what it found are the paths of these.
 
     Raises:
         OSError: a table cannot be read or written.
@@ -86,13 +46,18 @@ def join_windows(_tools: Tools, task: Task, outcome: Outcome) -> None:
     joiner = Joiner(outcome, paths)
     joiner.tie()
     joiner.emit()
-    _save_coverages(joiner.coverages, outcome, everything=everything)
+    save_coverages(joiner.coverages.values(), outcome, everything=everything)
+    placed, known = (
+        [one.path for one in outcome.files if one.path.startswith(name)]
+        for name in ("work/placed/", "coverages/")
+    )
+    save_plans(placed, known, outcome)
 
 
 class Joiner:
     """Two ways through the windows: first which groups are one, then what becomes of each member.
 
-    Held are the coverages and the documents of two windows; never all documents but their ids.
+    Held are the coverages and the documents of two windows; of all documents nothing.
     """
 
     def __init__(self, outcome: Outcome, paths: Sequence[str]) -> None:
@@ -100,7 +65,7 @@ class Joiner:
         self._paths = sorted(paths)
         self._components = Components()
         self._nodes: list[dict[int, int]] = []
-        self._firsts: dict[int, tuple[Key, str]] = {}
+        self._firsts: dict[int, Key] = {}
         self._homes: dict[str, tuple[str, int]] = {}
         self.coverages: dict[int, Coverage] = {}
 
@@ -124,7 +89,7 @@ class Joiner:
                 seen[row["id"]] = nodes[group]
                 if row["is_core"] and row["id"] not in self._homes:
                     sizes[group] += 1
-                    key = (_key(row), row["id"])
+                    key = _key(row)
                     node = nodes[group]
                     self._firsts[node] = min(self._firsts.get(node, key), key)
             self._nodes.append(nodes)
@@ -133,11 +98,13 @@ class Joiner:
                 for left, right in find_ties(before, seen):
                     self._components.tie(left, right)
             before, last = seen, window
-        for node, (key, identity) in sorted(self._firsts.items()):
+        firsts: dict[int, Key] = {}
+        for node, key in self._firsts.items():
             root = self._components.root(node)
-            known = self.coverages.get(root)
-            if known is None or key < known.first:
-                self.coverages[root] = Coverage(key, identify("coverage", identity), [key[-1]] * 2)
+            firsts[root] = min(firsts.get(root, key), key)
+        self._firsts.clear()
+        for root, (*_, name, day) in sorted(firsts.items()):
+            self.coverages[root] = Coverage(identify("coverage", name), day, day)
 
     def _place(
         self, undated: Sequence[tuple[str, int]], sizes: Mapping[int, int], path: str
@@ -149,7 +116,7 @@ class Joiner:
 
     def emit(self) -> None:
         """Write every day's members and copies."""
-        place: dict[str, int] = {}
+        place: dict[str, tuple[int, str]] = {}
         copies: dict[str, str] = {}
         last = ""
         undated: list[Member] = []
@@ -158,25 +125,39 @@ class Joiner:
             if not _are_neighbours(last, window):
                 place, copies = {}, {}
             rows = [row for row in self._rows(path) if self._is_at_home(row, path)]
-            here = {row["id"]: self._components.root(nodes[row["group"]]) for row in rows}
+            here = {
+                row["id"]: (self._components.root(nodes[row["group"]]), row["day"]) for row in rows
+            }
             own = {row["id"]: row["copy_of"] for row in rows if row["copy_of"] is not None}
             place, copies, last = place | here, copies | own, window
             by_day: dict[str, list[Member]] = {}
+            placed = []
             for row in rows:
-                coverage = self.coverages[here[row["id"]]]
+                root = here[row["id"]][0]
+                coverage = self.coverages[root]
                 original = _original(row["id"], copies)
-                is_copy = original is not None and place.get(original) == here[row["id"]]
-                coverage.add(row, _key(row), is_copy=is_copy)
-                member = (row, coverage.id, original if is_copy else None)
+                found, day = (None, None) if original is None else place.get(original, (None, None))
+                is_copy = found == root
+                coverage.add(row, is_copy=is_copy)
+                member = (row, coverage.id, original if is_copy else None, day if is_copy else None)
+                placed.append(_placed(member))
                 if row["day"] == UNDATED:
                     undated.append(member)
                 else:
                     by_day.setdefault(row["day"], []).append(member)
-            for day, found in sorted(by_day.items()):
-                self._save_day(day, found)
+            self._save_placed(window, placed)
+            for day, members in sorted(by_day.items()):
+                self._save_day(day, members)
             place, copies = here, own
         if undated:
             self._save_day(UNDATED, sorted(undated, key=lambda one: one[0]["id"]))
+
+    def _save_placed(self, window: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        if rows:
+            table = Table(PLACED)
+            for start in range(0, len(rows), ROWS):
+                table.add(rows[start : start + ROWS])
+            self._outcome.keep(f"work/placed/{window}.parquet", table)
 
     def _is_at_home(self, row: Mapping[str, Any], path: str) -> bool:
         """Whether a document is a window's own."""
@@ -185,7 +166,7 @@ class Joiner:
 
     def _save_day(self, day: str, found: Sequence[Member]) -> None:
         members, copies = [], []
-        for row, coverage, original in found:
+        for row, coverage, original, _ in found:
             share = None if original is None else row["copy_share"]
             members.append(
                 {
@@ -220,68 +201,30 @@ class Joiner:
         return load_rows(self._outcome.folder / path)
 
 
-def _save_coverages(
-    coverages: Mapping[int, Coverage], outcome: Outcome, *, everything: bool
-) -> None:
-    by_day: dict[str, list[Coverage]] = {}
-    for coverage in coverages.values():
-        by_day.setdefault(coverage.days[0], []).append(coverage)
-    plan = Table(PLAN)
-    for day, found in sorted(by_day.items()):
-        table = Table(COVERAGES)
-        found.sort(key=lambda one: one.id)
-        rows = []
-        for one in found:
-            is_read = everything or one.has_several
-            parts = -(-len(one.distinct) // MOST)
-            rows.append(
-                {
-                    "coverage": one.id,
-                    "title": one.title,
-                    "first_day": one.days[0],
-                    "last_day": one.days[1],
-                    "documents": one.documents,
-                    "distinct_documents": len(one.distinct),
-                    "outlets": sorted(one.outlets.values()),
-                    "is_read": is_read,
-                    "parts": parts,
-                }
-            )
-            outcome.count("coverages")
-            outcome.count("coverages of several outlets", int(one.has_several))
-            outcome.count("coverages compared in pieces", int(is_read and parts > 1))
-            if is_read:
-                plan.add([*_pieces(day, one)])
-        table.add(rows)
-        outcome.keep(f"coverages/day={day}/00000.parquet", table)
-    path = "work/plan.parquet"
-    outcome.keep(path, plan)
-    outcome.found = path
-
-
-def _pieces(day: str, coverage: Coverage) -> Iterator[dict[str, Any]]:
-    """The pieces that a coverage is compared in, in the order of time."""
-    distinct = sorted(coverage.distinct)
-    for number, start in enumerate(range(0, len(distinct), MOST)):
-        piece = distinct[start : start + MOST]
-        yield {
-            "day": day,
-            "coverage": coverage.id,
-            "part": number,
-            "title": coverage.title,
-            "documents": [{"id": name, "day": own} for _, name, own, _ in piece],
-            "characters": sum(length for *_, length in piece),
-        }
-
-
 def _key(row: Mapping[str, Any]) -> Key:
     """Where a document stands among others: as `gather.order.order_of` has it; its day last."""
-    known = PublishedFrom.METADATA if row["published"] else PublishedFrom.UNKNOWN
-    told = Document(
-        row["id"], "", "", row["sha256"], published=row["published"], published_from=known
-    )
-    missing, when, _, *rest = order_of(told)
-    return (missing, when, -row["length"], *rest, row["day"])
+    when = _instant(row["published"])
+    return (when is None, when or "", -row["length"], row["sha256"], row["id"], row["day"])
+
+
+def _placed(member: Member) -> dict[str, Any]:
+    row, coverage, original, day = member
+    return {
+        **{name: row[name] for name in ("id", "day", "length", "sha256")},
+        "coverage": coverage,
+        "instant": _instant(row["published"]),
+        "copy_of": original,
+        "copy_of_day": day,
+    }
+
+
+def _instant(published: str | None) -> str | None:
+    """A time of publication in UTC, so that letters order it as `gather.order.instant` does."""
+    if published is None:
+        return None
+    told = Document("-", "-", "", "-", published=published, published_from=PublishedFrom.METADATA)
+    found = instant(told)
+    return None if found is None else found.isoformat()
 
 
 def _original(document: str, copies: Mapping[str, str]) -> str | None:

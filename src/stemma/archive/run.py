@@ -15,7 +15,7 @@ from typing import Any, Final
 import pyarrow as pa
 
 from stemma import __version__
-from stemma.archive import close, days, joining, reading, windows
+from stemma.archive import close, copies, days, joining, reading, windows
 from stemma.archive.files import save_bytes
 from stemma.archive.ledger import Entry, Ledger
 from stemma.archive.reading import Reading
@@ -151,13 +151,17 @@ class _Run:
         join = joining.join_task(seen, self._out, everything=self._wanted.everything)
         (joined,) = self._here(joining.join_windows, join)
         if self._wanted.depth is not Depth.GATHER:
+            plans = joined.found
             tasks = close.close_tasks(
-                self._out / joined.found,
+                plans["distinct"],
                 sorted_days,
                 self._out,
                 is_compared=self._wanted.depth is Depth.COMPARE,
             )
             self._stage(close.read_closely, tasks)
+            self._stage(
+                copies.read_copies, copies.copies_tasks(plans["copies"], sorted_days, self._out)
+            )
         summary = Summary(
             _count(self._entries),
             tuple(entry.name for entry in sorted_days if entry.found),

@@ -125,13 +125,23 @@ CHANGES: Final = _table(
 """What a later document did to a point: `joined`, `moved`, `contradicted`, `denied`; `new` where it
 began; `corrected` where an outlet says that it was wrong, which names no point."""
 
+VARIANTS: Final = _table(
+        ("coverage", _TEXT), ("document", _TEXT), ("copy_of", _TEXT), ("kind", _TEXT),
+        ("before_words", _TEXT), ("words", _TEXT), ("before_spans", SPANS), ("spans", SPANS),
+        ("before_value", _TEXT), ("value", _TEXT), ("before_meaning", _TEXT), ("meaning", _TEXT),
+        ("reason", _TEXT),
+)  # fmt: skip
+"""Where a near-copy gives another value than the document it repeats; of kind `correction`, what it
+says was wrong before and that document does not."""
+
 REJECTIONS: Final = pa.schema([("source", _TEXT), ("stage", _TEXT), ("reason", _TEXT)])
 """What could not be used, and why."""
 
 TABLES: Final = {
     "documents": DOCUMENTS, "members": MEMBERS, "coverages": COVERAGES, "statements": STATEMENTS,
     "matches": MATCHES, "points": POINTS, "readings": READINGS, "judgements": JUDGEMENTS,
-    "lineage": LINEAGE, "origins": ORIGINS, "changes": CHANGES, "rejections": REJECTIONS,
+    "lineage": LINEAGE, "origins": ORIGINS, "changes": CHANGES, "variants": VARIANTS,
+    "rejections": REJECTIONS,
 }  # fmt: skip
 """Name → its columns."""
 
@@ -145,8 +155,21 @@ GATHERED: Final = _table(
 )  # fmt: skip
 """What a window of days says of a document. `title` is the group's."""
 
+PLACED: Final = _table(
+        ("coverage", _TEXT), ("id", _TEXT), ("day", _TEXT), ("instant", _TEXT), ("length", _COUNT),
+        ("sha256", _TEXT), ("copy_of", _TEXT), ("copy_of_day", _TEXT),
+)  # fmt: skip
+"""In which coverage a document is, what it repeats, and what orders it among others; `instant` in
+ISO 8601 and UTC, so that its letters order it."""
+
 PLAN: Final = _table(
         ("day", _TEXT), ("coverage", _TEXT), ("part", _COUNT), ("title", _TEXT),
         ("documents", _structs(id=_TEXT, day=_TEXT)), ("characters", pa.int64()),
 )  # fmt: skip
 """What is read closely: the distinct documents of one coverage, or of a piece of a large one."""
+
+COPIES: Final = _table(
+        ("day", _TEXT), ("coverage", _TEXT), ("document", _TEXT), ("copy_of", _TEXT),
+        ("copy_of_day", _TEXT), ("characters", pa.int64()),
+)  # fmt: skip
+"""The near-copies of coverages that are read closely."""

@@ -79,6 +79,27 @@ FROM said AS s JOIN reports AS r ON r.coverage = s.coverage
 GROUP BY s.coverage, s.document, s.outlet, s.published, s.title, s.words
 ORDER BY s.published, s.coverage, s.document, s.words;
 
+-- Near-copies of one text that differ in a value, and corrections that a copy adds: both words,
+-- outlets and times, and how many copies of that text, it among them, give the later value too.
+CREATE VIEW copies_that_differ AS
+WITH carried AS (
+    SELECT coverage, copy_of, kind, before_value, value, count(DISTINCT document) AS copies
+    FROM variants
+    GROUP BY coverage, copy_of, kind, before_value, value
+)
+SELECT
+    v.coverage, c.title, v.kind, b.outlet AS before_outlet, b.published AS before_published,
+    v.before_words, v.before_value, a.outlet, a.published, v.words, v.value, n.copies,
+    v.copy_of, v.document, v.reason
+FROM variants AS v
+JOIN coverages AS c ON c.coverage = v.coverage
+JOIN documents AS a ON a.id = v.document
+JOIN documents AS b ON b.id = v.copy_of
+JOIN carried AS n ON n.coverage = v.coverage AND n.copy_of = v.copy_of AND n.kind = v.kind
+    AND n.before_value IS NOT DISTINCT FROM v.before_value
+    AND n.value IS NOT DISTINCT FROM v.value
+ORDER BY a.published, v.coverage, v.document, v.spans, v.kind;
+
 -- Contradictions by kind: judgements, points and coverages that have them.
 CREATE VIEW contradictions_by_kind AS
 SELECT

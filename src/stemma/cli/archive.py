@@ -137,7 +137,7 @@ def ask(
         str | None,
         typer.Argument(
             metavar="QUESTION",
-            help="origins, one-origin, moved, corrections or contradictions.",
+            help="origins, one-origin, moved, corrections, contradictions or copies.",
             show_default=False,
         ),
     ] = None,
@@ -155,7 +155,7 @@ def ask(
     most: Annotated[int, typer.Option("--most", help="Rows of the answer at most.")] = 1_000,
     out: Out = None,
 ) -> None:
-    """Ask the tables of an archive: one of five questions, or any in SQL."""
+    """Ask the tables of an archive: one of six questions, or any in SQL."""
     if (question is None) == (sql is None):
         raise typer.BadParameter("give a question, or a query with --sql")
     status = Status(show_progress=False, verbose=False, show_rejections=False)

@@ -49,7 +49,7 @@ class Alone:
 
 
 class Processes:
-    """Much work is shared with other processes; little is done here.
+    """Much work is shared with other processes; little is done here, unless they are there already.
 
     They are started when there is work for them, and end with the `with` block. Each has tools of
     its own. One that dies is not missed, nor replaced: what it had in hand is done in this process.
@@ -89,7 +89,8 @@ class Processes:
         while self._count > 1 and (share := next(shares, None)) is not None:
             first.append(share)
             total += sum(map(size, share))
-            if len(first) > 1 and (total >= FEW_CHARACTERS or len(first) > FEW_SHARES):
+            is_much = total >= FEW_CHARACTERS or len(first) > FEW_SHARES
+            if len(first) > 1 and (is_much or self._workers):
                 yield from self._spread(work, chain(first, shares))
                 return
         here = chain.from_iterable(chain(first, shares))

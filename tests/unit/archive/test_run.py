@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 from tests.unit.archive.piles import PILE, contents, engine, ferry, report, save_lines, strike
 
-from stemma.archive import Depth, Summary, Wanted, ask_sql, make_archive, windows
+from stemma.archive import Depth, Summary, Wanted, ask_sql, coverages, make_archive, plan, windows
+from stemma.archive.plan import load_groups
 from stemma.archive.reading import Reading
 from stemma.archive.schemas import TABLES
 from stemma.errors import UsageError
@@ -106,6 +107,44 @@ class TestCoverages:
         made = make(tmp_path, *PILE, *undated)
         assert frozenset({"u1", "u2"}) in groups(tmp_path)
         assert made.counts["gather"]["without a day, gathered by themselves"] == 2
+
+
+class TestDays:
+    def test_a_day_with_one_report_and_a_day_with_many_of_one_story(self, tmp_path: Path) -> None:
+        base = ferry("m0", "2031-03-10T06:00:00Z", "Norwire")
+        many = [
+            {
+                **base,
+                "id": f"m{n}",
+                "outlet": f"Paper {n % 50}",
+                "published": "2031-03-10T07:00:00Z",
+            }
+            for n in range(1, 300)
+        ]
+        lone = report("lone", "A heron nests on the town hall. " * 6, "2031-02-01", "Esk Weekly")
+        made = make(tmp_path, lone, base, *many)
+        told = answer(tmp_path, "SELECT first_day, documents, distinct_documents FROM coverages")
+        assert sorted(told) == [("2031-02-01", 1, 1), ("2031-03-10", 300, 1)]
+        assert made.counts["join"]["copies"] == 299
+        assert answer(
+            tmp_path, "SELECT DISTINCT copy_of FROM members WHERE copy_of IS NOT NULL"
+        ) == [("m0",)]
+
+    def test_a_day_with_many_different_reports_of_one_story_is_compared_in_pieces(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(coverages, "MOST", 2)
+        monkeypatch.setattr(plan, "MOST", 2)
+        made = make(tmp_path, *PILE)
+        assert made.counts["join"]["coverages compared in pieces"] == 1
+        assert answer(tmp_path, "SELECT distinct_documents, parts FROM coverages ORDER BY 1 DESC")[
+            0
+        ] == (4, 2)
+        groups_of = load_groups(tmp_path / "out" / "work" / "plan" / "distinct.parquet")
+        pieces = [piece for group in groups_of for piece in group]
+        assert [(one["part"], [d["id"] for d in one["documents"]]) for one in pieces] == [
+            (0, ["f1", "f2"]), (1, ["f3", "f5"]), (0, ["s1", "s2"]),
+        ]  # fmt: skip
 
 
 class TestSameBytes:
