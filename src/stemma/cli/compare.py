@@ -8,6 +8,7 @@ from stemma.cli import process
 from stemma.cli.console import exit_codes, is_shown, open_target
 from stemma.cli.options import (
     Fields,
+    Limit,
     Out,
     Published,
     Quiet,
@@ -17,6 +18,7 @@ from stemma.cli.options import (
     make_status,
 )
 from stemma.cli.written import write_brief
+from stemma.read import LIMIT_SECONDS
 from stemma.report.brief_formats import BriefFormat
 from stemma.report.brief_table_names import BriefTable
 from stemma.run import compare_reports
@@ -55,6 +57,7 @@ def compare(
     out: Out = None,
     published: Published = None,
     fields: Fields = None,
+    limit: Limit = LIMIT_SECONDS,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -67,7 +70,15 @@ def compare(
         raise typer.BadParameter("--point and --document go with --format text")
     status = make_status(output_format, sources, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status), process.processes() as engine:
-        items = find_reports(sources, published, status, engine, fields=fields, counted_only=True)
+        items = find_reports(
+            sources,
+            published,
+            status,
+            engine,
+            fields=fields,
+            counted_only=True,
+            limit=limit,
+        )
         brief = compare_reports(
             status.watch(items), engine=engine, together=together, apart=apart or ()
         )

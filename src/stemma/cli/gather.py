@@ -16,6 +16,7 @@ from stemma.cli.network import LateFetcher
 from stemma.cli.options import (
     Fields,
     Format,
+    Limit,
     Out,
     Published,
     Quiet,
@@ -24,7 +25,7 @@ from stemma.cli.options import (
     make_status,
     parse_fields,
 )
-from stemma.read import Options
+from stemma.read import LIMIT_SECONDS, Options
 from stemma.run import gather_documents, read_documents
 
 
@@ -37,6 +38,7 @@ def gather(
     out: Out = None,
     published: Published = None,
     fields: Fields = None,
+    limit: Limit = LIMIT_SECONDS,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -52,7 +54,10 @@ def gather(
             published=published,
             standard_input=standard_input,
             options=Options(
-                fetch=LateFetcher(), tell=status.progress.tell, asked=parse_fields(fields)
+                fetch=LateFetcher(),
+                tell=status.progress.tell,
+                asked=parse_fields(fields),
+                limit_seconds=limit,
             ),
         )
         gathering = gather_documents(status.watch(documents))

@@ -10,6 +10,7 @@ from stemma.cli.console import exit_codes, is_shown, open_target, terminal, writ
 from stemma.cli.options import (
     Fields,
     Format,
+    Limit,
     Out,
     Published,
     Quiet,
@@ -19,6 +20,7 @@ from stemma.cli.options import (
     make_status,
 )
 from stemma.model import Annotations, Rejection
+from stemma.read import LIMIT_SECONDS
 from stemma.report.layers import Layer
 
 
@@ -34,6 +36,7 @@ def read(
     out: Out = None,
     published: Published = None,
     fields: Fields = None,
+    limit: Limit = LIMIT_SECONDS,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -42,7 +45,7 @@ def read(
         raise typer.BadParameter("--layer goes with --format text; the others hold every layer")
     status = make_status(output_format, sources, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status), process.processes() as engine:
-        items = find_reports(sources, published, status, engine, fields=fields)
+        items = find_reports(sources, published, status, engine, fields=fields, limit=limit)
         with open_target(out) as file:
             shown = out is None and is_shown()
             watched = status.watch(items, keep=True)
