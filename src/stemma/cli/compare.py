@@ -6,6 +6,7 @@ import typer
 
 from stemma.cli import process
 from stemma.cli.console import exit_codes, is_shown, open_target
+from stemma.cli.network import Cacert, Contact, Offline, Proxy, make_fetcher
 from stemma.cli.options import (
     Fields,
     Limit,
@@ -58,6 +59,10 @@ def compare(
     published: Published = None,
     fields: Fields = None,
     limit: Limit = LIMIT_SECONDS,
+    proxy: Proxy = None,
+    cacert: Cacert = None,
+    contact: Contact = None,
+    offline: Offline = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -78,6 +83,7 @@ def compare(
             fields=fields,
             counted_only=True,
             limit=limit,
+            fetch=make_fetcher(proxy, cacert, contact, offline=offline),
         )
         brief = compare_reports(
             status.watch(items), engine=engine, together=together, apart=apart or ()

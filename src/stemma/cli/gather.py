@@ -12,7 +12,7 @@ from stemma.cli.console import (
     terminal,
     write,
 )
-from stemma.cli.network import LateFetcher
+from stemma.cli.network import Cacert, Contact, Offline, Proxy, make_fetcher
 from stemma.cli.options import (
     Fields,
     Format,
@@ -39,6 +39,10 @@ def gather(
     published: Published = None,
     fields: Fields = None,
     limit: Limit = LIMIT_SECONDS,
+    proxy: Proxy = None,
+    cacert: Cacert = None,
+    contact: Contact = None,
+    offline: Offline = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -54,7 +58,7 @@ def gather(
             published=published,
             standard_input=standard_input,
             options=Options(
-                fetch=LateFetcher(),
+                fetch=make_fetcher(proxy, cacert, contact, offline=offline),
                 tell=status.progress.tell,
                 asked=parse_fields(fields),
                 limit_seconds=limit,

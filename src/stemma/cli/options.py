@@ -109,6 +109,7 @@ def find_reports(
     fields: list[str] | None = None,
     counted_only: bool = False,
     limit: float = LIMIT_SECONDS,
+    fetch: LateFetcher | None = None,
 ) -> Iterator[Annotations | Rejection]:
     """The reports of the sources as they are read; wrong usage where a field is not one."""
     standard_input = load_standard_input() if "-" in sources else None
@@ -119,7 +120,7 @@ def find_reports(
         standard_input=standard_input,
         engine=engine,
         options=Options(
-            fetch=LateFetcher(),
+            fetch=fetch or LateFetcher(),
             tell=status.progress.tell,
             asked=parse_fields(fields),
             limit_seconds=limit,

@@ -7,6 +7,7 @@ import typer
 
 from stemma.cli import process
 from stemma.cli.console import exit_codes, is_shown, open_target, terminal, write
+from stemma.cli.network import Cacert, Contact, Offline, Proxy, make_fetcher
 from stemma.cli.options import (
     Fields,
     Format,
@@ -37,6 +38,10 @@ def read(
     published: Published = None,
     fields: Fields = None,
     limit: Limit = LIMIT_SECONDS,
+    proxy: Proxy = None,
+    cacert: Cacert = None,
+    contact: Contact = None,
+    offline: Offline = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -45,7 +50,15 @@ def read(
         raise typer.BadParameter("--layer goes with --format text; the others hold every layer")
     status = make_status(output_format, sources, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status), process.processes() as engine:
-        items = find_reports(sources, published, status, engine, fields=fields, limit=limit)
+        items = find_reports(
+            sources,
+            published,
+            status,
+            engine,
+            fields=fields,
+            limit=limit,
+            fetch=make_fetcher(proxy, cacert, contact, offline=offline),
+        )
         with open_target(out) as file:
             shown = out is None and is_shown()
             watched = status.watch(items, keep=True)
