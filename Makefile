@@ -1,7 +1,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: browser money spark screenshot demo test check format bench golden release clean
+.PHONY: browser money spark screenshot demo test check format bench golden release lock audit docs \
+	clean
 
 # Six reports of one event, compared.
 demo: .venv/.installed
@@ -44,14 +45,31 @@ bench: .venv/.installed-bench
 golden: .venv/.installed-dev
 	$(BIN)/python -m tests.golden.rewrite
 
-# The packages in dist/, built, installed outside the repository and tried there.
-release: .venv/.installed-dev
+# What CI installs, each with its hashes; nothing else needs it. `pip install --require-hashes -r`.
+lock: build/tools/.installed
+	build/tools/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
+	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate \
+	  --extra dev --output-file requirements-ci.txt pyproject.toml
+
+# Known holes in what is locked. It changes with the day, so no check hangs on it; asks the network.
+audit: build/tools/.installed
+	build/tools/bin/pip-audit --disable-pip --require-hashes --requirement requirements-ci.txt
+
+# The documentation as pages, in build/site.
+docs: build/docs/.installed
+	build/docs/bin/mkdocs build --strict --quiet --site-dir build/site
+
+# The packages in dist/, built, installed outside the repository and tried there; and what an
+# installed one consists of (CycloneDX).
+release: .venv/.installed-dev build/tools/.installed
 	rm -rf dist build/release
 	$(BIN)/python -m hatchling build
 	$(PYTHON) -m venv build/release
 	build/release/bin/python -m pip install --quiet --disable-pip-version-check dist/*.whl
 	cd build && cp -r ../examples/flood release/flood && release/bin/stemma --version \
 	  && release/bin/stemma compare release/flood > release/brief.txt && test -s release/brief.txt
+	build/tools/bin/cyclonedx-py environment build/release/bin/python --pyproject pyproject.toml \
+	  --output-reproducible --output-file dist/stemma-news.cdx.json
 	ls -l dist
 
 clean:
@@ -67,6 +85,18 @@ clean:
 
 .venv/.installed-bench: .venv/.installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	touch $@
+
+build/tools/.installed:
+	$(PYTHON) -m venv build/tools
+	build/tools/bin/python -m pip install --quiet --disable-pip-version-check 'pip-tools>=7.6,<8' \
+	  'pip-audit>=2.10,<3' 'cyclonedx-bom>=7.5,<8'
+	touch $@
+
+build/docs/.installed: pyproject.toml
+	$(PYTHON) -m venv build/docs
+	build/docs/bin/python -m pip install --quiet --disable-pip-version-check 'mkdocs>=1.6,<2' \
+	  'mkdocstrings-python>=2.0,<3'
 	touch $@
 
 .venv/.installed-dev: pyproject.toml

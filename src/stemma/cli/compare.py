@@ -6,8 +6,10 @@ import typer
 
 from stemma.cli import process
 from stemma.cli.console import exit_codes, is_shown, open_target
+from stemma.cli.network import Cacert, Contact, Offline, Proxy, make_fetcher
 from stemma.cli.options import (
     Fields,
+    Limit,
     Out,
     Published,
     Quiet,
@@ -17,6 +19,7 @@ from stemma.cli.options import (
     make_status,
 )
 from stemma.cli.written import write_brief
+from stemma.read import LIMIT_SECONDS
 from stemma.report.brief_formats import BriefFormat
 from stemma.report.brief_table_names import BriefTable
 from stemma.run import compare_reports
@@ -55,6 +58,11 @@ def compare(
     out: Out = None,
     published: Published = None,
     fields: Fields = None,
+    limit: Limit = LIMIT_SECONDS,
+    proxy: Proxy = None,
+    cacert: Cacert = None,
+    contact: Contact = None,
+    offline: Offline = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -67,7 +75,16 @@ def compare(
         raise typer.BadParameter("--point and --document go with --format text")
     status = make_status(output_format, sources, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status), process.processes() as engine:
-        items = find_reports(sources, published, status, engine, fields=fields, counted_only=True)
+        items = find_reports(
+            sources,
+            published,
+            status,
+            engine,
+            fields=fields,
+            counted_only=True,
+            limit=limit,
+            fetch=make_fetcher(proxy, cacert, contact, offline=offline),
+        )
         brief = compare_reports(
             status.watch(items), engine=engine, together=together, apart=apart or ()
         )

@@ -12,10 +12,11 @@ from stemma.cli.console import (
     terminal,
     write,
 )
-from stemma.cli.network import LateFetcher
+from stemma.cli.network import Cacert, Contact, Offline, Proxy, make_fetcher
 from stemma.cli.options import (
     Fields,
     Format,
+    Limit,
     Out,
     Published,
     Quiet,
@@ -24,7 +25,7 @@ from stemma.cli.options import (
     make_status,
     parse_fields,
 )
-from stemma.read import Options
+from stemma.read import LIMIT_SECONDS, Options
 from stemma.run import gather_documents, read_documents
 
 
@@ -37,6 +38,11 @@ def gather(
     out: Out = None,
     published: Published = None,
     fields: Fields = None,
+    limit: Limit = LIMIT_SECONDS,
+    proxy: Proxy = None,
+    cacert: Cacert = None,
+    contact: Contact = None,
+    offline: Offline = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -52,7 +58,10 @@ def gather(
             published=published,
             standard_input=standard_input,
             options=Options(
-                fetch=LateFetcher(), tell=status.progress.tell, asked=parse_fields(fields)
+                fetch=make_fetcher(proxy, cacert, contact, offline=offline),
+                tell=status.progress.tell,
+                asked=parse_fields(fields),
+                limit_seconds=limit,
             ),
         )
         gathering = gather_documents(status.watch(documents))

@@ -11,7 +11,7 @@ from stemma.cli.console import Status, is_shown, load_standard_input
 from stemma.cli.network import LateFetcher
 from stemma.errors import UsageError
 from stemma.model import Annotations, Rejection
-from stemma.read import FIELDS, Options
+from stemma.read import FIELDS, LIMIT_SECONDS, Options
 from stemma.run import Engine, read_reports
 from stemma.run.output import require_apart
 
@@ -56,6 +56,16 @@ Fields = Annotated[
         show_default=False,
     ),
 ]
+Limit = Annotated[
+    float,
+    typer.Option(
+        "--limit",
+        metavar="SECONDS",
+        min=0.1,
+        help="How long one report may take to be read, and once more to be looked into; one that"
+        " takes longer is rejected, the others are done.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Tell of every report what was found.")
@@ -98,6 +108,8 @@ def find_reports(
     *,
     fields: list[str] | None = None,
     counted_only: bool = False,
+    limit: float = LIMIT_SECONDS,
+    fetch: LateFetcher | None = None,
 ) -> Iterator[Annotations | Rejection]:
     """The reports of the sources as they are read; wrong usage where a field is not one."""
     standard_input = load_standard_input() if "-" in sources else None
@@ -107,7 +119,12 @@ def find_reports(
         published=published,
         standard_input=standard_input,
         engine=engine,
-        options=Options(fetch=LateFetcher(), tell=status.progress.tell, asked=parse_fields(fields)),
+        options=Options(
+            fetch=fetch or LateFetcher(),
+            tell=status.progress.tell,
+            asked=parse_fields(fields),
+            limit_seconds=limit,
+        ),
         counted_only=counted_only,
     )
 

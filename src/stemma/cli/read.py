@@ -7,9 +7,11 @@ import typer
 
 from stemma.cli import process
 from stemma.cli.console import exit_codes, is_shown, open_target, terminal, write
+from stemma.cli.network import Cacert, Contact, Offline, Proxy, make_fetcher
 from stemma.cli.options import (
     Fields,
     Format,
+    Limit,
     Out,
     Published,
     Quiet,
@@ -19,6 +21,7 @@ from stemma.cli.options import (
     make_status,
 )
 from stemma.model import Annotations, Rejection
+from stemma.read import LIMIT_SECONDS
 from stemma.report.layers import Layer
 
 
@@ -34,6 +37,11 @@ def read(
     out: Out = None,
     published: Published = None,
     fields: Fields = None,
+    limit: Limit = LIMIT_SECONDS,
+    proxy: Proxy = None,
+    cacert: Cacert = None,
+    contact: Contact = None,
+    offline: Offline = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -42,7 +50,15 @@ def read(
         raise typer.BadParameter("--layer goes with --format text; the others hold every layer")
     status = make_status(output_format, sources, out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status), process.processes() as engine:
-        items = find_reports(sources, published, status, engine, fields=fields)
+        items = find_reports(
+            sources,
+            published,
+            status,
+            engine,
+            fields=fields,
+            limit=limit,
+            fetch=make_fetcher(proxy, cacert, contact, offline=offline),
+        )
         with open_target(out) as file:
             shown = out is None and is_shown()
             watched = status.watch(items, keep=True)

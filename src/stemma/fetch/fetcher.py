@@ -1,9 +1,8 @@
 """An address → what stands there, or why it was not fetched."""
 
-import ssl
 import time
 from collections.abc import Callable
-from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Final, TypeVar
@@ -14,14 +13,14 @@ import httpx
 from protego import Protego
 
 from stemma.fetch.answer import BUSY, Answer, Fetched, Known, find_wait
+from stemma.fetch.asker import Asker
 from stemma.fetch.cache import Cache, Page
+from stemma.fetch.fresh import find_fresh_until, is_fresh, may_be_kept
 from stemma.fetch.guard import Guard, RefusedError
-from stemma.fetch.limits import DEFAULT, ROBOT, USER_AGENT, Limits
-from stemma.fetch.network import Deadline, Transport
+from stemma.fetch.limits import DEFAULT, DIRECT, ROBOT, Limits, Network
 from stemma.model import Rejection
 from stemma.read.inflate import InflateError
 from stemma.read.payload import Payload
-from stemma.read.unpack import ACCEPTED, unpack_body
 
 STAGE: Final = "fetch"
 
@@ -29,13 +28,6 @@ T = TypeVar("T")
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _LASTING: Final = frozenset({301, 308})
-_HEADERS: Final = {
-    "User-Agent": USER_AGENT,
-    "Accept": "text/html, application/xhtml+xml, application/pdf;q=0.9, "
-    "application/rss+xml, application/atom+xml, */*;q=0.5",
-    "Accept-Language": "en",
-    "Accept-Encoding": ACCEPTED,
-}
 
 
 class _RobotsError(Exception):
@@ -50,7 +42,9 @@ class Fetcher:
     """Fetches one address after the other; a failure is a `Rejection`, and the next one is tried.
 
     `cache` keeps pages; a page that the server says is unchanged comes from there, with the time of
-    its first capture. `clock` and `sleep` keep the pauses, `now` is written down as `captured`.
+    its first capture; one that its server says may be kept for a while is not asked for until then.
+    A server that is busy is asked once more, after the time that it asks for, if that is short.
+    `network` says how it is reached. `sleep` keeps the pauses, `now` is written down as `captured`.
     """
 
     def __init__(
@@ -59,18 +53,18 @@ class Fetcher:
         guard: Guard | None = None,
         limits: Limits = DEFAULT,
         cache: Cache | None = None,
+        network: Network = DIRECT,
         sleep: Callable[[float], None] = time.sleep,
         now: Callable[[], str] = _now,
     ) -> None:
         self._guard = guard or Guard()
         self._limits = limits
         self._cache = cache
+        self._asker = Asker(self._guard, limits, network, sleep)
+        self._is_offline = network.is_offline
         self._sleep = sleep
         self._now = now
-        # Nothing of the environment is heard: no proxies, no other certificates.
-        self._context: ssl.SSLContext | None = None
         self._rules: dict[str, Protego | str] = {}
-        self._asked: dict[str, float] = {}
 
     def __call__(self, address: str) -> Payload | Rejection:
         """What stands at an address, redirects followed."""
@@ -103,18 +97,44 @@ class Fetcher:
         def known(url: str) -> Page | None:
             return cache.load(url) if cache else None
 
-        answer, _ = self._follow(address, known)
+        first = address.partition("#")[0]
+        kept = None if cache is None else cache.load(cache.follow(first))
+        if self._is_offline:
+            reason = "not among the pages kept, and nothing is asked with --offline"
+            return Rejection(address, STAGE, reason) if kept is None else self._make(address, kept)
+        if kept is not None and is_fresh(kept.captured, kept.fresh_until, self._now()):
+            return self._make(address, kept)
+        answer = self._patiently(address, known)
         if answer.status == 304:
             page = known(answer.url)
-            if page is not None:
+            if page is not None and cache is not None:
+                until = find_fresh_until(answer.headers, self._now())
+                if until is not None:
+                    cache.save(replace(page, fresh_until=until))
                 return self._make(address, page)
         if answer.status != 200:
             reason = f"the server answered {answer.status} {answer.reason}".strip()
             return Rejection(address, STAGE, reason)
         page = self._page(answer)
-        if cache:
+        if cache and may_be_kept(answer.headers):
             cache.save(page)
+            if page.url != first:
+                cache.save_lead(first, page.url)
         return self._make(address, page)
+
+    def _patiently(self, address: str, known: Callable[[str], Page | None]) -> Answer:
+        """The answer at the end of the redirects; of a server that was busy, its second."""
+        answer, _ = self._follow(address, known)
+        if answer.status not in BUSY:
+            return answer
+        wait = find_wait(answer.headers, datetime.fromisoformat(self._now()))
+        if wait is None:
+            return answer
+        if wait > self._limits.longest_pause_seconds:
+            words = f"{answer.reason}; it asks to be left alone for {wait:g} seconds"
+            return replace(answer, reason=words)
+        self._sleep(wait)
+        return self._follow(address, known)[0]
 
     def _look(self, address: str, known: Known) -> Fetched:
         first = address.partition("#")[0]
@@ -147,7 +167,7 @@ class Fetcher:
         for _ in range(self._limits.redirects + 1):
             self._guard.require_url(url)
             pause = self._require_robots(url)
-            answer = self._ask(url, self._limits.body_bytes, known=known(url), pause=pause)
+            answer = self._asker.ask(url, self._limits.body_bytes, known=known(url), pause=pause)
             seen.append(url)
             if answer.status not in _REDIRECTS:
                 return answer, lasting
@@ -159,13 +179,15 @@ class Fetcher:
         raise RefusedError(f"more than {self._limits.redirects} redirects")
 
     def _page(self, answer: Answer) -> Page:
+        now = self._now()
         return Page(
             answer.url,
             answer.content,
-            self._now(),
+            now,
             answer.headers.get("content-type"),
             answer.headers.get("etag"),
             answer.headers.get("last-modified"),
+            find_fresh_until(answer.headers, now),
         )
 
     def _make(self, address: str, page: Page) -> Payload:
@@ -205,7 +227,7 @@ class Fetcher:
             self._guard.require_url(url)
             try:
                 pause = self._limits.pause_seconds
-                answer = self._ask(url, self._limits.robots_bytes, known=None, pause=pause)
+                answer = self._asker.ask(url, self._limits.robots_bytes, known=None, pause=pause)
             except RefusedError as error:
                 return str(error)
             except (httpx.HTTPError, OSError, InflateError, *_CORE_ERRORS) as error:
@@ -219,66 +241,6 @@ class Fetcher:
                 found = answer.content if answer.status == 200 else b""
                 return Protego.parse(found.decode("utf-8", "replace"))
         return "the robots.txt of the site redirects too often"
-
-    def _ask(self, url: str, limit: int, *, known: Page | None, pause: float) -> Answer:
-        """One request, when it is the turn of its host."""
-        self._wait(urlsplit(url).netloc.lower(), pause)
-        headers = dict(_HEADERS)
-        if known is not None and known.etag:
-            headers["If-None-Match"] = known.etag
-        if known is not None and known.last_modified:
-            headers["If-Modified-Since"] = known.last_modified
-        if self._context is None:
-            self._context = httpx.create_ssl_context(trust_env=False)
-        deadline = Deadline(self._limits.total_seconds)
-        transport = Transport(self._guard, deadline, self._context)
-        with (
-            closing(transport),
-            httpx.Client(
-                transport=transport, trust_env=False, timeout=self._limits.idle_seconds
-            ) as client,
-            client.stream("GET", url, headers=headers) as answer,
-        ):
-            body = b""
-            if answer.status_code == 200:
-                body = self._load(answer, limit, deadline)
-            return Answer(
-                url,
-                answer.status_code,
-                httpx.codes.get_reason_phrase(answer.status_code),
-                {name.lower(): value for name, value in answer.headers.items()},
-                body,
-            )
-
-    @staticmethod
-    def _load(answer: httpx.Response, limit: int, deadline: Deadline) -> bytes:
-        """The body of an answer, unpacked.
-
-        Raises:
-            RefusedError: it is too long, packed or not, or takes too long.
-            InflateError: it cannot be unpacked.
-        """
-        stated = answer.headers.get("content-length", "")
-        if stated.isdigit() and int(stated[:18]) > limit:
-            raise RefusedError(f"too large: {stated} bytes, the limit is {limit}")
-        pieces, size = [], 0
-        for piece in answer.iter_raw():
-            deadline.left()
-            size += len(piece)
-            if size > limit:
-                raise RefusedError(f"too large: more than {limit} bytes")
-            pieces.append(piece)
-        encoding = answer.headers.get("content-encoding")
-        return unpack_body(b"".join(pieces), encoding, limit=limit)
-
-    def _wait(self, host: str, pause: float) -> None:
-        """Wait for the turn of a host."""
-        last = self._asked.get(host)
-        if last is not None:
-            left = last + pause - time.monotonic()
-            if left > 0:
-                self._sleep(left)
-        self._asked[host] = time.monotonic()
 
 
 _CORE_ERRORS: Final = (

@@ -30,4 +30,20 @@ class Limits:
     longest_pause_seconds: float = 30
 
 
+@dataclass(frozen=True, slots=True)
+class Network:
+    """How the network is reached, where that is not directly.
+
+    `proxy` is the address of a proxy, which then looks up the names of hosts. `cacert` is a file
+    with certificates that are trusted beside the usual ones. `contact` is said to servers. With
+    `is_offline` nothing is asked: pages come from the cache or not at all.
+    """
+
+    proxy: str | None = None
+    cacert: str | None = None
+    contact: str | None = None
+    is_offline: bool = False
+
+
 DEFAULT: Final = Limits()
+DIRECT: Final = Network()

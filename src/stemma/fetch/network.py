@@ -9,7 +9,7 @@ from typing import Any
 import httpcore
 import httpx
 
-from stemma.fetch.guard import Guard, RefusedError
+from stemma.fetch.guard import Guard, RefusedError, resolve
 
 Clock = Callable[[], float]
 """Seconds that only go forward."""
@@ -65,9 +65,12 @@ class _Stream(httpcore.NetworkStream):
 
 
 class _Backend(httpcore.NetworkBackend):
-    """Resolves a name once, has every address checked, and connects to one of those."""
+    """Resolves a name once, has every address checked, and connects to one of those.
 
-    def __init__(self, guard: Guard, deadline: Deadline) -> None:
+    Without a guard, none is checked.
+    """
+
+    def __init__(self, guard: Guard | None, deadline: Deadline) -> None:
         self._guard = guard
         self._deadline = deadline
         self._inner = httpcore.SyncBackend()
@@ -81,9 +84,13 @@ class _Backend(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         """A connection to one of the addresses of a host; the next is tried where one fails."""
-        addresses = _within(
-            self._deadline.left(timeout), lambda: self._guard.find_addresses(host, port)
+        guard = self._guard
+        find = (
+            (lambda: resolve(host, port))
+            if guard is None
+            else (lambda: guard.find_addresses(host, port))
         )
+        addresses = _within(self._deadline.left(timeout), find)
         problem: Exception | None = None
         for address in addresses:
             try:
@@ -110,12 +117,30 @@ class _Backend(httpcore.NetworkBackend):
 class Transport(httpx.BaseTransport):
     """How httpx reaches the network here: one guarded connection an address, none kept."""
 
-    def __init__(self, guard: Guard, deadline: Deadline, context: ssl.SSLContext) -> None:
-        self._pool = httpcore.ConnectionPool(
+    def __init__(
+        self,
+        guard: Guard,
+        deadline: Deadline,
+        context: ssl.SSLContext,
+        proxy: httpx.Proxy | None = None,
+    ) -> None:
+        if proxy is None:
+            self._pool = httpcore.ConnectionPool(
+                ssl_context=context,
+                max_connections=1,
+                max_keepalive_connections=0,
+                network_backend=_Backend(guard, deadline),
+            )
+            return
+        # Whoever names a proxy may have it anywhere; it looks up the hosts itself.
+        self._pool = httpcore.HTTPProxy(
+            str(proxy.url),
+            proxy_auth=proxy.raw_auth,
+            proxy_ssl_context=context if proxy.url.scheme == "https" else None,
             ssl_context=context,
             max_connections=1,
             max_keepalive_connections=0,
-            network_backend=_Backend(guard, deadline),
+            network_backend=_Backend(None, deadline),
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:

@@ -20,6 +20,7 @@ from stemma.read.limits import (
 )
 from stemma.read.options import Options
 from stemma.read.payload import Payload
+from stemma.read.time_limit import read_within
 from stemma.read.whole import read_rows, read_whole
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ def _read_content(page: Payload, kind: Format, options: Options) -> Iterator[Doc
     elif kind is Format.ADDRESSES:
         yield Rejection(page.source, STAGE, "not a list of addresses, one a line")
     else:
-        yield from read_whole(page, kind, published=options.published, asked=options.asked)
+        found_here = read_whole(page, kind, published=options.published, asked=options.asked)
+        yield from read_within(options.limit_seconds, found_here, page.source)
 
 
 def _follow(addresses: list[str], source: str, options: Options) -> Iterator[Document | Rejection]:
@@ -132,7 +134,11 @@ def _follow(addresses: list[str], source: str, options: Options) -> Iterator[Doc
         yield Rejection(source, STAGE, reason)
     else:
         yield from read_addresses(
-            addresses, published=options.published, fetch=options.fetch, asked=options.asked
+            addresses,
+            published=options.published,
+            fetch=options.fetch,
+            asked=options.asked,
+            limit_seconds=options.limit_seconds,
         )
 
 
@@ -176,11 +182,13 @@ def _read_stream(
     if kind is Format.WARC:
         from stemma.read.archive.warc import read_warc  # noqa: PLC0415 - only what this run needs
 
-        found = read_warc(file, source, published=published)
+        limit = options.limit_seconds
+        found = read_warc(file, source, published=published, limit_seconds=limit)
     elif kind is Format.WACZ:
         from stemma.read.archive.wacz import read_wacz  # noqa: PLC0415
 
-        found = read_wacz(file, source, published=published)
+        limit = options.limit_seconds
+        found = read_wacz(file, source, published=published, limit_seconds=limit)
     else:
 
         def open_again() -> BinaryIO:

@@ -9,6 +9,7 @@ from stemma.read.facts import STAGE, Facts, Taken
 from stemma.read.formats import Format, find_format
 from stemma.read.limits import MAX_ADDRESSES
 from stemma.read.payload import Fetch, Payload
+from stemma.read.time_limit import read_within
 from stemma.read.whole import read_whole
 
 
@@ -19,11 +20,13 @@ def read_addresses(
     fetch: Fetch,
     lists: bool = True,
     asked: Asked = (),
+    limit_seconds: float | None = None,
 ) -> Iterator[Document | Rejection]:
     """What stands at addresses, in their order.
 
     A page is read, a feed entry by entry, an OPML file feed by feed (`lists`: an OPML file that a
-    list or another one names is not followed).
+    list or another one names is not followed). `limit_seconds` is how long one page may take to be
+    read, `None` where there is no limit.
     """
     for number, address in enumerate(addresses):
         if number >= MAX_ADDRESSES:
@@ -35,19 +38,25 @@ def read_addresses(
             yield found
         else:
             yield from _read_fetched(
-                found, published=published, fetch=fetch, lists=lists, asked=asked
+                found, limit_seconds, published=published, fetch=fetch, lists=lists, asked=asked
             )
 
 
 def _read_fetched(
-    page: Payload, *, published: str | None, fetch: Fetch, lists: bool, asked: Asked
+    page: Payload,
+    limit_seconds: float | None,
+    *,
+    published: str | None,
+    fetch: Fetch,
+    lists: bool,
+    asked: Asked,
 ) -> Iterator[Document | Rejection]:
     kind = find_format(page)
     if kind is None:
         called = page.media_type or "of an unknown type"
         yield Rejection(page.source, STAGE, f"what stands there is not a report: {called}")
     elif kind is Format.FEED:
-        yield from _read_feed(page, published=published, fetch=fetch)
+        yield from _read_feed(page, limit_seconds, published=published, fetch=fetch)
     elif kind is Format.OPML and lists:
         from stemma.read.listing import ListingError, find_feeds  # noqa: PLC0415
 
@@ -56,15 +65,23 @@ def _read_fetched(
         except ListingError as error:
             yield Rejection(page.source, STAGE, str(error))
             return
-        yield from read_addresses(feeds, published=published, fetch=fetch, lists=False, asked=asked)
+        yield from read_addresses(
+            feeds,
+            published=published,
+            fetch=fetch,
+            lists=False,
+            asked=asked,
+            limit_seconds=limit_seconds,
+        )
     elif kind is Format.OPML:
         yield Rejection(page.source, STAGE, "a list of feeds inside a list is not followed")
     else:
-        yield from read_whole(page, kind, published=published, asked=asked)
+        found = read_whole(page, kind, published=published, asked=asked)
+        yield from read_within(limit_seconds, found, page.source)
 
 
 def _read_feed(
-    feed: Payload, *, published: str | None, fetch: Fetch
+    feed: Payload, limit_seconds: float | None, *, published: str | None, fetch: Fetch
 ) -> Iterator[Document | Rejection]:
     """The reports of a feed; the page of an entry that only announces its report is fetched.
 
@@ -84,7 +101,8 @@ def _read_feed(
             else:
                 kind = find_format(page)
                 if kind in {Format.HTML, Format.PDF, Format.TEXT}:
-                    for found in read_whole(page, kind, published=None):
+                    pages = read_whole(page, kind, published=None)
+                    for found in read_within(limit_seconds, pages, page.source):
                         yield (
                             found
                             if isinstance(found, Rejection)

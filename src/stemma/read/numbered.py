@@ -12,13 +12,15 @@ from stemma.read.address import bare_address
 
 _KEYS: Final = frozenset(
     {"page", "p", "pg", "pagenum", "pagenumber", "page_number", "pageno", "page_no", "page-number"}
-    | {"paged", "pagewanted", "start_page", "currentpage", "pagina", "seite"}
+    | {"paged", "pagewanted", "start", "start_page", "currentpage", "pagina", "seite"}
 )
 _IN_PATH: Final = re.compile(
     r"(?:/(?:page|p|pagina|seite)[/-]?(?P<page>\d{1,3})|/(?P<bare>\d{1,2})|[_-](?:page"
     r"|p)[_-]?(?P<dash>\d{1,3})"
     r"|,(?P<comma>\d{1,2})|\.(?P<dot>\d{1,2}))(?P<suffix>\.\w{3,5})?/?\Z"
 )
+_RUN_ON: Final = re.compile(r"(?<=[A-Za-z])_?(?P<number>\d{1,2})(?P<suffix>\.\w{3,5})\Z")
+"""A number at the end of a file's name: it may be a page's, or belong to the name."""
 MOST_PAGES: Final = 200
 """More pages than this no report has: a list has."""
 MOST_HELD: Final = 2_000
@@ -113,6 +115,28 @@ def _may_be_report(common: str) -> bool:
         return False
     last = path.rstrip("/").rpartition("/")[2]
     return last.casefold() not in _PLACES and _SLUG.search(last) is not None
+
+
+def split_run_on(address: str) -> tuple[str, int | None]:
+    """(An address without a number at the end of its file's name, the number).
+
+    Only for addresses of which a page says that they are its neighbours': "budget2.html" is else as
+    likely a report of its own.
+
+    >>> split_run_on("https://norwire.example/dam_2.html"), split_run_on("/dam2.shtml")
+    (('https://norwire.example/dam.html', 2), ('/dam.shtml', 2))
+    >>> split_run_on("/dam.shtml"), split_run_on("/dam-2.shtml")
+    (('/dam.shtml', None), ('/dam-2.shtml', None))
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return "", None
+    found = _RUN_ON.search(parts.path)
+    if found is None:
+        return parts._replace(fragment="").geturl(), None
+    path = parts.path[: found.start()] + found["suffix"]
+    return parts._replace(path=path, fragment="").geturl(), int(found["number"])
 
 
 def split_number(address: str) -> tuple[str, int | None]:

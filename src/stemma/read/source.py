@@ -128,7 +128,11 @@ def _read_address(
         yield Rejection(address, STAGE, "an address; nothing is fetched here")
     else:
         yield from read_addresses(
-            [address], published=options.published, fetch=options.fetch, asked=options.asked
+            [address],
+            published=options.published,
+            fetch=options.fetch,
+            asked=options.asked,
+            limit_seconds=options.limit_seconds,
         )
 
 

@@ -7,9 +7,6 @@ from typing import Final
 from stemma.read.inflate import GZIP, ZSTD, InflateError, inflate
 from stemma.read.limits import MAX_RATIO, RATIO_FREE_BYTES
 
-ACCEPTED: Final = "gzip, deflate"
-"""What a server is asked for; brotli and zstd, which are undone too, are what archives hold."""
-
 _BLOCK: Final = 65_536
 _PLAIN: Final = (b"<", b"\xef\xbb\xbf", b"{", b"[", b"%PDF-")
 """How a page begins that was never packed, or that the archive has unpacked."""

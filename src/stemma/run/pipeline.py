@@ -11,7 +11,14 @@ from functools import partial
 
 from stemma.errors import ContractError, LexiconError, UsageError, WeightsError
 from stemma.model import Annotations, Document, Rejection
-from stemma.read import Options, is_published, read_sources, read_text
+from stemma.read import (
+    Options,
+    explain_late,
+    is_published,
+    read_sources,
+    read_text,
+    run_within,
+)
 from stemma.report.check import require_spans
 from stemma.report.flags import describe_flags
 from stemma.run.engine import Engine
@@ -31,7 +38,8 @@ def read_reports(
     """Every document of the sources read closely, in the order of the sources.
 
     `published` is the ISO 8601 date of documents that have none; `standard_input` is what the
-    source `-` stands for. `options` says who fetches addresses, and is told how far the reading is.
+    source `-` stands for. `options` says who fetches addresses, how long one document may take to
+    be read and once more to be annotated, and is told how far the reading is.
     With `counted_only`, stubs, error pages and what else counts as no report become rejections.
     `engine` says where reports are annotated: in this process unless given. The model is loaded
     when the first document arrives.
@@ -46,7 +54,8 @@ def read_reports(
     )
     if counted_only:
         documents = map(require_counted, documents)
-    annotated = annotate_documents(documents, engine=engine)
+    limit = (options or Options()).limit_seconds
+    annotated = annotate_documents(documents, engine=engine, limit_seconds=limit)
     return check_spans(annotated)
 
 
@@ -67,19 +76,28 @@ def read_report(text: str, *, published: str | None = None) -> Annotations:
 
 
 def annotate_documents(
-    documents: Iterable[Document | Rejection], *, engine: Engine | None = None
+    documents: Iterable[Document | Rejection],
+    *,
+    engine: Engine | None = None,
+    limit_seconds: float | None = None,
 ) -> Iterator[Annotations | Rejection]:
-    """The annotations of every document, batch by batch."""
-    return (Alone() if engine is None else engine).map(_read, documents, _size)
+    """The annotations of every document, batch by batch.
+
+    One that takes longer than `limit_seconds` is a rejection; `None` is no limit.
+    """
+    work = partial(_read, limit_seconds=limit_seconds)
+    return (Alone() if engine is None else engine).map(work, documents, _size)
 
 
 def _size(item: Document | Rejection) -> int:
     return len(item.text) if isinstance(item, Document) else 0
 
 
-def _read(tools: Tools, batch: Sequence[Document | Rejection]) -> list[Annotations | Rejection]:
+def _read(
+    tools: Tools, batch: Sequence[Document | Rejection], *, limit_seconds: float | None
+) -> list[Annotations | Rejection]:
     wanted = [item for item in batch if isinstance(item, Document)]
-    found = iter(_annotate_batch(wanted, tools.annotate) if wanted else ())
+    found = iter(_annotate_timely(wanted, tools.annotate, limit_seconds) if wanted else ())
     return [item if isinstance(item, Rejection) else next(found) for item in batch]
 
 
@@ -107,6 +125,24 @@ def require_counted(item: Document | Rejection) -> Document | Rejection:
     if isinstance(item, Rejection) or item.is_counted:
         return item
     return Rejection(item.source, "read", describe_flags(item))
+
+
+def _annotate_timely(
+    documents: Sequence[Document], annotate: Annotate, limit_seconds: float | None
+) -> list[Annotations | Rejection]:
+    """The annotations of a batch; where it takes longer than one may, each by itself."""
+    if limit_seconds is not None:
+        tuple(annotate(()))  # the model is loaded before the clock starts
+
+    def annotate_within(one: Document) -> list[Annotations | Rejection]:
+        late = Rejection(one.source, "annotate", explain_late(limit_seconds or 0))
+        return run_within(limit_seconds, lambda: _annotate_batch([one], annotate), lambda: [late])
+
+    return run_within(
+        limit_seconds,
+        lambda: _annotate_batch(documents, annotate),
+        lambda: [found for one in documents for found in annotate_within(one)],
+    )
 
 
 def _annotate_batch(

@@ -1,5 +1,6 @@
 """A web server on this machine for tests, and a fetcher that may reach it and nothing else."""
 
+import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -9,6 +10,7 @@ from threading import Thread
 from stemma.fetch import Fetcher, Guard, Limits
 from stemma.fetch.cache import Cache
 from stemma.fetch.guard import Resolve
+from stemma.fetch.limits import DIRECT, Network
 
 Route = Callable[["Handler"], None]
 
@@ -95,23 +97,32 @@ class Site:
         return self.names[host]
 
     def fetcher(
-        self, *, cache: Cache | None = None, resolve: Resolve | None = None, **limits: float
+        self,
+        *,
+        cache: Cache | None = None,
+        resolve: Resolve | None = None,
+        network: Network = DIRECT,
+        now: str = "2031-03-19T00:00:00Z",
+        **limits: float,
     ) -> Fetcher:
         return Fetcher(
             guard=Guard(resolve or self.resolve, frozenset({("127.0.0.1", self.port)})),
             limits=Limits(**{"pause_seconds": 0.0, **limits}),  # type: ignore[arg-type]
             cache=cache,
+            network=network,
             sleep=self.pauses.append,
-            now=lambda: "2031-03-19T00:00:00Z",
+            now=lambda: now,
         )
 
 
 @contextmanager
-def serve(routes: Mapping[str, Route]) -> Iterator[Site]:
-    """A server with these routes, on a port that is free."""
+def serve(routes: Mapping[str, Route], context: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A server with these routes, on a port that is free; over TLS with a `context`."""
     asked: list[str] = []
     handler = type("Routed", (Handler,), {"routes": dict(routes), "asked": asked})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     server.daemon_threads = True
     server.block_on_close = False
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)

@@ -2,7 +2,8 @@
 
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 from typing import BinaryIO, Final
 
@@ -11,6 +12,8 @@ from stemma.read.archive.visits import Captures
 from stemma.read.archive.warc import read_warc
 from stemma.read.facts import STAGE
 from stemma.read.limits import MAX_MEMBERS, MAX_RATIO, RATIO_FREE_BYTES
+
+Read = Callable[..., Iterator[Document | Rejection]]
 
 _FOLDER: Final = "archive"
 _ARCHIVES: Final = tuple(
@@ -23,12 +26,17 @@ _BLOCK: Final = 1_000_000
 
 
 def read_wacz(
-    file: BinaryIO, source: str, *, published: str | None = None
+    file: BinaryIO,
+    source: str,
+    *,
+    published: str | None = None,
+    limit_seconds: float | None = None,
 ) -> Iterator[Document | Rejection]:
     """The reports on the pages of a WACZ file: those of the WARC files in its folder `archive`.
 
     An entry whose name leads out of the archive, that is packed in another, or that grows more than
-    any text does is a rejection; everything else in the file is passed over.
+    any text does is a rejection; everything else in the file is passed over. `limit_seconds` is how
+    long one page may take, `None` where there is no limit.
     """
     try:
         with zipfile.ZipFile(file) as archive:
@@ -37,16 +45,18 @@ def read_wacz(
                 reason = f"too many entries: {len(entries)}, the limit is {MAX_MEMBERS}"
                 yield Rejection(source, STAGE, reason)
                 return
-            yield from _read_entries(archive, entries, source, published)
+            read = partial(read_warc, published=published, limit_seconds=limit_seconds)
+            yield from _read_entries(archive, entries, source, read)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         yield Rejection(source, STAGE, f"not readable as WACZ: {error}"[:300])
 
 
 def _read_entries(
-    archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], source: str, published: str | None
+    archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], source: str, read: Read
 ) -> Iterator[Document | Rejection]:
     count = 0
     captures = Captures()
+    read = partial(read, captures=captures)
     for entry in entries:
         if entry.filename.endswith("/"):
             continue
@@ -57,7 +67,7 @@ def _read_entries(
             yield Rejection(here, STAGE, problem)
         elif _is_archive(entry.filename):
             count += 1
-            yield from _read_entry(archive, entry, here, published, captures)
+            yield from _read_entry(archive, entry, here, read)
     yield from captures.find_lost()
     if count == 0:
         yield Rejection(source, STAGE, "a WACZ file without a WARC file")
@@ -67,8 +77,7 @@ def _read_entry(
     archive: zipfile.ZipFile,
     entry: zipfile.ZipInfo,
     source: str,
-    published: str | None,
-    captures: Captures,
+    read: Read,
 ) -> Iterator[Document | Rejection]:
     """The reports of one WARC file, from a nameless copy that can seek."""
     with tempfile.SpooledTemporaryFile(max_size=_HELD_BYTES) as copy:
@@ -86,12 +95,7 @@ def _read_entry(
             # What was unpacked before the damage is still read.
             yield Rejection(source, STAGE, f"damaged entry: {error}"[:300])
         copy.seek(0)
-        yield from read_warc(
-            copy,  # type: ignore[arg-type]
-            source,
-            published=published,
-            captures=captures,
-        )
+        yield from read(copy, source)
 
 
 def _is_archive(name: str) -> bool:

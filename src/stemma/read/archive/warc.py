@@ -17,6 +17,7 @@ from stemma.read.inflate import InflateError
 from stemma.read.limits import MAX_PAGE_BYTES, MAX_RECORD_BYTES
 from stemma.read.payload import Payload
 from stemma.read.published import is_published
+from stemma.read.time_limit import read_within
 from stemma.read.unpack import unpack_body
 from stemma.read.whole import read_whole
 
@@ -36,6 +37,7 @@ def read_warc(
     *,
     published: str | None = None,
     captures: Captures | None = None,
+    limit_seconds: float | None = None,
 ) -> Iterator[Document | Rejection]:
     """The reports on the pages of a WARC or ARC file; that of the third record is `file.warc#3`.
 
@@ -46,6 +48,7 @@ def read_warc(
     A repeated visit, which holds no page as it had not changed, is passed over where its page is
     among what was read; else it is a rejection. `captures` is what was read of other files of the
     same archive: who gives them says at its end which visits are still without a page.
+    `limit_seconds` is how long one page may take, `None` where there is no limit.
     """
     known = Captures() if captures is None else captures
     count = 0
@@ -65,7 +68,8 @@ def read_warc(
             known.add_visit(found)
         else:
             page, kind = found
-            yield from read_whole(page, kind, published=published)
+            pages = read_whole(page, kind, published=published)
+            yield from read_within(limit_seconds, pages, here)
     if count == 0:
         yield Rejection(source, STAGE, "an archive without a page")
     if captures is None:

@@ -19,6 +19,7 @@ from stemma.read.html.index import find_cards, is_index
 from stemma.read.html.lists import keep_lists
 from stemma.read.html.marks import lift_marks
 from stemma.read.html.named import Layout
+from stemma.read.html.nested import unnest
 from stemma.read.html.notes import find_notes
 from stemma.read.html.paging import bare_title, find_page, is_paging
 from stemma.read.html.quality import find_flags, is_live
@@ -73,6 +74,7 @@ def _read(page: Payload, decoded: Decoded, published: str | None) -> Document | 
     tree = trafilatura.load_html(written)
     if tree is None:
         return Rejection(page.source, STAGE, "not a page: no HTML in it")
+    unnest(tree, written)
     stated = find_stated(tree, page.url, page.captured)
     number = find_page(tree, stated.facts.url, stated.facts.outlet, stated.titles)
     layout = Layout.of(tree)

@@ -1,13 +1,16 @@
 """Which page of a report on several pages this is."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from stemma.model import PageNumber
-from stemma.read.numbered import MOST_PAGES, split_number
+from stemma.read.numbered import MOST_PAGES, split_number, split_run_on
+
+Split = Callable[[str], tuple[str, int | None]]
 
 _OF: Final = re.compile(
     r"\b(?:page|part of page|seite)\s*(?P<number>\d{1,3})\s*(?:of|/)\s*(?P<count>\d{1,3})\b"
@@ -34,13 +37,17 @@ def find_page(
     """Which of several pages of a report this is; `None` where it does not say.
 
     It says so by "Page 1 of 2" in its title or in a line of its own, or by links to the next and
-    the previous page whose addresses differ from its own in nothing but the number. `address` is
-    the canonical one.
+    the previous page whose addresses differ from its own in nothing but the number, also where that
+    runs on from the name of a file (x.shtml, x2.shtml). `address` is the canonical one.
     """
     links = _links(tree)
     base, own = split_number(address or "")
-    following = _number_at(links.get("next"), address, base)
-    before = _number_at(links.get("prev"), address, base)
+    following = _number_at(links.get("next"), address, base, split_number)
+    before = _number_at(links.get("prev"), address, base, split_number)
+    if following is None and before is None:
+        near = _find_run_on(links, address)
+        if near is not None:
+            base, own, following, before = near
     number, count = _written(tree, titles, is_linked=following is not None or before is not None)
     if number is None:
         if following is None and before is None:
@@ -124,12 +131,30 @@ def _links(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _number_at(href: str | None, address: str | None, base: str) -> int | None:
+def _find_run_on(
+    links: dict[str, str], address: str | None
+) -> tuple[str, int, int | None, int | None] | None:
+    """(common address, number, the next, the one before) where numbers run on from file names.
+
+    Its neighbours must be one number off: x.shtml, x2.shtml, x3.shtml.
+    """
+    if not address:
+        return None
+    base, written = split_run_on(address)
+    own = 1 if written is None else written
+    following = _number_at(links.get("next"), address, base, split_run_on)
+    before = _number_at(links.get("prev"), address, base, split_run_on)
+    if following not in {None, own + 1} or before not in {None, own - 1}:
+        return None
+    return None if following is None and before is None else (base, own, following, before)
+
+
+def _number_at(href: str | None, address: str | None, base: str, split: Split) -> int | None:
     """The number of the page at an address, `None` where it is of another report."""
     if href is None:
         return None
     try:
-        there, number = split_number(urljoin(address or "", href))
+        there, number = split(urljoin(address or "", href))
     except ValueError:
         return None
     if there == base:

@@ -16,7 +16,6 @@ MARGIN_DAYS: Final = 10
 """Days before and after the reports that still belong to the days of the event."""
 LEAST_WIDTH: Final = 0.9
 """Per cent of the axis: an instant is drawn as wide as this."""
-TICKS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
