@@ -3,6 +3,7 @@ import time
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.unit.fetch.server import (
@@ -87,7 +88,7 @@ def site(server: Site) -> Site:
     return server
 
 
-def fetch(site: Site, path: str, **limits: float) -> Payload | Rejection:
+def fetch(site: Site, path: str, **limits: Any) -> Payload | Rejection:
     address = path if "://" in path or ":" in path[:11] else site.url(path)
     return site.fetcher(cache=None, resolve=None, **limits)(address)
 

@@ -8,9 +8,9 @@ from typing import Final
 from markupsafe import Markup
 from starlette.responses import Response
 
-from stemma.follow.figures import Figure, find_figures
 from stemma.report.brief_page.timeline import Timeline, make_timeline
 from stemma.report.figure_svg import draw_figure
+from stemma.report.figures import Figure, find_figures
 from stemma.report.view import BriefView, PointView, Quote
 from stemma.web.pages.changes import GRAVE, latest_changes
 from stemma.web.pages.kept import view_of

@@ -12,8 +12,6 @@ from stemma.follow.tell import tell_changes
 from stemma.model import Annotations, Brief, Check, Document, Rejection
 from stemma.read import Fetch
 from stemma.report.check_words import label_sources
-from stemma.report.view import BriefView
-from stemma.report.view.headline import find_headline
 from stemma.run import Alone, Tools, check_draft
 from stemma.store import Added, Store
 from stemma.store.made_with import MadeWith
@@ -77,16 +75,8 @@ class Doer:
                 self._store.drop_coverage(order.coverage)
             return "" if order.is_new else order.coverage
         if added.new or added.versions or not self._store.coverage(order.coverage).is_fresh:
-            brief = self._compare(order.coverage, tell)
-            if order.is_new:
-                self._name(order.coverage, brief)
+            self._compare(order.coverage, tell)
         return order.coverage
-
-    def _name(self, coverage: str, brief: Brief) -> None:
-        """Call a new coverage as its page does; whoever likes another name gives it one."""
-        headline = find_headline(BriefView(brief))
-        if headline is not None and headline.document.title:
-            self._store.rename(coverage, headline.document.title)
 
     def _compare(self, coverage: str, tell: Tell) -> Brief:
         count = len(self._store.documents(coverage))
