@@ -47,9 +47,8 @@ golden: .venv/.installed-dev
 
 # What CI installs, each with its hashes; nothing else needs it. `pip install --require-hashes -r`.
 lock: build/tools/.installed
-	build/tools/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
-	  --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate \
-	  --extra dev --output-file requirements-ci.txt pyproject.toml
+	build/tools/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate --extra dev --output-file requirements-ci.txt pyproject.toml
 
 # Known holes in what is locked. It changes with the day, so no check hangs on it; asks the network.
 audit: build/tools/.installed
@@ -89,7 +88,7 @@ clean:
 
 build/tools/.installed:
 	$(PYTHON) -m venv build/tools
-	build/tools/bin/python -m pip install --quiet --disable-pip-version-check 'pip-tools>=7.6,<8' \
+	build/tools/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.13,<1' \
 	  'pip-audit>=2.10,<3' 'cyclonedx-bom>=7.5,<8'
 	touch $@
 

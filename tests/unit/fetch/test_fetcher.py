@@ -23,6 +23,7 @@ from tests.unit.read.made import page as make_page
 
 from stemma.fetch import USER_AGENT
 from stemma.fetch.cache import Cache
+from stemma.fetch.limits import DIRECT
 from stemma.model import Document, Rejection
 from stemma.read import Options, Payload, read_sources
 
@@ -90,7 +91,10 @@ def site(server: Site) -> Site:
 
 def fetch(site: Site, path: str, **limits: Any) -> Payload | Rejection:
     address = path if "://" in path or ":" in path[:11] else site.url(path)
-    return site.fetcher(cache=None, resolve=None, **limits)(address)
+    fetcher = site.fetcher(
+        cache=None, resolve=None, network=DIRECT, now="2031-03-19T00:00:00Z", **limits
+    )
+    return fetcher(address)
 
 
 def content(site: Site, path: str) -> bytes:
