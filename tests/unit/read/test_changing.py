@@ -15,7 +15,7 @@ from stemma.read import Options, read_sources
 
 ROOT = Path(__file__).parents[3]
 TEXT = "The dam above Tesvik held on Tuesday, Ilva Orre said, and six people were hurt there."
-ROWS = 30_000
+ROWS = 1_500
 
 
 def csv_file(path: Path) -> None:
@@ -29,7 +29,7 @@ def jsonl_file(path: Path) -> None:
 
 
 def cut(path: Path) -> None:
-    os.truncate(path, 1_500_100)
+    os.truncate(path, path.stat().st_size // 2 + 7)
 
 
 def empty(path: Path) -> None:
@@ -43,8 +43,8 @@ def grow(path: Path) -> None:
 
 def spoil(path: Path) -> None:
     with path.open("r+b") as file:
-        file.seek(1_400_000)
-        file.write(b"\0\xff" * 5_000)
+        file.seek(path.stat().st_size // 2)
+        file.write(b"\0\xff" * 500)
 
 
 def remove(path: Path) -> None:
