@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -51,4 +52,11 @@ def die_once(_tools: Tools, batch: Sequence[str]) -> list[int]:
         if path.name == "dies" and not path.exists():
             path.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+    return [len(item) for item in batch]
+
+
+def sleep_long(_tools: Tools, batch: Sequence[str]) -> list[int]:
+    """Say which process works, in a folder, and work for a minute."""
+    Path(os.environ["WORKERS"], f"{os.getpid()}.pid").touch()
+    time.sleep(60)
     return [len(item) for item in batch]
