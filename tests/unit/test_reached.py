@@ -11,10 +11,7 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src/stemma"
 WORD = re.compile(r"[A-Za-z_]\w*")
 ELSEWHERE = ("tests", "bench", "training", "docs", "notebooks")
-UNREACHED: dict[str, str] = {
-    "REPLACED": "how long a bracket of an editor may be is not asked yet",
-    "entry_hash": "what tasks are made from is told by their files",
-}
+UNREACHED: dict[str, str] = {}
 """(name → why it is there though nothing of ours names it)."""
 CALLED_BY_OTHERS = frozenset({"upgrade", "downgrade", "revision", "down_revision", "branch_labels"})
 """What Alembic looks for in a migration."""

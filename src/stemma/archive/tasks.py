@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from stemma.archive.files import Table
-from stemma.archive.ledger import Entry, Made, hash_of
+from stemma.archive.ledger import Entry, Made
 from stemma.errors import StemmaError
 from stemma.run.engine import Engine
 from stemma.run.tools import Tools
@@ -94,8 +94,3 @@ def run_tasks(engine: Engine, doing: Doing, tasks: Sequence[Task]) -> Iterator[E
     """What comes of the tasks, in their order."""
     items = [(doing, task) for task in tasks]
     return engine.map(do, items, lambda item: item[1].size)
-
-
-def entry_hash(entry: Entry) -> str:
-    """A hash of what a task made, for those made from it."""
-    return hash_of([one.sha256 for one in entry.files], entry.found)

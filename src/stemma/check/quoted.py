@@ -18,8 +18,6 @@ PUT_IN: Final = re.compile(r"\[[^\]]*\]|\([^)]{1,40}\)")
 """Words that an editor put in, mostly for a pronoun."""
 LONGEST_CUT: Final = 60
 """Words that an ellipsis may stand for."""
-REPLACED: Final = 4
-"""Words of the source that a bracket may stand for."""
 NEGATIONS: Final = frozenset({"not", "never", "no", "none", "nothing", "nobody", "neither", "nor"})
 """Words that no ellipsis may hide."""
 ALIKE: Final = 0.6
