@@ -57,7 +57,8 @@ class StubAnnotator:
         return self
 
     def annotate(self, documents: Sequence[Document]) -> tuple[Annotations, ...]:
-        self.batches.append(len(documents))
+        if documents:  # none only asks for the model to be loaded
+            self.batches.append(len(documents))
         return tuple(self._annotate(document) for document in documents)
 
     def _annotate(self, document: Document) -> Annotations:

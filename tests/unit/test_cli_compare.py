@@ -16,7 +16,7 @@ TWO = "Four passengers were hurt when the ferry Aldona sank off Cape Brennt on T
 KEYS = [
     "documents", "coverages", "points", "inconsistencies", "origins", "lineage", "timeline",
     "positions", "omissions", "rejections", "versions",
-    "decisions",
+    "decisions", "quotations",
 ]  # fmt: skip
 
 

@@ -97,7 +97,7 @@ def test_nothing_to_follow_is_said(store: str) -> None:
 
 @pytest.mark.parametrize(
     ("output_format", "empty"),
-    [("text", ""), ("markdown", ""), ("json", '{\n  "changes": []\n}\n')],
+    [("text", ""), ("markdown", ""), ("json", '{\n  "version": "1.0",\n  "changes": []\n}\n')],
 )
 def test_no_changes_are_written_too(store: str, output_format: str, empty: str) -> None:
     found = run("changes", "--format", output_format, store=store)
