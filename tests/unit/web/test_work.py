@@ -228,7 +228,7 @@ def test_a_draft_is_checked_and_is_nobody_elses(team: Desk, make_desk: MakeDesk)
     [
         ({"draft": "", "text": REPORT}, "There is no draft"),
         ({"draft": "A draft."}, "give at least one source"),
-        ({"draft": "x" * 400_001, "text": REPORT}, "longer than"),
+        ({"draft": "x" * 400_001, "text": REPORT}, "too long"),
     ],
 )
 def test_what_a_check_lacks_is_told(desk: Desk, fields: dict[str, str], words: str) -> None:
