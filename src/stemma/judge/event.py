@@ -24,6 +24,9 @@ COUNT: Final = "count"
 OTHER_STATEMENTS: Final = "in statements of other things"
 GIVEN: Final = 0.5
 """From this chance of measuring one thing on, a value that a report gives is taken to be of it."""
+NEARER_BESIDE: Final = "another value beside is nearer"
+NEARER: Final = 0.1
+"""By how much surer another value of the same statement must be of the thing, to be it alone."""
 BETTER: Final = 0.05
 """How much less sure than the pair that clashes such a value may be, at most."""
 
@@ -68,6 +71,8 @@ class EventJudge:
             )
             if shown.relation is Relation.CONTRADICTS and not self._are_of_one(a, b):
                 shown = replace(shown, relation=Relation.DIFFERS)
+            if shown.relation in CLASHES and self._is_nearer_beside(a, b):
+                shown = replace(shown, relation=Relation.UNJUDGED, exclusion=NEARER_BESIDE)
             shown = supersede(shown, left, right, self.context)
             decision = self.matches.values_decided.get((a, b))
             is_sure = decision is not None and is_same(decision)
@@ -153,6 +158,20 @@ class EventJudge:
             and self.value_readings[beside].document_id == self.value_readings[mine].document_id
             for mine, other in ((left, right), (right, left))
             for beside, same, relation in self._near.get(other, ())
+        )
+
+    def _is_nearer_beside(self, left: int, right: int) -> bool:
+        """Whether one of two statements has another value that is surer of the other's thing.
+
+        "At least six were killed" is held against the four of "killing four and driving 1,200 from
+        their homes", and not against the 1,200.
+        """
+        least = self.matches.values[left, right].same + NEARER
+        slots = self.matches.slots
+        return any(
+            beside != mine and same >= least and slots[beside].statement == slots[mine].statement
+            for mine, other in ((left, right), (right, left))
+            for beside, same, _ in self._near.get(other, ())
         )
 
     @cached_property

@@ -26,6 +26,7 @@ _EXCLUSIONS: Final[Mapping[str, str]] = {
     "one denies": "one says so, the other denies it",
     "the same words": "both say it in the same words, of two weeks or two things",
     "another size": "one is too many times the other to measure the same",
+    "another value beside is nearer": "another value of the same words is nearer to it",
     "numbers of two rows": "they are places in rows of other things",
     "not surely one fact": "it is not sure that they speak of one fact",
     "in statements of other things": "the values are equal in statements of other things",

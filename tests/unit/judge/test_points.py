@@ -133,6 +133,20 @@ def test_a_value_that_a_report_gives_as_well_is_no_clash() -> None:
     assert relations(found) == [(R.CONTRADICTS, "")]
 
 
+@pytest.mark.parametrize(("second", "clashes"), [(0.89, 1), (0.9, 2), (0.3, 1)])
+def test_of_two_values_of_a_statement_the_nearer_one_is_held_against_another(
+    second: float, clashes: int
+) -> None:
+    # "Killing four and driving 1,200 from their homes" has one figure for "at least six killed".
+    words = {"4 people": amount(4, "person"), "1200 others": amount(1200, "person")}
+    both = Told("It killed 4 people and drove 1200 others away.", "kill", values=words)
+    other = Told("It killed 6 people.", "kill", values={"6 people": amount(6, "person")})
+    reports = [report("a", both, published=EARLY), report("b", other, published=EARLY)]
+    read = matches(reports, {(0, 1): LIKELY}, {(0, 2): SURE, (1, 2): second})
+    found = [j for p in judged(read) for j in p.judgements if j.kind is K.COUNT]
+    assert sum(j.relation in CLASHES for j in found) == clashes
+
+
 def test_values_of_statements_that_are_of_other_facts_differ_at_most() -> None:
     reports = [brought("a", 12), brought("b", 19)]
     found = of_values(judged(matches(reports, {}, {(0, 1): SURE})))
