@@ -21,6 +21,10 @@ DENYING: Final = frozenset({"deny", "dispute", "doubt", "refute"})
 
 ALLEGED: Final = frozenset({"allegedly", "purportedly", "supposedly"})
 
+CHARGES: Final = frozenset({"accusation", "allegation", "charge", "claim", "insinuation", "notion",
+                            "rumor", "rumour", "speculation", "suggestion", "suspicion"})  # fmt: skip
+"""Nouns under which an act is only said to be done: "[accusations] that he ordered it"."""
+
 UNDONE: Final = frozenset({"against", "from", "of", "without"})
 """What a deed stands behind that is only charged, or was not done: "accused [of] demanding"."""
 
@@ -62,6 +66,8 @@ def _is_undone(parse: Parse, word: int, relation: str) -> bool:
     above = parse.heads[word]
     if relation in {"advcl", "acl"} and mark_of(parse, word) in UNDONE:
         return True  # "the idea of offering"
+    if relation in {"acl", "ccomp"} and parse.lemmas[above].lower() in CHARGES:
+        return True
     if relation == "ccomp" and (parse.lemmas[above] in DENYING or is_negated(parse, above)):
         return True  # "denied that he had asked"
     return parse.tags[word] == "VB" and relation in {"advcl", "ccomp", "csubj"}

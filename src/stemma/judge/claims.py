@@ -177,6 +177,9 @@ def _other_stage(pair: Pair) -> Judged | None:
     if not pair.may_clash:
         return pair.held_back(PLANNED_AND_DONE)
     early, late = (pair.left, pair.right) if one == PLANNED else (pair.right, pair.left)
+    if early.claim.modality is Modality.CONDITIONAL:
+        # No plan: it hangs on an "if", or tells a habit, as "he would wander the streets".
+        return pair.held_back(PLANNED_AND_DONE)
     days = (pair.context.published(r.document_id) for r in (early, late))
     if order(*days) < 0:
         reason = f"{pair.words} speak of before and after: the later report has it done."

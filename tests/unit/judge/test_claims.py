@@ -149,6 +149,12 @@ def test_what_was_planned_comes_about_in_a_later_report(
         assert made.exclusion == PLANNED_AND_DONE
 
 
+def test_what_only_would_be_so_is_no_plan_that_came_about() -> None:
+    would = planned("On some days the mine would close.", M.CONDITIONAL)
+    made = judged(pair(would, CLOSED, published=(EARLY, LATE)), match(0.9, 0.2, conflict=0.4))
+    assert (made.relation, made.exclusion) == (R.UNJUDGED, PLANNED_AND_DONE)
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
