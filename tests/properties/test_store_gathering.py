@@ -152,3 +152,18 @@ def texts_of(random: Random) -> list[Document]:
         )
         for n in range(9)
     ]
+
+
+def test_what_repeated_a_report_that_is_forgotten_is_gathered_by_itself() -> None:
+    # The ninth report repeats the first; without it, it must be found by the last.
+    *rest, last = make_texts(210, 12, 0.0)
+    left = [one for one in rest if one.id != "r01"]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_store(Path(folder, "stemma.db"), []) as store,
+    ):
+        store.add(None, rest)
+        store.forget("r01", "Ana")
+        store.add(None, [last])
+        assert ["r09", "r11"] in parts_of(store)
+        assert parts_of(store) == at_once([*left, last])

@@ -219,7 +219,7 @@ def holds(content: bytes, document_id: str) -> bool:
 def _unsettle(connection: Connection, document_id: str) -> None:
     """Let what was gathered with a report be gathered anew, before the report goes."""
     own = select(t.bag.c.family).where(t.bag.c.document == document_id).scalar_subquery()
-    connection.execute(update(t.bag).where(t.bag.c.family == own).values(made_with=""))
+    connection.execute(update(t.bag).where(t.bag.c.family == own).values(digest=""))
 
 
 def _drop_pairs(connection: Connection, document_id: str) -> None:
