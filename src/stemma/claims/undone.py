@@ -21,8 +21,10 @@ DENYING: Final = frozenset({"deny", "dispute", "doubt", "refute"})
 
 ALLEGED: Final = frozenset({"allegedly", "purportedly", "supposedly"})
 
-CHARGES: Final = frozenset({"accusation", "allegation", "charge", "claim", "insinuation", "notion",
-                            "rumor", "rumour", "speculation", "suggestion", "suspicion"})  # fmt: skip
+CHARGES: Final = frozenset(
+    {"accusation", "allegation", "charge", "claim", "insinuation", "notion", "rumor", "rumour"}
+    | {"speculation", "suggestion", "suspicion"}
+)
 """Nouns under which an act is only said to be done: "[accusations] that he ordered it"."""
 
 UNDONE: Final = frozenset({"against", "from", "of", "without"})
