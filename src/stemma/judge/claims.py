@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -14,8 +14,8 @@ from stemma.judge.ladder import Judged
 from stemma.judge.pair import Pair
 from stemma.judge.parties import judge_parties
 from stemma.judge.polarity import Stance, judge_polarities
+from stemma.judge.quoted import QUOTED_OTHERWISE, are_of_two
 from stemma.judge.thresholds import AGREES, DENIED, HOLDS
-from stemma.match import are_one_altered
 from stemma.model import Claim, Modality, Polarity, Reading, Relation
 from stemma.model.judgement import JudgementKind
 from stemma.values.moving import order
@@ -53,41 +53,16 @@ def _another_value(pair: Pair) -> Judged | None:
 def _of_himself(pair: Pair) -> Judged | None:
     """Two who each speak of themselves, in the same words or not: "I was never there"."""
     words = (set(WORD.findall(pair.context.words(r.claim.spans).casefold())) for r in pair.both)
-    if not all(said & OWN for said in words) or not _are_of_two(pair):
+    if not all(said & OWN for said in words) or not are_of_two(pair.left, pair.right, pair.context):
         return None
     return pair.held_back(ANOTHER_PARTY)
 
 
 def _quoted_otherwise(pair: Pair) -> Judged | None:
-    """One quotation in two wordings: "It is a funny game", "It was a funny game"."""
-    one, other = (pair.context.quoted_words(r.claim.spans) for r in (pair.left, pair.right))
-    if not are_one_altered(one, other) or _are_of_two(pair):
+    """Of one quotation in two wordings, which is judged by itself: as it was said, nobody knows."""
+    if not pair.requoted or are_of_two(pair.left, pair.right, pair.context):
         return None
-    in_pieces = any(len(r.claim.spans) > 1 for r in (pair.left, pair.right))
-    if in_pieces and (_runs_through(one, other) or _runs_through(other, one)):
-        return None
-    reason = f"{pair.words} quote one sentence in two wordings."
-    return Judged(JudgementKind.OUTCOME, Relation.DIFFERS, "quoted otherwise", reason)
-
-
-def _runs_through(few: Sequence[str], many: Sequence[str]) -> bool:
-    """Whether the words of one stand in the other in their order, whatever is between."""
-    rest = iter(many)
-    return all(word in rest for word in few)
-
-
-def _are_of_two(pair: Pair) -> bool:
-    """Whether two quotations have two speakers, both known by name."""
-    speakers = [
-        None if r.attribution is None else pair.context.entities.get(r.attribution.speaker or "")
-        for r in (pair.left, pair.right)
-    ]
-    names = [
-        speaker.name.rsplit(" ", 1)[-1].casefold()
-        for speaker in speakers
-        if speaker is not None and speaker.names
-    ]
-    return len(names) == len(speakers) and names[0] != names[1]
+    return pair.held_back(QUOTED_OTHERWISE)
 
 
 def _same_words(pair: Pair) -> Judged | None:

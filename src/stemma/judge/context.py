@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from stemma.match import quoted_words
 from stemma.model import Annotations, Claim, Document, Entity, MentionForm, Reading, Span
 from stemma.values.moving import day_of
 from stemma.values.names import main_word
@@ -101,10 +100,6 @@ class Context:
         """The words of spans of one document, a gap between those that do not touch."""
         text = self.documents[spans[0].document_id].text
         return " … ".join(" ".join(span.of(text).split()) for span in spans)
-
-    def quoted_words(self, spans: Sequence[Span]) -> tuple[str, ...]:
-        """The words of spans that stand wholly in quotation marks, folded; none if they do not."""
-        return quoted_words(self.documents[spans[0].document_id].text, spans)
 
     def published(self, document_id: str) -> date | None:
         """When a document appeared, a day or an instant; `None` if unknown."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from stemma.judge.ladder import Judged
 from stemma.match.rulings import FITS, JUDGED, fit
-from stemma.model import Decision, DecisionKind, Judgement, JudgementKind, Reading, Relation, Span
+from stemma.model import Decision, DecisionKind, Judgement, Reading, Relation, Span
 
 REJECTED: Final = "rejected by a person"
 NOT_ONE_FACT: Final = "not one fact, by a person"
@@ -35,21 +35,20 @@ def as_decided(judged: Judged, decision: Decision | None) -> Judged:
     return judged
 
 
-def decided_names(
+def decided_spans(
     judgements: Iterable[Judgement],
     readings: Mapping[str, Reading],
     decisions: Sequence[Decision],
 ) -> tuple[Judgement, ...]:
-    """The same of judgements of two spellings, which no pair of statements stands behind."""
-    asked = [one for one in decisions if one.kind == JudgementKind.NAME.value]
-    return tuple(_name(one, readings, asked) for one in judgements)
+    """The same of two spellings or quotations, which no pair of statements stands behind."""
+    return tuple(_decided(one, readings, decisions) for one in judgements)
 
 
-def _name(
+def _decided(
     judgement: Judgement, readings: Mapping[str, Reading], decisions: Sequence[Decision]
 ) -> Judgement:
     left, right = readings[judgement.left].spans, readings[judgement.right].spans
-    for one in reversed(decisions):
+    for one in reversed([d for d in decisions if d.kind == judgement.kind.value]):
         if _is_of(one, left, right) or _is_of(one, right, left):
             judged = as_decided(
                 Judged(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import product
 from typing import Final
 
 from stemma.judge.captures import supersede
@@ -24,6 +25,9 @@ COUNT: Final = "count"
 OTHER_STATEMENTS: Final = "in statements of other things"
 GIVEN: Final = 0.5
 """From this chance of measuring one thing on, a value that a report gives is taken to be of it."""
+MAY_BE_ONE: Final = 0.4
+"""From this chance of measuring one thing on, two values that differ keep their statements from
+agreeing."""
 NEARER_BESIDE: Final = "another value beside is nearer"
 NEARER: Final = 0.1
 """By how much surer another value of the same statement must be of the thing, to be it alone."""
@@ -86,11 +90,13 @@ class EventJudge:
         """Every pair of statements that may be of one fact."""
         out = {}
         decided = self.matches.claims_decided
+        requoted = {pair for one in self.matches.altered for pair in one.pairs()}
         for (a, b), match in self.matches.claims.items():
             if match.same >= JOINED or (a, b) in decided:
                 left, right = self.claim_readings[a], self.claim_readings[b]
                 clashing = self._values_clash(match)
-                judged = judge_claims(Pair(left, right, match, self.context, clashing))
+                pair = Pair(left, right, match, self.context, clashing, (a, b) in requoted)
+                judged = judge_claims(pair)
                 judged = supersede(judged, left, right, self.context)
                 out[a, b] = as_decided(judged, decided.get((a, b)))
         return out
@@ -135,15 +141,19 @@ class EventJudge:
 
     def _are_only_counts(self, left: int, right: int) -> bool:
         """Whether each is the only count of its statement, and both are counts of one noun."""
-        nouns = set()
         for number in (left, right):
             slot = self.matches.slots[number]
             beside = [self.matches.slots[n] for n in self._slots_of[slot.statement]]
             if [other.family for other in beside].count(COUNT) != 1 or slot.family != COUNT:
                 return False
-            unit = slot.value.unit if isinstance(slot.value, Quantity) else None
-            nouns.add((unit or "").rpartition(" ")[2])
-        return len(nouns) == 1 and nouns != {""}
+        return self._noun(left) == self._noun(right) != ""
+
+    def _noun(self, number: int) -> str:
+        """What is counted, by its last word; empty for what is no count."""
+        slot = self.matches.slots[number]
+        if slot.family != COUNT or not isinstance(slot.value, Quantity):
+            return ""
+        return (slot.value.unit or "").rpartition(" ")[2]
 
     def _is_given_beside(self, left: int, right: int) -> bool:
         """Whether one of the two reports gives the other's value for the same thing too.
@@ -192,22 +202,33 @@ class EventJudge:
         return out
 
     def _values_clash(self, match: Match) -> bool:
-        """Whether a value of one finds only such of its kind in the other as it clashes with."""
-        ones, others = (self._slots_of.get(n, ()) for n in (match.left, match.right))
-        return any(
-            self._clashes_with_all(value, theirs)
-            for mine, theirs in ((ones, others), (others, ones))
-            for value in mine
-        )
+        """Whether a value of one finds only such of its kind in the other as it clashes with.
 
-    def _clashes_with_all(self, value: int, others: Sequence[int]) -> bool:
+        Of two statements that share a value, only such count as may measure one thing: "29 passes
+        for three touchdowns" agrees with "threw for three touchdowns".
+        """
+        ones, others = (self._slots_of.get(n, ()) for n in (match.left, match.right))
+        sides = ((ones, others), (others, ones))
+        pairs = [p for mine, theirs in sides for value in mine for p in self._alien(value, theirs)]
+        shared = any(self._relation(a, b) is Relation.AGREES for a, b in product(ones, others))
+        return any(not shared or self._may_be_one(a, b) for a, b in pairs)
+
+    def _alien(self, value: int, others: Sequence[int]) -> Sequence[tuple[int, int]]:
+        """A value with all of its kind among others, if it clashes with each; else nothing."""
         family = self.matches.slots[value].family
-        relations = [
-            self._relation(value, other)
-            for other in others
-            if self.matches.slots[other].family == family
-        ]
-        return bool(relations) and all(relation in CLASHES for relation in relations)
+        kin = [other for other in others if self.matches.slots[other].family == family]
+        clash = all(self._relation(value, other) in CLASHES for other in kin)
+        return [(value, other) for other in kin] if clash else []
+
+    def _may_be_one(self, left: int, right: int) -> bool:
+        """Whether two values that differ may measure one thing, not "29 passes", "3 touchdowns".
+
+        Two counts of one noun may, whatever the pair reader holds.
+        """
+        if self._noun(left) == self._noun(right) != "":
+            return True
+        match = self.matches.values.get((min(left, right), max(left, right)))
+        return match is None or match.same >= MAY_BE_ONE
 
     def _relation(self, left: int, right: int) -> Relation:
         pair = (min(left, right), max(left, right))

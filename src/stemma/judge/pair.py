@@ -23,7 +23,8 @@ class Pair:
     """Two readings with what the pair reader says of them.
 
     `clashing` says that a value of one and a value of the other, of one thing, cannot both be so:
-    that is judged beside, as a value, and keeps the statements from agreeing.
+    that is judged beside, as a value, and keeps the statements from agreeing. `requoted` says that
+    they stand in one quotation, which the two reports have in two wordings.
     """
 
     left: Reading
@@ -31,6 +32,7 @@ class Pair:
     match: Match
     context: Context
     clashing: bool
+    requoted: bool = False
 
     @property
     def both(self) -> tuple[Reading, Reading]:

@@ -8,12 +8,13 @@ from itertools import combinations
 from typing import Final
 
 from stemma.judge.context import Context
-from stemma.judge.decided import decided_names
+from stemma.judge.decided import decided_spans
 from stemma.judge.disputes import find_disputes
 from stemma.judge.event import EventJudge, Judgements
 from stemma.judge.facts import CLAIM, Told, as_facts
 from stemma.judge.ladder import Judged
 from stemma.judge.name import TRANSLITERATED, judge_names
+from stemma.judge.quoted import judge_quoted
 from stemma.judge.readings import judged_words, name_reading
 from stemma.judge.thresholds import JOINED, OTHER_VALUES, VALUES
 from stemma.judge.values import CLASHES, HOLD
@@ -40,7 +41,7 @@ def judge_event(
 ) -> list[PointJudged]:
     """Every statement in a point of claims; what reports share or dispute beside them.
 
-    Beside them are values, spellings, and denials with what they are of.
+    Beside them are values, spellings, quotations in two wordings, denials with what they are of.
 
     In order of the points' ids, which means nothing and is always the same. `decisions` are those
     of people that the pairs were matched with.
@@ -49,6 +50,7 @@ def judge_event(
     facts = as_facts([*_claim_points(judge), *_value_points(judge)])
     made = [_made(one.kind, one.readings, one.judgements, context) for one in facts]
     made += [_made(DISPUTE, one.readings, one.judgements, context) for one in find_disputes(judge)]
+    made += _quotation_points(judge, decisions)
     made += [_spelling_point(spelled, judge, decisions) for spelled in matches.spellings]
     return sorted(made, key=lambda one: one.point.id)
 
@@ -198,6 +200,22 @@ def _made(
     return PointJudged(Point(identity, ordered), tuple(judgements))
 
 
+def _quotation_points(judge: EventJudge, decisions: Sequence[Decision]) -> Iterator[PointJudged]:
+    """Sentences quoted in two wordings, but where a value that clashes is what differs."""
+    slots = judge.matches.slots
+    shown = {
+        tuple(sorted(slots[n].statement for n in pair))
+        for pair, judged in judge.values.items()
+        if judged.relation in CLASHES
+    }
+    altered = [one for one in judge.matches.altered if shown.isdisjoint(one.pairs())]
+    for group in judge_quoted(altered, judge.context):
+        readings = {r.id: r for left, right, _ in group for r in (left, right)}
+        judgements = [_judgement(judged, left, right, None) for left, right, judged in group]
+        decided = decided_spans(judgements, readings, decisions)
+        yield _made("quotation", list(readings.values()), decided, judge.context)
+
+
 def _spelling_point(
     spelled: Sequence[Spelling], judge: EventJudge, decisions: Sequence[Decision]
 ) -> PointJudged:
@@ -219,7 +237,7 @@ def _spelling_point(
         if left.document_id != right.document_id and asked:
             judgements.append(_judgement(judged, left, right, None))
     readings = {reading.id: reading for reading, _ in ordered}
-    decided = decided_names(judgements, readings, decisions)
+    decided = decided_spans(judgements, readings, decisions)
     return _made("name", [reading for reading, _ in ordered], decided, judge.context)
 
 

@@ -1,4 +1,4 @@
-"""What a document says on a point: a claim, a value in its claim, or a name as it is spelled."""
+"""What a document says on a point: a claim, a value or a name in it, or a quotation."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ def name_reading(claim: Claim, span: Span, name: str) -> Reading:
     return _reading("name", claim, (span,), name)
 
 
+def quotation_reading(claim: Claim, span: Span) -> Reading:
+    """A sentence as one report quotes it, and a claim that stands in it."""
+    return _reading("quotation", claim, (span,), None)
+
+
 def _reading(kind: str, claim: Claim, spans: tuple[Span, ...], value: Value | None) -> Reading:
     document = spans[0].document_id
     places = (f"{span.start}-{span.end}" for span in spans)
@@ -45,7 +50,7 @@ def judged_words(reading: Reading) -> tuple[Span, ...]:
     spans = reading.claim.spans
     value = reading.value
     if value is None:
-        return spans
+        return reading.spans
     carried = value.span if isinstance(value, Timex | Quantity) else reading.spans[0]
     if any(span.contains(carried) for span in spans):
         return spans

@@ -16,6 +16,7 @@ from stemma.encoder.pieces import Pieces
 from stemma.encoder.statements import StatementModel
 from stemma.encoder.words import WordTable
 from stemma.match.against import Against, nearest_of
+from stemma.match.altered import find_altered
 from stemma.match.candidates import Candidate, find_candidates
 from stemma.match.chains import chained
 from stemma.match.denied import find_denied
@@ -24,10 +25,9 @@ from stemma.match.matches import DenialMatch, Match, Matches, ValueMatch, Words
 from stemma.match.memory import Memory
 from stemma.match.pairs import Pairs
 from stemma.match.passage import Passage, PassageMaker
-from stemma.match.quotes import find_altered, quoted_words
 from stemma.match.rulings import Rulings, find_rulings, is_apart, is_same
 from stemma.match.spellings import find_spellings
-from stemma.match.statements import Statement, StatementMaker
+from stemma.match.statements import StatementMaker
 from stemma.match.tolls import of_tolls, toll_pairs
 from stemma.match.twins import Twins
 from stemma.match.wordings import grouped
@@ -41,8 +41,6 @@ HOSTS: Final = 0.5
 """From this chance of being one fact on, the values in two statements are read in any case."""
 OWN_READ: Final = 0.6
 """Least likeness of the statements of two counts of one report that are read together."""
-ALTERED: Final = 0.9
-"""The chance, at least, that two statements are of one fact that quote nearly the same words."""
 COUNT: Final = "count"
 ALIKE: Final = Words(1.0, 0.0, 0.0, 0.0, KINDS[0])
 
@@ -119,6 +117,7 @@ class Matcher:
             rulings.values,
             spellings,
             self._match_denials(event),
+            find_altered(event.reports, event.statements),
         )
         if self._tell is not None:
             self._tell(found)
@@ -149,7 +148,7 @@ class Matcher:
     ) -> dict[tuple[int, int], Match]:
         """Every pair of statements of two reports that is worth it; the same words are not read.
 
-        After the candidates what is tied by a third statement, and what quotes one sentence.
+        After the candidates what is tied by a third statement.
         """
         told = [event.told[group[0]] for group in wordings]
         asked = [(one.left, one.right) for one in candidates if one.score >= READ]
@@ -161,12 +160,6 @@ class Matcher:
             for pair in twins.pairs(left, right)
         }
         out |= {pair: Match(*pair, 1.0, ALIKE, verbatim=True) for pair in twins.alike()}
-        documents = [statement.document for statement in event.statements]
-        altered = find_altered([_quoted(event, s) for s in event.statements], documents)
-        more = [p for p in altered if p not in out and twins.are_a_pair(*p)]
-        out |= {p: _match(p, scores) for p, scores in self._read(event.told, more).items()}
-        for pair in out.keys() & {*altered}:
-            out[pair] = replace(out[pair], same=max(out[pair].same, ALTERED))
         return dict(sorted(out.items()))
 
     def _rule_claims(
@@ -252,11 +245,6 @@ class Matcher:
         pairs = sorted(wanted)
         scores = self._pairs.read([(event.asked[a], event.asked[b]) for a, b in pairs])
         return tuple(ValueMatch(*pair, read.same) for pair, read in zip(pairs, scores, strict=True))
-
-
-def _quoted(event: Event, statement: Statement) -> tuple[str, ...]:
-    """The words of a statement that stands in quotation marks."""
-    return quoted_words(event.reports[statement.document].document.text, statement.spans)
 
 
 def _match(pair: tuple[int, int], read: PairScores) -> Match:

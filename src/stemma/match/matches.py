@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from stemma.match.altered import Altered
 from stemma.match.denied import Denied
 from stemma.match.spellings import Spelling
 from stemma.match.statements import Statement, Value
@@ -98,6 +99,8 @@ class Matches:
     """Names that the reports spell in two ways, a group each."""
     denials: tuple[DenialMatch, ...] = ()
     """Denials with what they may be of, in all reports and within one."""
+    altered: tuple[Altered, ...] = ()
+    """Sentences that two reports quote in two wordings."""
 
     def document_of(self, statement: int) -> str:
         """The id of the document a statement stands in."""

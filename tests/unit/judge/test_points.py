@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from tests.unit.judge.made import AGREEING, EARLY, LATE, match, matches
@@ -12,6 +13,7 @@ from stemma.judge.context import Context
 from stemma.judge.points import PointJudged, judge_event
 from stemma.judge.values import CLASHES, HOLD
 from stemma.match import Match, Matches, find_spellings
+from stemma.match.altered import find_altered
 from stemma.model import (
     Annotations,
     Judgement,
@@ -102,6 +104,71 @@ def test_values_that_nobody_read_keep_their_statements_from_agreeing_too() -> No
     reports = [closed("a", "3 February", "2031-02-03"), closed("b", "5 February", "2031-02-05")]
     found = judged(matches(reports, {(0, 1): AGREEING}, {}))
     assert relations(found) == [(R.UNJUDGED, ANOTHER_VALUE)]
+
+
+def rowed(name: str, **amounts: int) -> Annotations:
+    """A report of one sentence with amounts: `rowed("a", nets=40, men=8)`."""
+    told = " and ".join(f"{number} {noun}" for noun, number in amounts.items())
+    values = {f"{n} {noun}": amount(n, noun.removesuffix("s")) for noun, n in amounts.items()}
+    return report(name, Told(f"The boat did {told}.", "do", values=values), published=EARLY)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "holds"),
+    [
+        ({"turns": 29, "nets": 40}, {"nets": 40, "prizes": 3}, True),
+        ({"turns": 29, "nets": 40}, {"prizes": 3}, False),  # nothing is shared
+        ({"turns": 29, "nets": 40}, {"turns": 31, "prizes": 40}, False),  # of one noun
+    ],
+)
+def test_what_is_counted_of_something_else_is_no_other_value(
+    left: dict[str, int], right: dict[str, int], *, holds: bool
+) -> None:
+    reports = [rowed("a", **left), rowed("b", **right)]
+    unlike = dict.fromkeys(product(range(len(left)), range(2, 2 + len(right))), 0.2)
+    (told,) = relations(of_claims(judged(matches(reports, {(0, 1): AGREEING}, unlike))))
+    assert told == ((R.AGREES, "") if holds else (R.UNJUDGED, ANOTHER_VALUE))
+
+
+def test_values_that_may_be_of_one_thing_keep_apart_what_shares_another() -> None:
+    reports = [rowed("a", turns=29, nets=40), rowed("b", nets=40, prizes=3)]
+    alike = dict.fromkeys(product((0, 1), (2, 3)), 0.5)
+    (told,) = relations(of_claims(judged(matches(reports, {(0, 1): AGREEING}, alike))))
+    assert told == (R.UNJUDGED, ANOTHER_VALUE)
+
+
+def quoting(name: str, text: str, **values: int) -> Annotations:
+    made = {f"{n} {noun}": amount(n, noun) for noun, n in values.items()}
+    told = Told(f"The harbour master said: “{text}.”", "sell", text, values=made)
+    return report(name, told, published=EARLY)
+
+
+def test_one_sentence_quoted_in_two_wordings_is_a_point_of_its_own() -> None:
+    reports = [
+        quoting("a", "We shall not sell a single boat of ours"),
+        quoting("b", "We shall not sell any boat of ours"),
+        quoting("c", "We shall not sell any boat of ours"),
+    ]
+    found = matches(reports, {(0, 1): AGREEING}, {})
+    found = replace(found, altered=find_altered(found.reports, found.statements))
+    clashing = [p for p in judged(found) if any(j.relation in CLASHES for j in p.judgements)]
+    (point,) = clashing
+    assert relations(clashing) == [(R.DIFFERS, "")] * 2
+    assert {j.rung for j in point.judgements} == {"quoted otherwise"}
+    assert len(point.point.readings) == 3
+    assert (R.UNJUDGED, "quoted otherwise") in relations(judged(found))
+
+
+def test_a_number_that_a_quotation_has_otherwise_is_told_once() -> None:
+    reports = [
+        quoting("a", "We shall not sell 7 boats of ours", boats=7),
+        quoting("b", "We shall not sell 9 boats of ours", boats=9),
+    ]
+    found = matches(reports, {(0, 1): AGREEING}, {(0, 1): SURE})
+    found = replace(found, altered=find_altered(found.reports, found.statements))
+    assert found.altered
+    clashing = [p for p in judged(found) if any(j.relation in CLASHES for j in p.judgements)]
+    assert [j.kind for p in clashing for j in p.judgements] == [K.COUNT]
 
 
 def test_what_is_expected_on_a_day_and_what_befell_on_it_never_agree() -> None:

@@ -44,11 +44,13 @@ class Telling:
         self._contested = find_contested(brief.points)
         self._of: dict[str, Reading] = {}
         told: set[str] = set()
-        for judged in brief.points:
-            ranked = self.ranked(central(judged))
-            fresh = (r for r in ranked if self._words(r) not in told)
-            self._of[judged.point.id] = found = next(fresh, ranked[0])
-            told.add(self._words(found))
+        ranked = {one.point.id: self.ranked(central(one)) for one in brief.points}
+        wordings = {point: {self._words(r) for r in found} for point, found in ranked.items()}
+        # What can be told in one way alone takes its words first.
+        for point, found in sorted(ranked.items(), key=lambda one: len(wordings[one[0]])):
+            fresh = (r for r in found if self._words(r) not in told)
+            self._of[point] = next(fresh, found[0])
+            told.add(self._words(self._of[point]))
 
     def of_point(self, judged: JudgedPoint) -> Reading:
         """The reading that stands for a point: of those that hold one another up, if any do.
