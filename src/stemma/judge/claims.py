@@ -149,16 +149,19 @@ def _other_stage(pair: Pair) -> Judged | None:
         return None
     if {one, other} != {DONE, PLANNED}:
         return pair.held_back(ASKED_AND_DONE if ASKED_FOR in {one, other} else PLANNED_AND_DONE)
-    if not pair.may_clash:
-        return pair.held_back(PLANNED_AND_DONE)
     early, late = (pair.left, pair.right) if one == PLANNED else (pair.right, pair.left)
-    if early.claim.modality is Modality.CONDITIONAL:
-        # No plan: it hangs on an "if", or tells a habit, as "he would wander the streets".
+    # No plan where it hangs on an "if", or tells a habit, as "he would wander the streets", or what
+    # was not done; and what another verb has done is another deed.
+    is_plan = early.claim.modality is not Modality.CONDITIONAL and not denies(late.claim)
+    if not pair.may_clash or not is_plan or early.claim.predicate != late.claim.predicate:
         return pair.held_back(PLANNED_AND_DONE)
-    days = (pair.context.published(r.document_id) for r in (early, late))
-    if order(*days) < 0:
+    days = order(*(pair.context.published(r.document_id) for r in (early, late)))
+    if days < 0:
         reason = f"{pair.words} speak of before and after: the later report has it done."
         return Judged(JudgementKind.MODALITY, Relation.UPDATES, "came about", reason)
+    if days == 0:
+        reason = f"{pair.words} have one thing planned here, and done there."
+        return Judged(JudgementKind.MODALITY, Relation.DIFFERS, "planned here, done there", reason)
     return pair.held_back(PLANNED_AND_DONE)
 
 
