@@ -155,13 +155,10 @@ def _other_stage(pair: Pair) -> Judged | None:
     is_plan = early.claim.modality is not Modality.CONDITIONAL and not denies(late.claim)
     if not pair.may_clash or not is_plan or early.claim.predicate != late.claim.predicate:
         return pair.held_back(PLANNED_AND_DONE)
-    days = order(*(pair.context.published(r.document_id) for r in (early, late)))
-    if days < 0:
+    days = (pair.context.published(r.document_id) for r in (early, late))
+    if order(*days) < 0:
         reason = f"{pair.words} speak of before and after: the later report has it done."
         return Judged(JudgementKind.MODALITY, Relation.UPDATES, "came about", reason)
-    if days == 0:
-        reason = f"{pair.words} have one thing planned here, and done there."
-        return Judged(JudgementKind.MODALITY, Relation.DIFFERS, "planned here, done there", reason)
     return pair.held_back(PLANNED_AND_DONE)
 
 

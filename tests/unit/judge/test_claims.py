@@ -85,12 +85,7 @@ HELD_BACK = [
         TOO_FEW,
         id="too few words, the same",
     ),
-    pytest.param(
-        pair(planned(), CLOSED, published=(LATE, EARLY)),
-        AGREEING,
-        PLANNED_AND_DONE,
-        id="done, and then planned",
-    ),
+    pytest.param(pair(planned(), CLOSED), AGREEING, PLANNED_AND_DONE, id="planned, and done"),
     pytest.param(
         pair(planned(modality=M.CONDITIONAL), CLOSED), AGREEING, PLANNED_AND_DONE, id="if, and done"
     ),
@@ -140,9 +135,8 @@ def test_whose_values_clash_are_held_back_whatever_their_words(found: Match) -> 
     [
         ((EARLY, LATE), match(0.9, 0.2, conflict=0.4), R.UPDATES, "came about"),
         ((LATE, EARLY), match(0.9, 0.2, conflict=0.7), R.UNJUDGED, "not judged"),
-        ((EARLY, EARLY), match(0.9, 0.2), R.DIFFERS, "planned here, done there"),
-        ((None, LATE), match(0.9, 0.9), R.DIFFERS, "planned here, done there"),
-        ((EARLY, EARLY), match(0.78, 0.9), R.UNJUDGED, "not judged"),
+        ((EARLY, EARLY), match(0.9, 0.2, conflict=0.7), R.UNJUDGED, "not judged"),
+        ((None, LATE), match(0.9, 0.2, conflict=0.7), R.UNJUDGED, "not judged"),
         ((LATE, EARLY), match(0.9, 0.2, conflict=0.3), R.UNJUDGED, "not judged"),
         ((EARLY, LATE), match(0.58, 0.2, conflict=0.7), R.UNJUDGED, "not judged"),
     ],
@@ -164,18 +158,9 @@ def test_what_was_planned_comes_about_in_a_later_report(
     ],
     ids=["a habit", "another deed"],
 )
-@pytest.mark.parametrize("days", [(EARLY, LATE), (EARLY, EARLY)])
-def test_what_is_no_plan_of_the_deed_does_not_come_about(
-    early: Told, late: Told, days: tuple[str, str]
-) -> None:
-    made = judged(pair(early, late, published=days), match(0.9, 0.2, conflict=0.4))
+def test_what_is_no_plan_of_the_deed_does_not_come_about(early: Told, late: Told) -> None:
+    made = judged(pair(early, late, published=(EARLY, LATE)), match(0.9, 0.2, conflict=0.4))
     assert (made.relation, made.exclusion) == (R.UNJUDGED, PLANNED_AND_DONE)
-
-
-def test_a_plan_does_not_differ_from_what_was_left_undone() -> None:
-    undone = Told("The mine was not closed.", "close", polarity=Polarity.DENIES)
-    made = judged(pair(planned(), undone), match(0.9, 0.2, conflict=0.4))
-    assert made.rung != "planned here, done there"
 
 
 @pytest.mark.parametrize(
