@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from typing import Final
 
-from stemma.check.cues import DOUBTS, PLANS, UNCONFIRMED, UNKNOWN, is_denied, is_hearsay
-from stemma.check.negated import is_kin
+from stemma.check.cues import (
+    DOUBTS,
+    PLANS,
+    UNCONFIRMED,
+    UNKNOWN,
+    doubts_in,
+    is_denied,
+    is_hearsay,
+)
+from stemma.check.governed import (
+    CONDITIONAL,
+    OPEN_THING,
+    PROOFS,
+    REPORT,
+    REPORTS,
+    SIGNS,
+    condition_behind,
+    doubt_before,
+    doubtful_before,
+)
+from stemma.check.negated import BARE, is_kin
 from stemma.check.passages import Library, Passage
 from stemma.check.units import Unit
 from stemma.check.words import LIGHT, ReportWords
@@ -37,6 +57,8 @@ OF_SOMEBODY: Final = re.compile(r"claim(?:s|ed|ing)?", re.IGNORECASE)
 """A word of doubt that a draft need not repeat which gives the statement to who claims it."""
 BREAK: Final = re.compile(r"[;:—–,]")
 """What parts a clause from one before it that does not govern it."""
+HEAVY: Final = 0.25
+"""Least weight of a word of a statement, beside its verb, that a doubt may govern."""
 READ_SAME: Final = 0.6
 """Least chance, by the pair reader, that a statement is of the same where no word is shared."""
 
@@ -54,17 +76,20 @@ class Certainties:
         if mine is None or theirs is None:
             return None
         text = unit.sentence.of(self._draft.text)
+        told = any(claim.attribution for claim in unit.claims)
+        own = set(doubts_in(text))
+        doubt = self._signs(unit, passage) or self._unknown(unit, passage)
+        if doubt is None and own <= {"if"}:
+            doubt = self._governed(unit, mine, passage, told=told, apart=own)
         # Of what is denied no doubt is taken away; "is refusing" for "may refuse" denies nothing.
         lower = RANK[theirs.modality] < RANK[mine.modality]
         same_deed = lower and mine.predicate == theirs.predicate
-        if DOUBTS.search(text) or (is_denied(text) and not same_deed):
-            return None
-        told = any(claim.attribution for claim in unit.claims)
-        doubt = (
-            self._unheard(text, theirs, passage, told=told)
-            or self._asked(mine, passage)
-            or self._doubt(text, mine, theirs, passage, told=told)
-        )
+        if doubt is None and not own and (same_deed or not is_denied(text)):
+            doubt = (
+                self._unheard(text, theirs, passage, told=told)
+                or self._asked(mine, passage)
+                or self._doubt(text, mine, theirs, passage, told=told)
+            )
         if doubt is None:
             return None
         source = self._library.text(passage)
@@ -112,6 +137,8 @@ class Certainties:
             doubt = PLANS.search(clause)
         if doubt is None or (told and OF_SOMEBODY.fullmatch(doubt[0])):
             return None
+        if opened and mine.modality is M.ASSERTED:
+            return doubt[0]
         if not same and (doubt[0].casefold() in ABLE or theirs.modality in AHEAD):
             return None
         lower = wished or RANK[theirs.modality] < RANK[mine.modality]
@@ -120,13 +147,62 @@ class Certainties:
 
     def _unheard(self, text: str, theirs: Claim, passage: Passage, *, told: bool) -> str | None:
         """That nobody has borne it out, in the source's clause or the sentence behind it."""
+        clause = self._clause(theirs, passage)
+        if (reports := REPORTS.search(clause)) and not REPORT.search(text):
+            return reports[0]
         if told or UNCONFIRMED.search(text) or UNKNOWN.search(text):
             return None
         report = self._library.report(passage)
         behind = passage.place.sentence + 1
         more = report.sentences[behind : behind + 1]
-        places = [self._clause(theirs, passage), *(span.of(report.text) for span in more)]
+        places = [clause, *(span.of(report.text) for span in more)]
         return next((m[0] for m in map(UNCONFIRMED.search, places) if m is not None), None)
+
+    def _signs(self, unit: Unit, passage: Passage) -> str | None:
+        """What but points to it in the source, and proves it in the draft."""
+        here = PROOFS.search(unit.spans[0].of(self._draft.text))
+        there = self._library.text(passage)
+        found = SIGNS.search(there)
+        return found[0] if here and found and not PROOFS.search(there) else None
+
+    def _unknown(self, unit: Unit, passage: Passage) -> str | None:
+        """That nobody knows a cause, a motive or the like, of which the draft says what it is."""
+        text = unit.sentence.of(self._draft.text)
+        if UNKNOWN.search(text):
+            return None
+        found = OPEN_THING.search(self._library.text(passage))
+        if found is None or not re.search(rf"\b{found[1]}\b", text, re.IGNORECASE):
+            return None
+        return found[2]
+
+    def _governed(
+        self, unit: Unit, mine: Claim, passage: Passage, *, told: bool, apart: AbstractSet[str]
+    ) -> str | None:
+        """The doubt that governs the verb of a statement in a passage, or stands before its noun.
+
+        `apart` are the doubts that the draft has itself.
+        """
+        text = unit.sentence.of(self._draft.text)
+        report, span = self._library.report(passage), self._library.span(passage)
+        if CONDITIONAL.search(text) and not apart:
+            return None
+        denied = is_denied(text)
+        nouns = [w.lemma for w in unit.words if w.weight >= HEAVY]
+        for word in report.words[passage.place.sentence]:
+            if word.is_name or word.is_number or word.lemma in BARE:
+                continue
+            if not denied and is_kin(mine.predicate, word.lemma):
+                doubt = doubt_before(report.text, word, span.start, believed=not told)
+                doubt = doubt or condition_behind(report.text, word, span.end)
+            elif word.lemma in LIGHT:
+                continue
+            elif any(is_kin(noun, word.lemma) for noun in nouns):
+                doubt = doubtful_before(report.text, word, span.start)
+            else:
+                continue
+            if doubt is not None and doubt.casefold() not in apart:
+                return doubt
+        return None
 
     def _asked(self, mine: Claim, passage: Passage) -> str | None:
         """The "whether" or "if" in a passage right behind which stands what a claim says."""

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from stemma.check.cues import ABSENT, UNKNOWN, is_denied
+from stemma.check.negated import is_kin
 from stemma.check.outcome import are_opposite
 from stemma.check.passages import Library, Passage
 from stemma.check.sides import are_on_other_sides
@@ -22,6 +23,11 @@ BARE: Final = frozenset({"be", "have", "do"})
 """Verbs that say nothing by themselves."""
 FEW: Final = 3
 """Content words of a clause that leaves the rest to what stands beside it: "did not contest it"."""
+WHOLE: Final = 0.7
+"""Least share of a statement's words that a sentence must have for its denial to be of the same
+though the verbs differ."""
+IN_CLAUSE: Final = 0.5
+"""Least share of them, names apart, that the clause itself must have."""
 SHARED: Final = 0.6
 """Least share of a clause's words that a clause of a source must have to be of the same."""
 
@@ -53,6 +59,8 @@ class Denials:
                 if denies(mine) and not denies(theirs) and cued == (True, False):
                     return self._against(mine, text, report.sentences[number])
                 break
+        if not unknown and (denied := self._lopsided(unit, passage)) is not None:
+            return denied
         words = report.words[passage.place.sentence]
         sides = are_on_other_sides(unit.words, self._draft.text, words, report.text)
         if sides is not None:
@@ -65,6 +73,29 @@ class Denials:
             for t, w in zip((self._draft.text, report.text), turned, strict=True)
         )
         return self._opposed(passage, mine_word, their_word)
+
+    def _lopsided(self, unit: Unit, passage: Passage) -> SourceEvidence | None:
+        """One clause that has nearly all words of the statement, denied on one side only.
+
+        In whatever verb: "backs cutting wages", "backs nothing that would cut wages".
+        """
+        text, source = unit.sentence.of(self._draft.text), self._library.text(passage)
+        if passage.own < WHOLE or is_denied(text) is is_denied(source):
+            return None
+        if ABSENT.search(source) or ABSENT.search(text) or UNKNOWN.search(source):
+            return None
+        mine = [denies(claim) for claim in unit.claims]
+        verbs = {c.predicate for c in unit.claims} - BARE
+        report = self._library.report(passage)
+        told = [w for w in unit.words if not w.is_name]
+        total = sum(w.weight for w in told)
+        for claim in self._library.claims(passage):
+            has = {w.lemma for w in report.read(claim.spans)}
+            share = sum(w.weight for w in told if any(is_kin(w.lemma, h) for h in has))
+            same = any(is_kin(verb, h) for verb in verbs for h in has)
+            if same and share >= IN_CLAUSE * total and denies(claim) not in mine:
+                return self._against(unit.claims[0], text, self._library.span(passage))
+        return None
 
     def _opposed(self, passage: Passage, mine: str, theirs: str) -> SourceEvidence:
         reason = f"{mine} and {theirs} are opposites."
