@@ -193,7 +193,7 @@ class TestLimitAndNetwork:
                 asked.append(network)
 
             def __call__(self, address: str) -> Rejection:
-                return Rejection(address, "not reached")
+                return Rejection(address, "read", "not reached")
 
         monkeypatch.setattr("stemma.fetch.Fetcher", Unreached)
         done = run(

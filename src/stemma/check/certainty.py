@@ -55,6 +55,10 @@ ASKED: Final = 60
 """Characters before a verb in which a "whether" governs it."""
 OF_SOMEBODY: Final = re.compile(r"claim(?:s|ed|ing)?", re.IGNORECASE)
 """A word of doubt that a draft need not repeat which gives the statement to who claims it."""
+ANSWERING: Final = re.compile(
+    r"\basked\s+(?:by|about|whether|if|what|why|how|when|for\s+(?:a\s+)?comment)\b", re.IGNORECASE
+)
+"""What somebody was asked, which demands nothing."""
 BREAK: Final = re.compile(r"[;:—–,]")
 """What parts a clause from one before it that does not govern it."""
 HEAVY: Final = 0.25
@@ -134,7 +138,7 @@ class Certainties:
         wished = wished and WILL.search(text) is not None
         doubt = DOUBTS.search(clause) or (URGED.search(clause) if wished else None)
         if doubt is None and not PLANS.search(text):
-            doubt = PLANS.search(clause)
+            doubt = PLANS.search(ANSWERING.sub(" ", clause))
         if doubt is None or (told and OF_SOMEBODY.fullmatch(doubt[0])):
             return None
         if opened and mine.modality is M.ASSERTED:

@@ -37,6 +37,9 @@ from stemma.model import (
 )
 from stemma.values.said import Said, read_published
 
+THOSE: Final = re.compile(r"\b(?:the|these|those|other)\s+$", re.IGNORECASE)
+FEW: Final = 3
+"""Up to here "the two" may be of those whom a source names one by one."""
 DATELINE: Final = re.compile(r"\s*(?:\(|[—–-]|\.\s|\n|:)")
 """What follows the date of a dateline."""
 MANY_DIGITS: Final = 2
@@ -100,9 +103,19 @@ class Figures:
             against = EvidenceRelation.CONTRADICTS
             shown = tuple(self._evidence(g, j, kind, against) for g, j in clashing[:SHOWN])
             return CheckedValue(value.span, kind, ValueVerdict.OTHERWISE, shown)
-        if self._values.stand_written(words):
+        if self._values.stand_written(words) or self._is_meant(value):
             return None
         return CheckedValue(value.span, kind, ValueVerdict.NOWHERE)
+
+    def _is_meant(self, value: Value) -> bool:
+        """Whether a count is of those told of before: "the two have never met"."""
+        before = self._draft.text[max(0, value.span.start - 8) : value.span.start]
+        return (
+            isinstance(value, Quantity)
+            and value.low is not None
+            and value.low <= FEW
+            and THOSE.search(before) is not None
+        )
 
     def _held_against(
         self, value: Value, words: str, best: Sequence[Passage]

@@ -10,8 +10,12 @@ from stemma.check.words import Word
 
 REACH: Final = 90
 """Characters before a word in which what governs it is looked for."""
-BREAK: Final = re.compile(r"[;:—–(]|,(?!\s+(?:he|she|it|they|who|which)\b)|\b(?:but|and|although|though|while|because)\b")
-ASIDE: Final = re.compile(r",\s+(?:or|an?|the|who|which|in|at|on|of|from|with|along|including)\s[^,;:]{1,50},(?=\s)")
+BREAK: Final = re.compile(
+    r"[;:—–(]|,(?!\s+(?:he|she|it|they|who|which)\b)|\b(?:but|and|although|though|while|because)\b"
+)
+ASIDE: Final = re.compile(
+    r",\s+(?:or|an?|the|who|which|in|at|on|of|from|with|along|including)\s[^,;:]{1,50},(?=\s)"
+)
 """What stands between two commas."""
 GOVERNING: Final = phrases_of("governing_doubts.txt")
 BELIEF: Final = phrases_of("belief_verbs.txt")

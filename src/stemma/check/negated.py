@@ -29,8 +29,7 @@ PHRASES: Final = r"|".join(
         r"(?:decid|opt|advis|warn|argu|vot|recommend)(?:e|es|ed|s|ing)?\s+against",
         r"(?:held|hold|holds|holding|put|putting)\s+off|ceased?\s+to",
         r"(?:prevented|barred|banned|kept|stopped|excluded|exempt|blocked|prohibited)\s+from",
-        r"(?:scrapp|abandon|dropp|shelv|cancell?|gave\s+up|call\w*\s+off)\w*\s+(?:\w+\s+)?"
-        r"(?:plans?|attempts?|efforts?)\s+to",
+        r"(?:scrapp|abandon|dropp|shelv|cancell?|gave\s+up)\w*\s+(?:\w+\s+)?(?:plans?|efforts?)\s+to",
         r"no\s+(?:plans?|intentions?|wish|desire|need|reason|right|power)\s+(?:to|of)",
         r"instead\s+of|rather\s+than|far\s+from|incapable\s+of|nothing\s+of",
     )
@@ -145,7 +144,10 @@ def as_phrases(words: Sequence[Word], text: str) -> list[Word]:
 
 def _is_left(text: str, word: Word) -> bool:
     """Whether "left" or "left behind" says that something remained: "30 tonnes were left"."""
-    return word.lemma == "leave" and LEFT.search(text[max(0, word.start - 24) : word.start]) is not None
+    return (
+        word.lemma == "leave"
+        and LEFT.search(text[max(0, word.start - 24) : word.start]) is not None
+    )
 
 
 def _nearest(
@@ -220,7 +222,9 @@ class Turns:
         """Whether nothing else denies, and enough beside the word is the same."""
         mine = unit.sentence.of(self._draft.text)
         theirs = self._library.text(passage)
-        if is_kin(turn.mine.lemma, turn.theirs.lemma) and self._is_denied_alike(unit, passage, turn):
+        if is_kin(turn.mine.lemma, turn.theirs.lemma) and self._is_denied_alike(
+            unit, passage, turn
+        ):
             return False
         if not is_kin(turn.mine.lemma, turn.theirs.lemma) and is_denied(mine) is not is_denied(
             theirs
