@@ -45,11 +45,18 @@ IF: Final = re.compile(r"\W*if\b", re.IGNORECASE)
 """What opens a sentence all of which hangs on a condition."""
 ABLE: Final = frozenset({"can", "could", "should"})
 """Words that doubt a deed, and as often say what somebody is able to do."""
+SETTLED: Final = re.compile(r"will|is to|are to|due to|set to|scheduled", re.IGNORECASE)
+"""What a newsroom may put in the present: "the office closes in June"."""
 WILL: Final = re.compile(r"\b(?:will|is\s+to|are\s+to|going\s+to|wants?\s+to)\b", re.IGNORECASE)
 """How a draft puts what is to come as settled, of which its source has only that it was urged."""
 URGED: Final = re.compile(
     r"\b(?:advis|urg|ask|recommend|propos|suggest|call)\w*\b|\bshould\b", re.IGNORECASE
 )
+OF_IT: Final = re.compile(
+    r"\s*(?:(?:it|this|these|them|that(?!\s+(?:\w+\s+){1,3}(?:is|was|has|had|are|were)))\b"
+    r"|the\s+(?:report|claim|account|information|figure|number|story)s?\b|[.,;]|$)"
+)
+"""Behind "could not confirm": what was said right before."""
 WHETHER: Final = re.compile(r"\b(whether|if)\b[^,;:.()]*$", re.IGNORECASE)
 ASKED: Final = 60
 """Characters before a verb in which a "whether" governs it."""
@@ -139,6 +146,8 @@ class Certainties:
         doubt = DOUBTS.search(clause) or (URGED.search(clause) if wished else None)
         if doubt is None and not PLANS.search(text):
             doubt = PLANS.search(ANSWERING.sub(" ", clause))
+            if doubt is not None and SETTLED.fullmatch(doubt[0]) and self._is_present(mine):
+                return None
         if doubt is None or (told and OF_SOMEBODY.fullmatch(doubt[0])):
             return None
         if opened and mine.modality is M.ASSERTED:
@@ -149,6 +158,12 @@ class Certainties:
         firm = theirs.modality is M.OFFERED or not (lower or is_hearsay(doubt[0]))
         return None if firm else doubt[0]
 
+    def _is_present(self, claim: Claim) -> bool:
+        """Whether a claim's verb stands in the present, which may be of what is to come."""
+        words = [w for w in self._draft.read(claim.spans) if w.lemma == claim.predicate]
+        forms = {self._draft.text[w.start : w.end].casefold() for w in words}
+        return bool(forms) and all(f in {claim.predicate, f"{claim.predicate}s"} for f in forms)
+
     def _unheard(self, text: str, theirs: Claim, passage: Passage, *, told: bool) -> str | None:
         """That nobody has borne it out, in the source's clause or the sentence behind it."""
         clause = self._clause(theirs, passage)
@@ -158,9 +173,13 @@ class Certainties:
             return None
         report = self._library.report(passage)
         behind = passage.place.sentence + 1
-        more = report.sentences[behind : behind + 1]
-        places = [clause, *(span.of(report.text) for span in more)]
-        return next((m[0] for m in map(UNCONFIRMED.search, places) if m is not None), None)
+        found = UNCONFIRMED.search(clause)
+        for span in report.sentences[behind : behind + 1]:
+            words = span.of(report.text)
+            later = UNCONFIRMED.search(words)
+            if later is not None and OF_IT.match(words, later.end()):
+                found = found or later
+        return None if found is None else found[0]
 
     def _signs(self, unit: Unit, passage: Passage) -> str | None:
         """What but points to it in the source, and proves it in the draft."""
@@ -192,10 +211,13 @@ class Certainties:
             return None
         denied = is_denied(text)
         nouns = [w.lemma for w in unit.words if w.weight >= HEAVY]
+        deed = mine.predicate
+        if deed in BARE:
+            deed = next((a.head for a in mine.arguments if a.role == "patient" and a.head), deed)
         for word in report.words[passage.place.sentence]:
             if word.is_name or word.is_number or word.lemma in BARE:
                 continue
-            if not denied and is_kin(mine.predicate, word.lemma):
+            if not denied and is_kin(deed, word.lemma):
                 doubt = doubt_before(report.text, word, span.start, believed=not told)
                 doubt = doubt or condition_behind(report.text, word, span.end)
             elif word.lemma in LIGHT:

@@ -35,6 +35,8 @@ CALENDAR: Final = frozenset(
 BY: Final = re.compile(r"^\s+(?:\w+\s+)?by\b")
 PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
 FAR_BY: Final = re.compile(r"^(?:\s+[\w'’-]+){2,8}?\s+by(?=\s+(?:the\s+)?[A-Z])")
+NEAR_BY: Final = re.compile(r"^\s+(?:on|in|at)\s+[\w'’-]+\s+by(?=\s+(?:the\s+)?[A-Z])")
+"""Behind a participle: "signed on Tuesday by Minister Vell"."""
 OWNER: Final = re.compile(r"^['’]s?\b")
 OBJECT: Final = re.compile(r"^\s+(?:at\s+|on\s+|for\s+)?(?:him|her|them|it)\b(?!\s+\w+(?:er|or)\b)")
 
@@ -154,9 +156,8 @@ def around(report: ReportWords, words: list[Word], verb: Word) -> Around | None:
 
 def _by_whom(text: str, verb: Word, words: Sequence[Word]) -> set[str]:
     """Who does it, some words behind a passive: "were asked to have a look by the Greens"."""
-    if PASSIVE.search(text[max(0, verb.start - 30) : verb.start]) is None:
-        return set()
-    found = FAR_BY.match(text[verb.end : verb.end + 90])
+    passive = PASSIVE.search(text[max(0, verb.start - 30) : verb.start]) is not None
+    found = (FAR_BY if passive else NEAR_BY).match(text[verb.end : verb.end + 90])
     if found is None or BREAK.search(found[0]):
         return set()
     at = verb.end + found.end()

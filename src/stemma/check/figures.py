@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from stemma.check.passages import Library, Passage
+from stemma.check.same_measure import is_particle, same_clock, same_length
 from stemma.check.same_value import (
     CLASH,
     HOLD,
@@ -133,6 +134,8 @@ class Figures:
                 judged = self._judge(value, words, given)
                 if judged is None:
                     continue
+                if self._measures_alike(value, words, given):
+                    return (given, judged), []
                 if judged.relation in HOLD or written_alike(words, given.words):
                     if is_same(value, given.value, judged) or written_alike(words, given.words):
                         return (given, judged), []
@@ -141,6 +144,18 @@ class Figures:
                     clashing.append((given, judged))
                     is_own = is_own or self._library.span(passage).contains(given.value.span)
         return (None, clashing) if is_own or roomy is None else (roomy, [])
+
+    def _measures_alike(self, value: Value, words: str, given: Given) -> bool:
+        """Whether two values are one in other measures or writings."""
+        other = given.value
+        if same_length(value, other):
+            return True
+        if isinstance(value, Timex):
+            return same_clock(words, given.words) and isinstance(other, Timex)
+        text = self._library.report(given.passage).text
+        return numbers_in(words) == numbers_in(given.words) and is_particle(
+            text, other.span.start, given.words
+        )
 
     def _may_clash(self, value: Value, judged: Judged, given: Given) -> bool:
         """Whether two values that differ may be of one thing; the date of a report is of none."""

@@ -29,7 +29,7 @@ ABLE: Final = re.compile(
 """A modal verb right before a word: "could have been", "may"."""
 DOUBTFUL: Final = re.compile(
     r"\b(possible|potential|alleged|suspected|apparent|presumed|probable|purported|supposed"
-    r"|reported|rumou?red|unconfirmed|tentative|unproven|claimed|feared)\s+(?:[\w'’-]+\s+)?$",
+    r"|rumou?red|unconfirmed|tentative|unproven)\s+(?:[\w'’-]+\s+)?$",
     re.IGNORECASE,
 )
 """An adjective by which the noun behind it may be none."""

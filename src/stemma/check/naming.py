@@ -102,7 +102,7 @@ class Names:
         kind = str(named.entity.kind)
         if self._places.is_elsewhere(named, keys):
             return CheckedValue(named.span, kind, ValueVerdict.OTHERWISE)
-        other = self._other_first_name(named, keys)
+        other = self._other_first_name(named, keys) or self._other_place(named, keys)
         near = None if other is not None else self._found(named, keys, best, beside=0)
         if near is not None:
             return CheckedValue(named.span, kind, ValueVerdict.FOUND, (near,))
@@ -234,6 +234,23 @@ class Names:
                         return None
                     other = other or (known, report)
         return None if other is None else self._evidence(named, other[0].span, other[1])
+
+    def _other_place(self, named: Named, keys: Sequence[str]) -> SourceEvidence | None:
+        """A place whose sources have but one that shares its last word: "Cape Orre", "Port Orre"."""
+        written = named.span.of(self._draft.text).split()
+        if named.entity.kind is not EntityKind.PLACE or len(keys) != len(written) or len(keys) < 2:
+            return None
+        whole = " ".join(written).casefold()
+        other: tuple[Span, ReportWords] | None = None
+        for number, report in enumerate(self._library.index.reports):
+            if whole in " ".join(report.text.split()).casefold():
+                return None
+            for known in self._known[number]:
+                if known.kind is EntityKind.PLACE and known.words[-1] == keys[-1]:
+                    if len(known.words) < len(keys):
+                        return None
+                    other = other or (known.span, report)
+        return None if other is None else self._evidence(named, *other)
 
     def _is_of_another(self, keys: Sequence[str], number: int) -> bool:
         """Whether a first name is that of a person of another surname in a source."""

@@ -201,7 +201,7 @@ class Turns:
 
     def _verbs(self, unit: Unit) -> list[Word]:
         """The words of a statement that are said of somebody, and those that have an opposite."""
-        said = {claim.predicate for claim in unit.claims}
+        said = {claim.predicate.split()[0] for claim in unit.claims}
         cues = [s for one in self._draft.annotations.attributions for s in one.cue]
         return [
             w
@@ -231,6 +231,8 @@ class Turns:
         ):
             return False
         report = self._library.report(passage)
+        if self._are_before_one_noun(unit, passage, turn):
+            return True
         there = {w.lemma for w in report.words[passage.place.sentence]}
         there |= {*report.meant[passage.place.sentence]}
         shared = {
@@ -240,6 +242,23 @@ class Turns:
         }
         few = 1 if passage.same >= SURELY else SHARED
         return len(shared) >= min(few, len(unit.words) - 1)
+
+    def _are_before_one_noun(self, unit: Unit, passage: Passage, turn: Turn) -> bool:
+        """Whether two opposites say which of two things: "the east wing", "the west wing".
+
+        No source may have the one that the draft has.
+        """
+        here = f"{self._draft.text[turn.mine.start : turn.mine.end]} "
+        noun = next((w for w in unit.words if w.start == turn.mine.start + len(here)), None)
+        their = self._library.report(passage)
+        behind = their.text[turn.theirs.end : turn.theirs.end + 40].split()[:1]
+        if noun is None or not behind:
+            return False
+        word = self._draft.text[noun.start : noun.end]
+        texts = (r.text.casefold() for r in self._library.index.reports)
+        return behind[0].strip(".,;:") == word and all(
+            f"{here}{word}".casefold() not in t for t in texts
+        )
 
     def _is_denied_alike(self, unit: Unit, passage: Passage, turn: Turn) -> bool:
         """Whether something else denies in both sentences, or in neither."""

@@ -21,6 +21,7 @@ PASSIVE: Final = re.compile(r"^\s+(?:\w+\s+)?by\b")
 BLAMES: Final = re.compile(
     r"\b(?:accus|blam|reproach|criticis|criticiz|charg)\w*\s+[^,;:]{2,60}?\s+(?:of|for|with)\b"
 )
+NOT_THE: Final = re.compile(r"([\w'’-]+),?\s+(?:and\s+)?not\s+(?:the\s+|an?\s+)?([\w'’-]+)")
 PARTICIPLE: Final = re.compile(r"^,?\s+\w+ing\b")
 SUFFERS: Final = frozenset({"patient", "recipient", "theme", "to", "for", "against", "with", "by"})
 """Roles of those to whom something is done."""
@@ -43,7 +44,12 @@ class Parties:
                     continue
                 if self._are_crossed(mine, other, report, self._library.span(passage)):
                     return self.swapped(unit, passage)
-        if self._are_reversed(unit, passage) or self._speak_crosswise(unit, passage):
+        text = unit.sentence.of(self._draft.text), self._library.text(passage)
+        if (
+            _are_contrasted(*text)
+            or self._are_reversed(unit, passage)
+            or self._speak_crosswise(unit, passage)
+        ):
             return self.swapped(unit, passage)
         sentence = self._library.span(passage)
         acts = [a for a in report.annotations.acts if sentence.contains(a.content)]
@@ -162,6 +168,14 @@ class Parties:
         reason = f"{quote(text)} and {quote(source)} have the parties the other way round."
         spans, relation = (self._library.span(passage),), EvidenceRelation.CONTRADICTS
         return SourceEvidence(spans, relation, "party", reason)
+
+
+def _are_contrasted(mine: str, theirs: str) -> bool:
+    """Whether one is named and another ruled out, the other way round: "the firm, not the town"."""
+    pairs = [
+        {(m[1].casefold(), m[2].casefold()) for m in NOT_THE.finditer(t)} for t in (mine, theirs)
+    ]
+    return any((two, one) in pairs[1] for one, two in pairs[0])
 
 
 def _speaker(attribution: Attribution, report: ReportWords) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,6 +27,10 @@ BEHIND: Final = 2
 """Sentences behind a passage in which somebody may deny it."""
 TELLING: Final = 0.3
 """Least weight of a word that a denial must share with what it denies."""
+LEFT_OPEN: Final = re.compile(
+    r"(?:\bnot|n['’]t)\s+(?:yet\s+)?(?:rul\w+\s+out|exclude\w*|den(?:y|ied))\b", re.IGNORECASE
+)
+"""A denial denied: it may be so."""
 NEAREST: Final = 0.93
 """Share of the best score from which on a passage that says otherwise keeps a statement from being
 called contradicted: another source has it as the draft does."""
@@ -81,6 +86,8 @@ class Stances:
                 if not sentence.contains(claim.spans[0]) or not denies(claim):
                     continue
                 if claim.attribution is None and claim.modality is not Modality.DENIED:
+                    continue
+                if LEFT_OPEN.search(sentence.of(report.text)):
                     continue
                 if told & {w.lemma for w in report.read(claim.spans)}:
                     source = " ".join(sentence.of(report.text).split())
