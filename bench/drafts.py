@@ -177,9 +177,7 @@ def measure(half: str, corpora: Path, *, show: bool, dated: bool = True) -> dict
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "half", nargs="?", choices=HALVES, default="first"
-    )
+    parser.add_argument("half", nargs="?", choices=HALVES, default="first")
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--show", action="store_true", help="every fault missed, every alarm")
     parser.add_argument("--undated", action="store_true", help="the drafts without their days")

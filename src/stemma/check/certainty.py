@@ -7,11 +7,11 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from stemma.check.cues import (
-    DOUBTS,
     PLANS,
     UNCONFIRMED,
     UNKNOWN,
     doubts_in,
+    find_doubt,
     is_denied,
     is_hearsay,
 )
@@ -143,7 +143,7 @@ class Certainties:
         same = mine.predicate == theirs.predicate
         wished = same and theirs.modality is M.DEMANDED and mine.modality is M.PLANNED
         wished = wished and WILL.search(text) is not None
-        doubt = DOUBTS.search(clause) or (URGED.search(clause) if wished else None)
+        doubt = find_doubt(clause) or (URGED.search(clause) if wished else None)
         if doubt is None and not PLANS.search(text):
             doubt = PLANS.search(ANSWERING.sub(" ", clause))
             if doubt is not None and SETTLED.fullmatch(doubt[0]) and self._is_present(mine):

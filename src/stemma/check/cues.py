@@ -25,6 +25,10 @@ NOUN: Final = re.compile(
     r"|\b(?:last|this|early|mid|late|in|of|since|until|by|from|to|\d+)\s+May\b|\bMay\s+\d"
 )
 """A suspect, and the month of May: no words of doubt."""
+LEFT_OPEN: Final = re.compile(
+    r"(?:\bnot|n['’]t)\s+(?:yet\s+)?(?:rul\w+\s+out|exclude\w*|den(?:y|ied))\b", re.IGNORECASE
+)
+"""A denial denied: it may be so."""
 SHORT_NOT: Final = re.compile(r"n['’]t\b", re.IGNORECASE)
 KEPT_FROM: Final = re.compile(
     r"\b(?:keep|keeps|kept|keeping|stop|stops|stopped|stopping|prevent|prevents|prevented|bar|barred"
@@ -63,6 +67,20 @@ def is_denied(text: str) -> bool:
     return any(cue.search(text) for cue in (DENIALS, SHORT_NOT, KEPT_FROM))
 
 
+RULED_OUT: Final = re.compile(r"\brul\w+\s+out\b|\bexclude|\bden(?:y|ied|ies)\b", re.IGNORECASE)
+
+
+def is_left_open(one: str, other: str) -> bool:
+    """Whether a text says that a thing is not ruled out, and the other has no word of that.
+
+    >>> is_left_open("It could close.", "The county has not ruled out closing it.")
+    True
+    """
+    if bool(LEFT_OPEN.search(one)) is bool(LEFT_OPEN.search(other)):
+        return False
+    return not (RULED_OUT.search(one) and RULED_OUT.search(other))
+
+
 def doubts_in(text: str) -> list[str]:
     """The words of doubt of a text, folded.
 
@@ -70,6 +88,11 @@ def doubts_in(text: str) -> list[str]:
     ['may']
     """
     return [m[0].casefold() for m in DOUBTS.finditer(NOUN.sub(" ", text))]
+
+
+def find_doubt(text: str) -> re.Match[str] | None:
+    """The first word of doubt of a text."""
+    return DOUBTS.search(NOUN.sub(lambda m: " " * len(m[0]), text))
 
 
 def is_hearsay(word: str) -> bool:

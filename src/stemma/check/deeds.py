@@ -98,7 +98,8 @@ class Deeds:
             return False
         head = next((w for w in words if doer.head and w.lemma == fold(doer.head)), words[-1])
         names = [w for w in words if w.is_name or self._starts_name(w)]
-        if names and len(names) == len([w for w in words if w.lemma not in self._titles]):
+        all_named = len(names) == len([w for w in words if w.lemma not in self._titles])
+        if names and all_named and head.lemma not in self._titles:
             owns = any(OWNER.search(self._draft.text[w.start : w.end]) for w in words)
             if owns or len(words) < FULL or not self._is_person(doer):
                 return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from stemma.check.cues import phrases_of
+from stemma.check.cues import NOUN, phrases_of
 from stemma.check.words import Word
 
 REACH: Final = 90
@@ -84,6 +84,7 @@ def doubt_before(text: str, word: Word, start: int, *, believed: bool) -> str | 
     if doubtful := doubtful_before(text, word, start):
         return doubtful
     cues = [GOVERNING, BELIEF] if believed else [GOVERNING]
+    clause = NOUN.sub(" ", clause)
     hits = [m for cue in cues for m in cue.finditer(clause)]
     return max(hits, key=lambda m: m.start())[0] if hits else None
 

@@ -236,7 +236,7 @@ class Names:
         return None if other is None else self._evidence(named, other[0].span, other[1])
 
     def _other_place(self, named: Named, keys: Sequence[str]) -> SourceEvidence | None:
-        """A place whose sources have but one that shares its last word: "Cape Orre", "Port Orre"."""
+        """The one place that shares its last word in the sources: "Cape Orre" for "Port Orre"."""
         written = named.span.of(self._draft.text).split()
         if named.entity.kind is not EntityKind.PLACE or len(keys) != len(written) or len(keys) < 2:
             return None

@@ -17,7 +17,7 @@ from stemma.model import EvidenceRelation, SourceEvidence, Span
 
 OPPOSITES: Final = load_opposites()
 REACH: Final = 80
-"""Characters before a word in which what denies it is looked for."""
+"""Characters before a word among which what denies it stands."""
 PHRASES: Final = r"|".join(
     words.strip().replace(" ", r"\s+")
     for words in (
@@ -220,15 +220,8 @@ class Turns:
 
     def _is_plain(self, unit: Unit, passage: Passage, turn: Turn) -> bool:
         """Whether nothing else denies, and enough beside the word is the same."""
-        mine = unit.sentence.of(self._draft.text)
-        theirs = self._library.text(passage)
-        if is_kin(turn.mine.lemma, turn.theirs.lemma) and self._is_denied_alike(
-            unit, passage, turn
-        ):
-            return False
-        if not is_kin(turn.mine.lemma, turn.theirs.lemma) and is_denied(mine) is not is_denied(
-            theirs
-        ):
+        alike_word = is_kin(turn.mine.lemma, turn.theirs.lemma)
+        if self._is_denied_alike(unit, passage, turn) is alike_word:
             return False
         report = self._library.report(passage)
         if self._are_before_one_noun(unit, passage, turn):
@@ -261,12 +254,15 @@ class Turns:
         )
 
     def _is_denied_alike(self, unit: Unit, passage: Passage, turn: Turn) -> bool:
-        """Whether something else denies in both sentences, or in neither."""
-        here = _without(self._draft.text, unit.sentence, turn.mine)
-        there = _without(
-            self._library.report(passage).text, self._library.span(passage), turn.theirs
-        )
-        return is_denied(here) is is_denied(there)
+        """Whether both sentences deny or neither does, the two words themselves left out."""
+        sides = []
+        for text, sentence, word in (
+            (self._draft.text, unit.sentence, turn.mine),
+            (self._library.report(passage).text, self._library.span(passage), turn.theirs),
+        ):
+            negated = is_negated(text, word, sentence.start)
+            sides.append(negated or is_denied(_without(text, sentence, word)))
+        return sides[0] is sides[1]
 
     def _evidence(self, passage: Passage, turn: Turn) -> SourceEvidence:
         span: Span = self._library.span(passage)
@@ -281,8 +277,13 @@ class Turns:
 
 
 def _without(text: str, sentence: Span, word: Word) -> str:
-    """A sentence without one of its words."""
-    return f"{text[sentence.start : word.start]} {text[word.end : sentence.end]}"
+    """A sentence without one of its words, and the particle that belongs to it."""
+    _, _, particle = word.lemma.partition(" ")
+    end = word.end
+    if particle:
+        found = re.search(rf"\b{particle}\b", text[end : end + PARTICLE_REACH])
+        end += found.end() if found else 0
+    return f"{text[sentence.start : word.start]} {text[end : sentence.end]}"
 
 
 def is_kin(one: str, other: str) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from stemma.check.certainty import Certainties
-from stemma.check.cues import DENIALS
+from stemma.check.cues import DENIALS, LEFT_OPEN, is_left_open
 from stemma.check.denial import Denials
 from stemma.check.exchanged import Exchanges
 from stemma.check.negated import Turns
@@ -27,10 +26,6 @@ BEHIND: Final = 2
 """Sentences behind a passage in which somebody may deny it."""
 TELLING: Final = 0.3
 """Least weight of a word that a denial must share with what it denies."""
-LEFT_OPEN: Final = re.compile(
-    r"(?:\bnot|n['’]t)\s+(?:yet\s+)?(?:rul\w+\s+out|exclude\w*|den(?:y|ied))\b", re.IGNORECASE
-)
-"""A denial denied: it may be so."""
 NEAREST: Final = 0.93
 """Share of the best score from which on a passage that says otherwise keeps a statement from being
 called contradicted: another source has it as the draft does."""
@@ -59,6 +54,9 @@ class Stances:
             found = [find(unit, passage) for passage in (top[:1] if of_one else top)]
             if all(one is not None for one in found):
                 out += [one for one in found if one is not None][:SHOWN]
+        text = unit.sentence.of(self._draft.text)
+        if any(is_left_open(text, self._library.text(passage)) for passage in top):
+            return [one for one in out if one.kind != "polarity"]
         kinds = {one.kind for one in out}
         if "polarity" not in kinds:
             out = [*self._turns.find(unit, best)[:SHOWN], *out]
