@@ -1,7 +1,8 @@
 """Drafts with known faults, checked against their sources: what is found, what is a false alarm.
 
 A draft is a file in `bench/drafts/first`, `second`, `third` or `fourth` (each written before it was
-run; rules were set on them since) or `fifth` (run once, after the last rule). Two forms:
+run; rules were set on them since), `fifth` or `sixth` (each run once after the last rule of its
+day; what was plainly wrong was mended since). Two forms:
 
 - `.txt`, about an invented event: `sources:` and `published:` on the first lines, then a statement
   a line: `= ` before a faithful one, `!kind ` before one with a fault, which stands in braces (the
@@ -13,7 +14,7 @@ run; rules were set on them since) or `fifth` (run once, after the last rule). T
 A fault is found when a finding, a value, a quotation or an attribution that touches it is anything
 but supported, found or verbatim; a faithful statement is a false alarm when one that touches it is.
 
-    python -m bench.drafts [first|…|fifth] [--corpora ../shared/corpora] [--show] [--undated]
+    python -m bench.drafts [first|…|sixth] [--corpora ../shared/corpora] [--show] [--undated]
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from stemma.report.check_json import check_to_json
 from stemma.run import Alone, check_draft, read_reports
 
 DRAFTS: Final = ROOT / "bench" / "drafts"
+HALVES: Final = ("first", "second", "third", "fourth", "fifth", "sixth")
 GOOD: Final = frozenset({"supported", "found", "verbatim"})
 FAULT: Final = re.compile(r"\{(.*?)\}")
 INVENTED: Final = "invented"
@@ -175,9 +177,7 @@ def measure(half: str, corpora: Path, *, show: bool, dated: bool = True) -> dict
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "half", nargs="?", choices=("first", "second", "third", "fourth", "fifth"), default="first"
-    )
+    parser.add_argument("half", nargs="?", choices=HALVES, default="first")
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"))
     parser.add_argument("--show", action="store_true", help="every fault missed, every alarm")
     parser.add_argument("--undated", action="store_true", help="the drafts without their days")

@@ -10,6 +10,8 @@ from typer.testing import CliRunner, Result
 
 import stemma
 from stemma.cli import app
+from stemma.fetch.limits import Network
+from stemma.model import Rejection
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 SOURCE = (
@@ -122,3 +124,82 @@ def test_what_is_no_draft_is_wrong_usage(
 )
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
+
+
+LONG = " ".join(
+    f"The harbour master of Brennt counted {n} boats, {n + 3} nets and the crews of the Aldona."
+    for n in range(10, 2500)
+)
+"""Some 35,000 words: no machine looks into them within some seconds."""
+ADDRESS = "https://news.example/aldona"
+
+
+@pytest.mark.usefixtures("weights")
+class TestLimitAndNetwork:
+    @pytest.fixture(autouse=True)
+    def empty_cache(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+    def test_a_source_over_the_limit_is_told_and_the_rest_is_used(
+        self, paths: tuple[str, str, str], tmp_path: Path
+    ) -> None:
+        (tmp_path / "long.txt").write_text(LONG, encoding="utf-8")
+        long = str(tmp_path / "long.txt")
+        done = run(paths[0], paths[2], long, "--limit", "8", "--format", "json")
+        found = json.loads(done.stdout)
+        assert done.exit_code == 3
+        assert [r["source"] for r in found["rejections"]] == [long]
+        assert "--limit sets another" in found["rejections"][0]["reason"]
+        assert found["findings"][0]["verdict"] == "supported"
+
+    def test_a_draft_over_the_limit_is_wrong_usage(
+        self, paths: tuple[str, str, str], tmp_path: Path
+    ) -> None:
+        (tmp_path / "long.txt").write_text(LONG, encoding="utf-8")
+        done = run(str(tmp_path / "long.txt"), paths[2], "--limit", "0.5")
+        assert done.exit_code == 2
+        assert "--limit sets another" in " ".join(done.output.split())
+
+    def test_offline_asks_nobody_for_a_source(self, paths: tuple[str, str, str]) -> None:
+        done = run(paths[0], paths[2], ADDRESS, "--offline", "--format", "json")
+        (rejection,) = json.loads(done.stdout)["rejections"]
+        assert done.exit_code == 3
+        assert rejection["source"] == ADDRESS
+        assert "nothing is asked with --offline" in rejection["reason"]
+
+    def test_offline_asks_nobody_for_a_draft(self, paths: tuple[str, str, str]) -> None:
+        done = run(ADDRESS, paths[2], "--offline")
+        assert done.exit_code == 2
+        assert "nothing is asked with --offline" in " ".join(done.output.split())
+
+    @pytest.mark.parametrize(
+        "options",
+        [("--proxy", "news.example:8080"), ("--cacert", "missing.pem"), ("--limit", "0")],
+    )
+    def test_options_that_cannot_be_used(
+        self, paths: tuple[str, str, str], options: tuple[str, str]
+    ) -> None:
+        done = run(paths[0], paths[2], ADDRESS, *options)
+        assert done.exit_code in {2, 3}
+        assert options[1] in done.output or "range" in done.output
+
+    def test_how_the_network_is_reached_is_handed_on(
+        self, paths: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[object] = []
+
+        class Unreached:
+            def __init__(self, *, network: object, **_: object) -> None:
+                asked.append(network)
+
+            def __call__(self, address: str) -> Rejection:
+                return Rejection(address, "read", "not reached")
+
+        monkeypatch.setattr("stemma.fetch.Fetcher", Unreached)
+        done = run(
+            paths[0], paths[2], ADDRESS,
+            "--proxy", "http://proxy.example:3128", "--contact", "desk@paper.example",
+        )  # fmt: skip
+        assert done.exit_code == 3
+        (network,) = asked
+        assert network == Network("http://proxy.example:3128", None, "desk@paper.example")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
 from stemma.check.cues import ABSENT, UNKNOWN, is_denied
+from stemma.check.negated import is_kin
 from stemma.check.outcome import are_opposite
 from stemma.check.passages import Library, Passage
 from stemma.check.sides import are_on_other_sides
@@ -22,6 +24,25 @@ BARE: Final = frozenset({"be", "have", "do"})
 """Verbs that say nothing by themselves."""
 FEW: Final = 3
 """Content words of a clause that leaves the rest to what stands beside it: "did not contest it"."""
+TALK: Final = frozenset(
+    {"answer", "comment", "discuss", "react", "reply", "respond", "speak", "talk"}
+)
+SILENCE: Final = re.compile(
+    r"\b(?:declin|refus)\w*\s+(?:to\s+)?(?:any\s+)?(?:comment|respond|reply|speak|talk|answer|discuss)\w*"
+    r"|\b(?:would|did|could|has|had|have|does|do)(?:\s+not|n['’]t)\s+(?:\w+\s+){0,2}"
+    r"(?:comment|respond|repl|speak|spoken|talk|answer|discuss|reach)\w*"
+    r"|\bno\s+comment\b|\bnot\s+available\s+for\s+comment\b|\bunavailable\s+for\s+comment\b"
+    r"|\b(?:kept|stayed|remained|keeping)\s+silent\b|\bwithout\s+(?:a\s+word|comment\w*)\b",
+    re.IGNORECASE,
+)
+"""By which somebody says nothing."""
+NAMING: Final = 0.5
+"""Least weight of a word by which two sentences are of one who speaks."""
+WHOLE: Final = 0.7
+"""Least share of a statement's words that a sentence must have for its denial to be of the same
+though the verbs differ."""
+IN_CLAUSE: Final = 0.5
+"""Least share of them, names apart, that the clause itself must have."""
 SHARED: Final = 0.6
 """Least share of a clause's words that a clause of a source must have to be of the same."""
 
@@ -35,9 +56,19 @@ class Denials:
 
     def find(self, unit: Unit, passage: Passage) -> SourceEvidence | None:
         """A clause that is denied on one side and not on the other, or its opposite outcome."""
+        return (
+            self._of_one_clause(unit, passage)
+            or self._lopsided(unit, passage)
+            or self._silent(unit, passage)
+            or self._ended(unit, passage)
+        )
+
+    def _of_one_clause(self, unit: Unit, passage: Passage) -> SourceEvidence | None:
+        """A clause with the same words and verb that is denied on one side only."""
         report = self._library.report(passage)
-        unknown = UNKNOWN.search(unit.sentence.of(self._draft.text))
-        for mine in () if unknown else unit.claims:
+        if UNKNOWN.search(unit.sentence.of(self._draft.text)):
+            return None
+        for mine in unit.claims:
             if mine.predicate == "do":
                 continue  # "which it did not do": what was not done stands before it.
             text = " … ".join(span.of(self._draft.text) for span in mine.spans)
@@ -53,6 +84,11 @@ class Denials:
                 if denies(mine) and not denies(theirs) and cued == (True, False):
                     return self._against(mine, text, report.sentences[number])
                 break
+        return None
+
+    def _ended(self, unit: Unit, passage: Passage) -> SourceEvidence | None:
+        """Opposite sides taken, or opposite ends, of one thing."""
+        report = self._library.report(passage)
         words = report.words[passage.place.sentence]
         sides = are_on_other_sides(unit.words, self._draft.text, words, report.text)
         if sides is not None:
@@ -65,6 +101,45 @@ class Denials:
             for t, w in zip((self._draft.text, report.text), turned, strict=True)
         )
         return self._opposed(passage, mine_word, their_word)
+
+    def _silent(self, unit: Unit, passage: Passage) -> SourceEvidence | None:
+        """Somebody who speaks of it in the draft, and would say nothing there."""
+        text, source = unit.sentence.of(self._draft.text), self._library.text(passage)
+        talks = any(claim.predicate in TALK and not denies(claim) for claim in unit.claims)
+        if not talks or SILENCE.search(text) or is_denied(text) or not SILENCE.search(source):
+            return None
+        report = self._library.report(passage)
+        here = {w.lemma for w in unit.words if w.is_name or w.weight >= NAMING}
+        there = {w.lemma for w in report.words[passage.place.sentence]}
+        there |= {*report.meant[passage.place.sentence]}
+        return (
+            self._against(unit.claims[0], text, self._library.span(passage))
+            if (here & there)
+            else None
+        )
+
+    def _lopsided(self, unit: Unit, passage: Passage) -> SourceEvidence | None:
+        """One clause that has nearly all words of the statement, denied on one side only.
+
+        In whatever verb: "backs cutting wages", "backs nothing that would cut wages".
+        """
+        text, source = unit.sentence.of(self._draft.text), self._library.text(passage)
+        if passage.own < WHOLE or is_denied(text) is is_denied(source):
+            return None
+        if any(cue.search(t) for cue in (ABSENT, UNKNOWN) for t in (text, source)):
+            return None
+        mine = [denies(claim) for claim in unit.claims]
+        verbs = {c.predicate for c in unit.claims} - BARE
+        report = self._library.report(passage)
+        told = [w for w in unit.words if not w.is_name]
+        total = sum(w.weight for w in told)
+        for claim in self._library.claims(passage):
+            has = {w.lemma for w in report.read(claim.spans)}
+            share = sum(w.weight for w in told if any(is_kin(w.lemma, h) for h in has))
+            same = any(is_kin(verb, h) for verb in verbs for h in has)
+            if same and share >= IN_CLAUSE * total and denies(claim) not in mine:
+                return self._against(unit.claims[0], text, self._library.span(passage))
+        return None
 
     def _opposed(self, passage: Passage, mine: str, theirs: str) -> SourceEvidence:
         reason = f"{mine} and {theirs} are opposites."

@@ -33,6 +33,10 @@ CALENDAR: Final = frozenset(
 )  # fmt: skip
 """Behind a "by" they say until when, and not by whom."""
 BY: Final = re.compile(r"^\s+(?:\w+\s+)?by\b")
+PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
+FAR_BY: Final = re.compile(r"^(?:\s+[\w'’-]+){2,8}?\s+by(?=\s+(?:the\s+)?[A-Z])")
+NEAR_BY: Final = re.compile(r"^\s+(?:on|in|at)\s+[\w'’-]+\s+by(?=\s+(?:the\s+)?[A-Z])")
+"""Behind a participle: "signed on Tuesday by Minister Vell"."""
 OWNER: Final = re.compile(r"^['’]s?\b")
 OBJECT: Final = re.compile(r"^\s+(?:at\s+|on\s+|for\s+)?(?:him|her|them|it)\b(?!\s+\w+(?:er|or)\b)")
 
@@ -143,9 +147,22 @@ def around(report: ReportWords, words: list[Word], verb: Word) -> Around | None:
     other = set() if pronoun else {w.lemma for w in second}
     if not doer or not (other or pronoun):
         return None
+    if by := _by_whom(text, verb, words):
+        return Around(frozenset(by), frozenset(doer), pronoun=False)
     if BY.match(text[verb.end : verb.end + 24]) and not other & CALENDAR:
         return Around(frozenset(other), frozenset(doer), pronoun=False)
     return Around(frozenset(doer), frozenset(other), pronoun=pronoun)
+
+
+def _by_whom(text: str, verb: Word, words: Sequence[Word]) -> set[str]:
+    """Who does it, some words behind a passive: "were asked to have a look by the Greens"."""
+    passive = PASSIVE.search(text[max(0, verb.start - 30) : verb.start]) is not None
+    found = (FAR_BY if passive else NEAR_BY).match(text[verb.end : verb.end + 90])
+    if found is None or BREAK.search(found[0]):
+        return set()
+    at = verb.end + found.end()
+    behind = [w.lemma for w in words if w.start >= at and not w.is_number][:BEHIND]
+    return set() if {*behind} & CALENDAR else {*behind}
 
 
 def _meant(report: ReportWords, verb: Word, words: list[Word]) -> set[str]:

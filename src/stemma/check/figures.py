@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from stemma.check.passages import Library, Passage
+from stemma.check.same_measure import is_particle, same_clock, same_length
 from stemma.check.same_value import (
     CLASH,
     HOLD,
@@ -37,6 +38,9 @@ from stemma.model import (
 )
 from stemma.values.said import Said, read_published
 
+THOSE: Final = re.compile(r"\b(?:the|these|those|other)\s+$", re.IGNORECASE)
+FEW: Final = 3
+"""Up to here "the two" may be of those whom a source names one by one."""
 DATELINE: Final = re.compile(r"\s*(?:\(|[—–-]|\.\s|\n|:)")
 """What follows the date of a dateline."""
 MANY_DIGITS: Final = 2
@@ -100,9 +104,19 @@ class Figures:
             against = EvidenceRelation.CONTRADICTS
             shown = tuple(self._evidence(g, j, kind, against) for g, j in clashing[:SHOWN])
             return CheckedValue(value.span, kind, ValueVerdict.OTHERWISE, shown)
-        if self._values.stand_written(words):
+        if self._values.stand_written(words) or self._is_meant(value):
             return None
         return CheckedValue(value.span, kind, ValueVerdict.NOWHERE)
+
+    def _is_meant(self, value: Value) -> bool:
+        """Whether a count is of those told of before: "the two have never met"."""
+        before = self._draft.text[max(0, value.span.start - 8) : value.span.start]
+        return (
+            isinstance(value, Quantity)
+            and value.low is not None
+            and value.low <= FEW
+            and THOSE.search(before) is not None
+        )
 
     def _held_against(
         self, value: Value, words: str, best: Sequence[Passage]
@@ -120,6 +134,8 @@ class Figures:
                 judged = self._judge(value, words, given)
                 if judged is None:
                     continue
+                if self._measures_alike(value, words, given):
+                    return (given, judged), []
                 if judged.relation in HOLD or written_alike(words, given.words):
                     if is_same(value, given.value, judged) or written_alike(words, given.words):
                         return (given, judged), []
@@ -128,6 +144,18 @@ class Figures:
                     clashing.append((given, judged))
                     is_own = is_own or self._library.span(passage).contains(given.value.span)
         return (None, clashing) if is_own or roomy is None else (roomy, [])
+
+    def _measures_alike(self, value: Value, words: str, given: Given) -> bool:
+        """Whether two values are one in other measures or writings."""
+        other = given.value
+        if same_length(value, other):
+            return True
+        if isinstance(value, Timex):
+            return same_clock(words, given.words) and isinstance(other, Timex)
+        text = self._library.report(given.passage).text
+        return numbers_in(words) == numbers_in(given.words) and is_particle(
+            text, other.span.start, given.words
+        )
 
     def _may_clash(self, value: Value, judged: Judged, given: Given) -> bool:
         """Whether two values that differ may be of one thing; the date of a report is of none."""

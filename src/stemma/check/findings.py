@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from stemma.check.deeds import Deeds
 from stemma.check.figures import Figures
 from stemma.check.naming import Names
 from stemma.check.passages import Library, Passage, best_of
@@ -64,6 +65,7 @@ class Finder:
         self._figures = Figures(library, draft)
         self._names = Names(library, draft)
         self._stances = Stances(library, draft)
+        self._deeds = Deeds(library, draft)
 
     def find(
         self, unit: Unit, passages: Sequence[Passage], quotations: Sequence[CheckedQuotation]
@@ -74,6 +76,9 @@ class Finder:
             return self._of_quotations(unit, passages, inside)
         if not passages or passages[0].score < FOUND:
             return self._not_found(unit, passages)
+        near, passages = passages, self._deeds.without_others(unit, passages)
+        if not passages or passages[0].score < FOUND:
+            return self._not_found(unit, near)
         best = best_of(passages)
         values = [
             *self._figures.check(unit, best, passages),

@@ -9,6 +9,7 @@ from typing import Final
 from stemma.annotate.entities import fold
 from stemma.check.name_words import Known, alike, replaced
 from stemma.check.passages import Library, Passage
+from stemma.check.places import Places
 from stemma.check.units import Named, Unit
 from stemma.check.words import FUNCTION_WORDS, LIGHT, ReportWords, Word
 from stemma.judge.ladder import quote
@@ -32,8 +33,6 @@ HOLD: Final = frozenset({Relation.AGREES, Relation.COMPATIBLE})
 REST: Final = 0.55
 """Least share of a statement's other words that a passage must have for another name in it to
 stand in the place of the draft's."""
-ATTACHED: Final = re.compile(r"([^\W\d_]+)\s+(?:at|in|near|of|on)\s+(?:the\s+)?$")
-"""A word that a place's name is put to."""
 QUOTES: Final = frozenset("“\"'‘«")
 CALENDAR: Final = frozenset(fold(word) for word in load_words("months.txt"))
 NOUN_BEHIND: Final = re.compile(
@@ -44,7 +43,6 @@ NOUN_BEHIND: Final = re.compile(
 )
 """Things that a place's name stands before."""
 PEOPLE: Final = frozenset({EntityKind.PERSON})
-PERSONS: Final = load_words("counted_people.txt")
 
 
 class Names:
@@ -53,6 +51,7 @@ class Names:
     def __init__(self, library: Library, draft: ReportWords) -> None:
         self._library = library
         self._draft = draft
+        self._places = Places(library, draft)
         self._titles = frozenset(fold(word) for word in load_reference_lexicon().titles)
         self._known = [list(self._all(report)) for report in library.index.reports]
         self._seen: dict[str, bool] = {}
@@ -101,9 +100,9 @@ class Names:
         if not keys or all(k in LIGHT or k[0].isdigit() for k in keys):
             return None
         kind = str(named.entity.kind)
-        if self._is_elsewhere(named, keys):
+        if self._places.is_elsewhere(named, keys):
             return CheckedValue(named.span, kind, ValueVerdict.OTHERWISE)
-        other = self._other_first_name(named, keys)
+        other = self._other_first_name(named, keys) or self._other_place(named, keys)
         near = None if other is not None else self._found(named, keys, best, beside=0)
         if near is not None:
             return CheckedValue(named.span, kind, ValueVerdict.FOUND, (near,))
@@ -117,34 +116,9 @@ class Names:
             return CheckedValue(named.span, kind, ValueVerdict.FOUND, (found,))
         there = self._anywhere(keys, named.entity.kind)
         verdict = ValueVerdict.FOUND if there else ValueVerdict.NOWHERE
+        if self._places.is_set_elsewhere(named, keys, unit):
+            verdict = ValueVerdict.OTHERWISE
         return CheckedValue(named.span, kind, verdict)
-
-    def _is_elsewhere(self, named: Named, keys: Sequence[str]) -> bool:
-        """Whether a place is put to a thing beside which no source has it.
-
-        "The lighthouse at Wick Bay": sources have a lighthouse, and Wick Bay in other sentences.
-        Persons are no thing: "residents of Quayside" are "people in the Quayside district".
-        """
-        if named.entity.kind is not EntityKind.PLACE:
-            return False
-        start = named.span.start
-        head = ATTACHED.search(self._draft.text[max(0, start - 60) : start])
-        if head is None or head[1].casefold() in FUNCTION_WORDS | LIGHT:
-            return False
-        lemma, seen = fold(self._library.index.lemma(head[1])), False
-        if lemma in PERSONS:
-            return False
-        for report in self._library.index.reports:
-            for number, words in enumerate(report.words):
-                if all(w.lemma != lemma for w in words):
-                    continue
-                seen = True
-                around = range(max(0, number - 1), min(len(report.words), number + 2))
-                near = {w.lemma for n in around for w in report.words[n]}
-                near |= {m for n in around for m in report.meant[n]}
-                if any(alike(keys[-1], w) for w in near):
-                    return False
-        return seen
 
     def _found(
         self, named: Named, keys: Sequence[str], best: Sequence[Passage], *, beside: int = 1
@@ -260,6 +234,23 @@ class Names:
                         return None
                     other = other or (known, report)
         return None if other is None else self._evidence(named, other[0].span, other[1])
+
+    def _other_place(self, named: Named, keys: Sequence[str]) -> SourceEvidence | None:
+        """The one place that shares its last word in the sources: "Cape Orre" for "Port Orre"."""
+        written = named.span.of(self._draft.text).split()
+        if named.entity.kind is not EntityKind.PLACE or len(keys) != len(written) or len(keys) < 2:
+            return None
+        whole = " ".join(written).casefold()
+        other: tuple[Span, ReportWords] | None = None
+        for number, report in enumerate(self._library.index.reports):
+            if whole in " ".join(report.text.split()).casefold():
+                return None
+            for known in self._known[number]:
+                if known.kind is EntityKind.PLACE and known.words[-1] == keys[-1]:
+                    if len(known.words) < len(keys):
+                        return None
+                    other = other or (known.span, report)
+        return None if other is None else self._evidence(named, *other)
 
     def _is_of_another(self, keys: Sequence[str], number: int) -> bool:
         """Whether a first name is that of a person of another surname in a source."""

@@ -26,7 +26,7 @@ VAGUE: Final = re.compile(r"_REF$|^P|^T[A-Z]{2}$|(?:SP|SU|FA|WI)$")
 """TIMEX3 values that no draft is held to: "now", "summer", lengths of time that are amounts."""
 ANAPHORIC: Final = re.compile(
     r"\b(?:same|that|those|following|previous|next)\s+(?:day|night|morning|evening|afternoon|month"
-    r"|year|week|time)|\b(?:day|night|week|month|year)s?\s+(?:before|after|earlier|later)\b",
+    r"|year|week|time)|^the\s+(?:morning|afternoon|evening|night)$|\b(?:day|night|week|month|year)s?\s+(?:before|after|earlier|later)\b",
     re.IGNORECASE,
 )
 """Times that hang on what was said before: in the draft on one thing, in the source on another."""

@@ -25,6 +25,7 @@ from stemma.model import Timex
 from stemma.values.said import read_published
 
 DIGITS: Final = re.compile(r"\d+(?:[.,:]\d+)*")
+LAST: Final = "(?:victim|person|death|body|fatality|man|woman|child|patient|case|arrest|suspect)"
 ELSEWHERE: Final = 0.6
 """Share of the best passage's score from which on a passage with the same value may be of it."""
 
@@ -86,8 +87,18 @@ class SourceValues:
         ):
             return True
         ordinal = ORDINALS.get(words.casefold(), ORDINALS.get(next(iter(numbers_in(words)), "")))
-        return ordinal is not None and any(
+        if ordinal is None:
+            return False
+        is_near = any(
             re.search(rf"\b{ordinal}\b", self._library.text(p), re.IGNORECASE) for p in others
+        )
+        return is_near or (not isinstance(value, Timex) and self._has_last(ordinal))
+
+    def _has_last(self, ordinal: str) -> bool:
+        """Whether a source tells a count by its last: "an eighth victim"."""
+        return any(
+            re.search(rf"\b{ordinal}\s+{LAST}\b", report.text, re.IGNORECASE)
+            for report in self._library.index.reports
         )
 
     def stand_written(self, words: str) -> bool:

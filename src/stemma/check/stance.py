@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from stemma.check.certainty import Certainties
-from stemma.check.cues import DENIALS
+from stemma.check.cues import DENIALS, LEFT_OPEN, is_left_open
 from stemma.check.denial import Denials
 from stemma.check.exchanged import Exchanges
 from stemma.check.negated import Turns
@@ -54,6 +54,9 @@ class Stances:
             found = [find(unit, passage) for passage in (top[:1] if of_one else top)]
             if all(one is not None for one in found):
                 out += [one for one in found if one is not None][:SHOWN]
+        text = unit.sentence.of(self._draft.text)
+        if any(is_left_open(text, self._library.text(passage)) for passage in top):
+            return [one for one in out if one.kind != "polarity"]
         kinds = {one.kind for one in out}
         if "polarity" not in kinds:
             out = [*self._turns.find(unit, best)[:SHOWN], *out]
@@ -81,6 +84,8 @@ class Stances:
                 if not sentence.contains(claim.spans[0]) or not denies(claim):
                     continue
                 if claim.attribution is None and claim.modality is not Modality.DENIED:
+                    continue
+                if LEFT_OPEN.search(sentence.of(report.text)):
                     continue
                 if told & {w.lemma for w in report.read(claim.spans)}:
                     source = " ".join(sentence.of(report.text).split())

@@ -16,11 +16,20 @@ from stemma.cli.console import (
     terminal,
     write,
 )
-from stemma.cli.network import LateFetcher
-from stemma.cli.options import Out, Published, Quiet, Sources, Verbose, find_reports, make_status
+from stemma.cli.network import Cacert, Contact, LateFetcher, Offline, Proxy, make_fetcher
+from stemma.cli.options import (
+    Limit,
+    Out,
+    Published,
+    Quiet,
+    Sources,
+    Verbose,
+    find_reports,
+    make_status,
+)
 from stemma.errors import UsageError
 from stemma.model import Annotations, Check, Rejection
-from stemma.read import Options
+from stemma.read import LIMIT_SECONDS, Options
 from stemma.run import Engine, check_draft, read_reports
 
 
@@ -63,6 +72,11 @@ def check(
     ] = False,
     out: Out = None,
     published: Published = None,
+    limit: Limit = LIMIT_SECONDS,
+    proxy: Proxy = None,
+    cacert: Cacert = None,
+    contact: Contact = None,
+    offline: Offline = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -78,15 +92,20 @@ def check(
         raise typer.BadParameter("standard input can be the draft or a source, not both")
     status = make_status(output_format, [draft, *sources], out=out, quiet=quiet, verbose=verbose)
     with exit_codes(status), process.processes() as engine:
-        drafts = _read_draft(draft, published, engine)
-        items = find_reports(sources, published, status, engine, counted_only=True)
+        fetch = make_fetcher(proxy, cacert, contact, offline=offline)
+        drafts = _read_draft(draft, published, engine, limit=limit, fetch=fetch)
+        items = find_reports(
+            sources, published, status, engine, counted_only=True, limit=limit, fetch=fetch
+        )
         found = check_draft(drafts, status.watch(items), engine=engine)
         status.must_stop = found.must_stop
         with open_target(out) as file:
             _write(found, file, output_format, shown=out is None and is_shown(), all_=everything)
 
 
-def _read_draft(draft: str, published: str | None, engine: Engine) -> list[Annotations | Rejection]:
+def _read_draft(
+    draft: str, published: str | None, engine: Engine, *, limit: float, fetch: LateFetcher
+) -> list[Annotations | Rejection]:
     """What the draft's file holds, read closely."""
     found = list(
         read_reports(
@@ -94,7 +113,7 @@ def _read_draft(draft: str, published: str | None, engine: Engine) -> list[Annot
             published=published,
             standard_input=load_standard_input() if draft == "-" else None,
             engine=engine,
-            options=Options(fetch=LateFetcher()),
+            options=Options(fetch=fetch, limit_seconds=limit),
         )
     )
     if not found:
