@@ -1,8 +1,8 @@
 """Known holes in the packages of a lock, as pip-audit finds them; says so where nobody answered.
 
-`python deploy/audit.py requirements-ci.txt`. Exit code 0: every package was asked for and none has a
-hole that is known. 1: there are holes. 2: not every package could be asked for, so nothing is said
-of those.
+`python deploy/audit.py requirements-ci.txt`. Exit code 0: every package was asked for and none has
+a hole that is known. 1: there are holes. 2: not every package could be asked for, so nothing is
+said of those.
 """
 
 from __future__ import annotations
