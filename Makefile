@@ -1,12 +1,24 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: browser money spark screenshot demo test check format bench golden release lock audit docs \
+.PHONY: locked browser money spark screenshot demo test check format bench golden release lock audit docs \
 	clean
 
 # Six reports of one event, compared.
 demo: .venv/.installed
 	$(BIN)/stemma compare examples/flood
+
+# What the tests need, as CI has it: exact versions, and of each file the hash is checked. Of the
+# build of the package itself, too: its builder is in the lock.
+locked:
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	  --requirement requirements-ci.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	  --no-build-isolation --editable .
+	$(BIN)/python -m pip check
+	$(BIN)/python -m compileall -q src
+	touch .venv/.installed .venv/.installed-dev
 
 test: .venv/.installed-dev
 	$(BIN)/python -m pytest
@@ -45,14 +57,14 @@ bench: .venv/.installed-bench
 golden: .venv/.installed-dev
 	$(BIN)/python -m tests.golden.rewrite
 
-# What CI installs, each with its hashes; nothing else needs it. `pip install --require-hashes -r`.
+# What CI installs with `make locked`, each with its hashes.
 lock: build/tools/.installed
 	build/tools/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	  --no-header --no-annotate --extra dev --output-file requirements-ci.txt pyproject.toml
+	  --no-header --no-annotate --extra dev --extra browser --output-file requirements-ci.txt pyproject.toml
 
 # Known holes in what is locked. It changes with the day, so no check hangs on it; asks the network.
 audit: build/tools/.installed
-	build/tools/bin/pip-audit --disable-pip --require-hashes --requirement requirements-ci.txt
+	build/tools/bin/python deploy/audit.py requirements-ci.txt
 
 # The documentation as pages, in build/site.
 docs: build/docs/.installed

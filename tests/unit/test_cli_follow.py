@@ -117,7 +117,7 @@ def test_a_page_that_changes_is_seen_from_end_to_end(
     with serve({"/dam": answer}) as site:
         stamps = iter(f"2031-03-04T{hour:02}:00:00Z" for hour in range(9, 20))
 
-        def fetcher() -> object:
+        def fetcher(*_: object) -> object:
             made = site.fetcher()
             stamp = next(stamps)
             made._now = lambda: stamp
@@ -167,3 +167,34 @@ def test_a_length_of_time_that_is_none(words: str) -> None:
 )
 def test_a_time_is_read_with_its_zone(words: str, written: str) -> None:
     assert parse_since(words) == written
+
+
+def test_offline_looks_at_folders_alone(store: str, tmp_path: Path) -> None:
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    (folder / "dam.txt").write_text(TEXT, encoding="utf-8")
+    run("follow", "add", "http://127.0.0.1:9/dam", str(folder), store=store)
+    done = run("follow", "run", "--offline", store=store)
+    assert done.exit_code == 0, done.output
+    assert "1 new" in done.stderr
+    assert "127.0.0.1" not in done.stderr
+    listed = run("follow", "list", store=store).stdout
+    assert "never asked" in next(line for line in listed.splitlines() if "127.0.0.1" in line)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--offline", "--hook", "https://desk.example/"), "leave one out"),
+        (("--proxy", "proxy.example"), "write it as http://host:port"),
+        (("--cacert", "/none.pem"), "no such file"),
+    ],
+)
+def test_a_wrong_option_of_the_network_is_said_before_anything_is_asked(
+    store: str, arguments: tuple[str, ...], said: str
+) -> None:
+    run("follow", "add", "http://127.0.0.1:9/dam", store=store)
+    done = run("follow", "run", *arguments, store=store)
+    assert done.exit_code == 2
+    assert said in done.output
+    assert "never asked" in run("follow", "list", store=store).stdout

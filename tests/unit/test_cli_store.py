@@ -159,3 +159,19 @@ def test_comparing_loads_no_database(tmp_path: Path) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
     )
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--offline",), "nothing is asked with --offline"),
+        (("--proxy", "proxy.example"), "write it as http://host:port"),
+        (("--cacert", "/none.pem"), "no such file"),
+    ],
+)
+def test_store_add_reaches_the_network_as_it_is_told(
+    place: str, option: tuple[str, ...], said: str
+) -> None:
+    done = run("store", "add", "http://127.0.0.1:9/dam", *option, "--store", place)
+    assert said in done.output
+    assert run("store", "list", "--store", place).stdout == "nothing is stored\n"

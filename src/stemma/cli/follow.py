@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -19,6 +21,7 @@ from stemma.cli.console import (
     shorten,
     terminal,
 )
+from stemma.cli.network import Cacert, Contact, Proxy
 from stemma.cli.options import Quiet
 from stemma.cli.process import processes
 from stemma.cli.store import quiet_status
@@ -27,6 +30,7 @@ from stemma.errors import UsageError
 from stemma.report.visible import show
 
 if TYPE_CHECKING:
+    from stemma.fetch import Fetcher
     from stemma.follow.passes import Pass
     from stemma.follow.webhook import Hook
     from stemma.store import Store
@@ -130,17 +134,28 @@ def run(
         bool, typer.Option("--force", help="Ask what was put off after a fault, too.")
     ] = False,
     place: Place = None,
+    proxy: Proxy = None,
+    cacert: Cacert = None,
+    contact: Contact = None,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Ask nobody: look at the folders alone.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Look at all that is followed, store what is new, and show what changed."""
     with exit_codes(quiet_status()):
+        from stemma.cli.network import follow_fetcher  # noqa: PLC0415
+
         pause = None if every is None else parse_time(every)
+        if offline and hook is not None:
+            raise UsageError("--hook sends what changed, and --offline asks nobody: leave one out")
         receiver = None if hook is None else find_hook(hook)
+        make = None if offline else partial(follow_fetcher, proxy, cacert, contact)
         with open_store(place) as house:
-            code = _pass(house, receiver, pause or USUAL, force=force, quiet=quiet)
+            code = _pass(house, make, receiver, pause or USUAL, force=force, quiet=quiet)
             while pause is not None:
                 time.sleep(pause)
-                code = _pass(house, receiver, pause, force=False, quiet=quiet)
+                code = _pass(house, make, receiver, pause, force=False, quiet=quiet)
         raise typer.Exit(code)
 
 
@@ -179,9 +194,16 @@ def find_hook(address: str) -> Hook:
     return Hook(address, secret.encode("utf-8", "surrogateescape"))
 
 
-def _pass(house: Store, hook: Hook | None, every: float, *, force: bool, quiet: bool) -> int:
-    """One pass, and its exit code."""
-    from stemma.cli.network import follow_fetcher  # noqa: PLC0415
+def _pass(
+    house: Store,
+    make: Callable[[], Fetcher] | None,
+    hook: Hook | None,
+    every: float,
+    *,
+    force: bool,
+    quiet: bool,
+) -> int:
+    """One pass, and its exit code. Without `make`, which gives a fetcher, nobody is asked."""
     from stemma.follow.hooks import begin_hook  # noqa: PLC0415
     from stemma.follow.passes import look_at_all, tell_pass  # noqa: PLC0415
     from stemma.follow.tell import view_kept  # noqa: PLC0415
@@ -190,7 +212,8 @@ def _pass(house: Store, hook: Hook | None, every: float, *, force: bool, quiet: 
     if hook is not None:
         begin_hook(house, hook.address)
     looked = rejected = 0
-    for one in look_at_all(house, follow_fetcher().ask, now=_now, every=every, force=force):
+    ask = None if make is None else make().ask
+    for one in look_at_all(house, ask, now=_now, every=every, force=force):
         looked += 1
         rejected += bool(one.followed.state.fault)
         if not quiet:

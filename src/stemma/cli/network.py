@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stemma.cli.folders import find_cache_folder
 from stemma.model import Rejection
 from stemma.read import Payload
 
@@ -78,22 +77,9 @@ def make_fetcher(
     return LateFetcher(Network(proxy, cacert, contact, offline))
 
 
-def follow_fetcher() -> Fetcher:
+def follow_fetcher(proxy: str | None, cacert: str | None, contact: str | None) -> Fetcher:
     """A fetcher for one pass over what is followed: what a server said before is in the store."""
     from stemma.fetch import Fetcher  # noqa: PLC0415
+    from stemma.fetch.limits import Network  # noqa: PLC0415
 
-    return Fetcher()
-
-
-def find_cache_folder() -> Path | None:
-    """Where fetched pages are kept, as the XDG Base Directory Specification has it.
-
-    `None` where the user has no home: nothing is kept then.
-    """
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    # A path that is not absolute is to be passed over.
-    try:
-        folder = Path(base) if Path(base).is_absolute() else Path.home() / ".cache"
-    except RuntimeError:
-        return None
-    return folder / "stemma" / "pages" if folder.is_absolute() else None
+    return Fetcher(network=Network(proxy, cacert, contact))

@@ -8,7 +8,7 @@ import typer
 
 from stemma.cli import process
 from stemma.cli.console import Status, exit_codes, is_shown, open_target, write
-from stemma.cli.network import LateFetcher
+from stemma.cli.network import Cacert, Contact, Offline, Proxy, make_fetcher
 from stemma.cli.options import (
     Fields,
     Out,
@@ -71,6 +71,10 @@ def add(
     place: Place = None,
     published: Published = None,
     fields: Fields = None,
+    proxy: Proxy = None,
+    cacert: Cacert = None,
+    contact: Contact = None,
+    offline: Offline = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:  # fmt: skip
@@ -84,7 +88,9 @@ def add(
         into = None if coverage is None else find_coverage(store, coverage)
         status.expect(sources)
         options = Options(
-            fetch=LateFetcher(), tell=status.progress.tell, asked=parse_fields(fields)
+            fetch=make_fetcher(proxy, cacert, contact, offline=offline),
+            tell=status.progress.tell,
+            asked=parse_fields(fields),
         )
         read = read_documents(sources, published=published, options=options)
         items = [item for item in status.watch(read) if isinstance(item, Document)]

@@ -1,14 +1,13 @@
 """What the commands that work with a store share: where it is, and how it is opened."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from stemma.cli.folders import find_data_folder
 from stemma.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
@@ -35,13 +34,13 @@ def find_place(given: str | None) -> str:
     """The store that is meant; the folder of the usual one is made.
 
     Raises:
-        StoreError: there is no such folder, and it cannot be made.
+        StoreError: there is no folder for it, and none can be made.
     """
     if given:
         return given
-    home = os.environ.get("XDG_DATA_HOME", "")
-    base = Path(home) if Path(home).is_absolute() else Path.home() / ".local" / "share"
-    folder = base / "stemma"
+    folder = find_data_folder()
+    if folder is None:
+        raise StoreError("there is no home folder to keep the store in: say --store FILE")
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from stemma.follow.changes import find_changes
 from stemma.follow.followed import Followed, follow, get_followed, put_followed
-from stemma.follow.look import look
+from stemma.follow.look import FOLDER, look
 from stemma.follow.looked import Ask, Looked
 from stemma.follow.state import is_due
 from stemma.follow.tell import tell_all
@@ -33,25 +33,40 @@ class Pass:
 
 
 def look_at_all(
-    store: Store, ask: Ask, *, now: Callable[[], str], every: float, force: bool = False
+    store: Store,
+    ask: Ask | None,
+    *,
+    now: Callable[[], str],
+    every: float,
+    force: bool = False,
 ) -> Iterator[Pass]:
     """Look at all that is due, one after the other; what a look gives is stored before the next.
 
     `now` gives the time in UTC, ISO 8601; `every` is how many seconds lie between two passes. With
-    `force`, what is put off is looked at too. Something that cannot be read ends nothing: it is a
+    `force`, what is put off is looked at too. Without `ask` nobody is asked: folders alone are
+    looked at, and addresses stay as they were. Something that cannot be read ends nothing: it is a
     rejection. A pass that is killed is made up for by the next: a report is stored before its
     source counts as looked at, and a report that is stored already is known.
     """
     for followed in get_followed(store):
         at = now()
+        if ask is None and followed.kind != FOLDER:
+            continue
         if force or is_due(followed.state, at):
-            found = look(followed.address, followed.kind, followed.state, ask, now=at, every=every)
+            asked = ask or _refuse
+            found = look(
+                followed.address, followed.kind, followed.state, asked, now=at, every=every
+            )
             yield _keep(store, followed, found)
 
 
 def tell_pass(store: Store, *, engine: Engine | None = None) -> tuple[Change, ...]:
     """What changed in all coverages since it was told last: at the end of a pass."""
     return tuple(tell_all(store, engine=engine))
+
+
+def _refuse(address: str, _: object = None) -> Rejection:
+    return Rejection(address, "fetch", "nothing is asked with --offline")
 
 
 def _keep(store: Store, followed: Followed, found: Looked) -> Pass:

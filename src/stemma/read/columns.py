@@ -41,8 +41,10 @@ class Columns:
         known: dict[str, list[str]] = {}
         wrapped: list[tuple[str, str]] = []
         for name in names:
-            known.setdefault(fold_name(name), []).append(name)
             head, _, inner = name.partition(".")
+            # The title in an answer's `_source` is the report's, that in a `source` the outlet's.
+            if head != "_source":
+                known.setdefault(fold_name(name), []).append(name)
             if inner and head in WRAPPERS:
                 wrapped.append((fold_name(inner), name))
         for form, name in wrapped:

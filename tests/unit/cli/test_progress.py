@@ -9,7 +9,8 @@ from tests.unit.read.made import PARAGRAPHS, page
 from typer.testing import CliRunner
 
 from stemma.cli import app
-from stemma.cli.network import LateFetcher, find_cache_folder
+from stemma.cli.folders import find_cache_folder
+from stemma.cli.network import LateFetcher
 from stemma.cli.progress import Progress
 from stemma.model import Document, Flag, Rejection
 

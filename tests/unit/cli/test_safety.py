@@ -13,7 +13,6 @@ import pytest
 from typer.testing import CliRunner
 
 from stemma.cli import app, process
-from stemma.cli.network import find_cache_folder
 
 ROOT = Path(__file__).parents[3]
 TEXT = "The dam held, officials said."
@@ -232,20 +231,6 @@ def test_a_folder_that_cannot_be_listed_costs_itself(
     code, errors = run("read", str(tmp_path))
     assert code == 3
     assert errors.endswith("closed: permission denied (read)\n")
-
-
-@pytest.mark.parametrize("home", ["", "relative", "/proc/none"])
-def test_the_cache_needs_no_home(home: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
-    monkeypatch.setenv("HOME", home)
-    found = find_cache_folder()
-    assert found is None or found.is_absolute()
-
-    def homeless() -> Path:
-        raise RuntimeError("Could not determine home directory.")
-
-    monkeypatch.setattr(Path, "home", homeless)
-    assert find_cache_folder() is None
 
 
 @pytest.mark.usefixtures("stub")

@@ -627,3 +627,17 @@ def test_a_long_table_is_read_as_its_documents_are_taken() -> None:
         assert isinstance(document, Document)
         assert document.published == "2031-05-06"
     assert opened[-1].tell() < 3_000_000
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"_source": {"title": "The lock", "body": TEXT, "source": "Orla Post"}},
+        {"_id": "1", "_source": {"title": "The lock", "text": TEXT, "publisher": "Orla Post"}},
+        {"_source": {"title": "The lock", "content": TEXT, "source": {"name": "Orla Post"}}},
+    ],
+)
+def test_the_title_in_an_answer_is_no_outlet(record: dict[str, object], tmp_path: Path) -> None:
+    found = one(read(tmp_path, "hits.jsonl", json.dumps(record)))
+    assert (found.title, found.text) == ("The lock", TEXT)
+    assert found.outlet == "Orla Post"
