@@ -2,7 +2,7 @@
 
 import pytest
 
-from stemma.claims.acts import load_acts
+from stemma.claims.act_verbs import load_acts
 from stemma.errors import LexiconError
 from stemma.model import PositionAct
 
