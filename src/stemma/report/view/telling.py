@@ -32,7 +32,9 @@ JOINING: Final = re.compile(
 what stands after these may not have happened."""
 AS: Final = re.compile(r"as\s+", re.IGNORECASE)
 """It joins a clause too, where its subject follows: not "as a mayor, he"."""
-CUT: Final = re.compile(r"\b(?:and|but|by|from|of|or|reading|saying|than|that|the|with)[,:]?$")
+CUT: Final = re.compile(
+    r"\b(?:and|but|by|from|of|or|reading|saying|showing|than|that|the|with)[,:]?$"
+)
 WORD: Final = re.compile(r"\w+")
 NOUN_BEFORE: Final = re.compile(r"\w\W{1,2}(?:that|which|who|whom|whose|where)\W")
 """A noun before its relative clause, where the subject stands behind."""
