@@ -35,6 +35,7 @@ AS: Final = re.compile(r"as\s+", re.IGNORECASE)
 CUT: Final = re.compile(
     r"\b(?:and|but|by|from|of|or|reading|saying|showing|than|that|the|with)[,:]?$"
 )
+"""What stands at an end only where something must follow."""
 WORD: Final = re.compile(r"\w+")
 NOUN_BEFORE: Final = re.compile(r"\w\W{1,2}(?:that|which|who|whom|whose|where)\W")
 """A noun before its relative clause, where the subject stands behind."""

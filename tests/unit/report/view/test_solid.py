@@ -17,7 +17,7 @@ from stemma.report.view.solid import Solid
 from stemma.report.view.telling import Telling
 
 DOCUMENTS = (
-    Document("a", "a.txt", "The dam at Velm broke at dawn and flooded a mill. I think that is so.", "0"),
+    Document("a", "a.txt", "The dam at Velm broke at dawn. I think that is so.", "0"),
     Document("b", "b.txt", "At dawn the dam at Velm broke. As I see it that is so.", "0"),
 )  # fmt: skip
 
@@ -39,7 +39,9 @@ def reading(document: int, words: str) -> Reading:
     ],
 )
 def test_words_that_say_too_little_are_no_fact_of_the_core(
-    left: str, right: str, solid: bool
+    left: str,
+    right: str,
+    solid: bool,  # noqa: FBT001
 ) -> None:
     readings = (reading(0, left), reading(1, right))
     point = JudgedPoint(
