@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from stemma.brief.parties import Called, one_name
-from stemma.claims.acts import load_acts
+from stemma.claims.act_verbs import load_acts
 from stemma.lexicon.words import load_words
 from stemma.model import (
     Act,

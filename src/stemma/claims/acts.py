@@ -11,49 +11,33 @@ from dataclasses import dataclass
 from typing import Final
 
 from stemma.annotate.parse import Parse
+from stemma.claims.act_parties import find_party, is_somebody, made
+from stemma.claims.act_verbs import find_act, lemma_of, load_acts
 from stemma.claims.avowals import DUTY, find_avowed
 from stemma.claims.clauses import Clause
-from stemma.claims.contents import CONTENT, asks_nobody_anything, complement, says_little
+from stemma.claims.contents import CONTENT, ORDERING, asks_nobody_anything, complement, says_little
 from stemma.claims.negation import has_no, is_negated, opens_with_not
 from stemma.claims.phrases import phrase
 from stemma.claims.text import Text
 from stemma.claims.undone import is_open
-from stemma.claims.verbs import carried_by, is_passive, mark_of
+from stemma.claims.verbs import carried_by, is_passive
 from stemma.claims.verdicts import find_verdicts
 from stemma.claims.withheld import SILENT
-from stemma.errors import LexiconError
 from stemma.lexicon.table import load_table, parse_pairs
 from stemma.lexicon.words import load_words
 from stemma.model import Act, PositionAct, Span
 
-FILE: Final = "acts.tsv"
 UNASKED: Final = "unasked.tsv"
 ANY: Final = "*"
 POINTED: Final = 3
 """Words of a denied "that argument" which say too little alone, and one more."""
+NEAR: Final = 2
+"""How far behind a noun the pronoun of its relative clause may stand: a comma and a preposition."""
 COMMENT: Final = 6
 """Words in which a "comment" that is declined stands: "repeated requests for [comment]"."""
 A = PositionAct
 
 ASKED: Final = frozenset({"whether", "if", "how", "why", "when", "what", "who", "where"})
-
-
-PARTIES: Final = load_words("party_nouns.txt")
-"""Nouns for who can act without being named: "the government", "some drivers"."""
-
-
-def load_acts() -> Mapping[str, PositionAct]:
-    """Lemma, with a preposition or a particle behind it or none → what who does it does.
-
-    Raises:
-        LexiconError: a line is damaged, or names an act that does not exist.
-    """
-    out = {}
-    for number, lemma, act in parse_pairs(load_table(FILE), name=FILE):
-        if act not in list(PositionAct):
-            raise LexiconError(f"{FILE}:{number}: {act!r} is no act")
-        out[lemma] = PositionAct(act)
-    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +79,7 @@ class ActFinder:
 
     def _by_verb(self, text: Text, word: int, owner: Mapping[int, Clause]) -> Iterator[Act]:
         parse = text.parse
-        act, case = self._named(parse, word)
+        act, case = find_act(parse, word, self.acts)
         if act is None or is_open(parse, word):
             return
         subject = parse.child(word, "nsubj")
@@ -112,49 +96,27 @@ class ActFinder:
             if agent is not None and clause.subject is not None:
                 yield from self._in_passive(text, word, act, agent, clause.subject)
             return
-        if clause.subject is None:
+        party = find_party(parse, word, clause)
+        words = complement(parse, word, case) or _spoken_of(text, clause)
+        if party is None or not words or self._is_none(parse, word, act, words):
             return
-        words = complement(parse, word, case)
-        if not words and clause.relative is not None and clause.relative != clause.subject:
-            words = [*range(*phrase(parse, clause.relative, text.heads.opens))]
-        if not words or self._is_none(parse, word, act, words):
-            return
-        party = _object_above(parse, word) or clause.subject
         addressed = parse.child(word, "iobj") or (
             parse.child(word, "obj") if parse.child(word, "xcomp", "ccomp") is not None else None
         )
-        yield from _made(text, act, party, (words[0], words[-1] + 1), word, addressed)
+        yield from made(text, act, party, (words[0], words[-1] + 1), word, addressed)
 
     def _in_passive(
         self, text: Text, word: int, act: PositionAct, agent: int, subject: int
     ) -> Iterator[Act]:
         """An act in the passive: "[the plan] was rejected", "were asked by Orlo [to leave]"."""
         done = carried_by(text.parse, word)
+        if act is A.DEMAND and done is None and _is_questioned(text, word, subject):
+            return
         if act is not A.DEMAND or done is None:
-            yield from _made(text, act, agent, phrase(text.parse, subject, text.heads.opens), word)
+            yield from made(text, act, agent, phrase(text.parse, subject, text.heads.opens), word)
             return
         words = [w for w in text.parse.subtree(done) if text.parse.pos[w] != "PUNCT"]
-        yield from _made(text, act, agent, (words[0], words[-1] + 1), word, subject)
-
-    def _named(self, parse: Parse, word: int) -> tuple[PositionAct | None, int | None]:
-        """What a verb does, and the preposition that it needs for it."""
-        if parse.pos[word] == "ADJ":
-            willing = parse.lower[word] == "willing" and parse.child(word, "xcomp") is not None
-            return (self.acts.get("willing") if willing else None), None
-        if parse.pos[word] != "VERB":
-            return None, None
-        lemma = parse.lemmas[word].lower()
-        for child in parse.children[word]:
-            relation = parse.relations[child]
-            if relation == "compound:prt":
-                return self.acts.get(f"{lemma} {parse.lower[child]}"), None
-            if relation.partition(":")[0] in {"obl", "advcl", "ccomp", "xcomp"}:
-                case = parse.child(child, "case", "mark")
-                if case is not None and case > word:
-                    found = self.acts.get(f"{lemma} {parse.lower[case]}")
-                    if found is not None:
-                        return found, case
-        return self.acts.get(lemma), None
+        yield from made(text, act, agent, (words[0], words[-1] + 1), word, subject)
 
     def _is_none(self, parse: Parse, word: int, act: PositionAct, words: Sequence[int]) -> bool:
         """Whether a verb with this complement is no act: "asked whether", "declined to comment"."""
@@ -163,6 +125,8 @@ class ActFinder:
         verb = parse.lemmas[word].lower()
         told = lemmas | {parse.lemmas[w].lower() for w in words if parse.heads[w] == word}
         if any({(verb, thing), (ANY, thing)} & self.unasked for thing in told):
+            return True
+        if act is not A.DENY and parse.lower[words[0]] in ASKED - {"what", "who"}:
             return True
         if says_little(parse, word, words) or asks_nobody_anything(parse, word, words):
             return True
@@ -178,17 +142,56 @@ class ActFinder:
         return silent or given or told_of or pointed or asks
 
 
+def _spoken_of(text: Text, clause: Clause) -> list[int]:
+    """The words of the noun that a relative clause is about, its subject being another.
+
+    None where that noun is not sure: "questions about the call, which Orlo announced".
+    """
+    if clause.relative is None or clause.relative == clause.subject or _is_far(text.parse, clause):
+        return []
+    return [*range(*phrase(text.parse, clause.relative, text.heads.opens))]
+
+
+def _is_far(parse: Parse, clause: Clause) -> bool:
+    """Whether a relative clause behind a comma may be of another noun than it hangs under."""
+    if clause.pronoun is None or clause.relative is None:
+        return False
+    comma = parse.words[clause.pronoun - 1] == ","
+    return comma and clause.pronoun - clause.relative > NEAR
+
+
 def _is_told_of(parse: Parse, word: int) -> bool:
     """Whether what is announced has been, and nothing shall be: "declared that he had won"."""
     below = parse.child(word, "ccomp")
     if below is None:
         return False
     aux = {parse.lower[c] for c in parse.children[below] if parse.relations[c].startswith("aux")}
-    past = parse.tags[below] == "VBD" or any(
-        parse.relations[c] == "cop" and parse.lower[c] in {"was", "were"}
-        for c in parse.children[below]
+    if "had" in aux and not aux & {"been"} and _is_own_doing(parse, word, below):
+        return False
+    past = (
+        parse.tags[below] == "VBD"
+        or aux == {"had"}
+        or any(
+            parse.relations[c] == "cop" and parse.lower[c] in {"was", "were"}
+            for c in parse.children[below]
+        )
     )
-    return past and not aux
+    return past and not aux - {"had"}
+
+
+def _is_own_doing(parse: Parse, word: int, below: int) -> bool:
+    """Whether what is announced is what the party did itself: "announced it had hired a firm"."""
+    subject = parse.child(below, "nsubj")
+    if subject is None or parse.pos[subject] != "PRON":
+        return False
+    return parse.lemmas[word].lower() == "announce"
+
+
+def _is_questioned(text: Text, word: int, subject: int) -> bool:
+    """Whether somebody is asked a question, and nothing of him: "asked by the judge if"."""
+    if lemma_of(text.parse, word) not in ORDERING:
+        return False
+    return is_somebody(text, subject) or text.parse.child(word, "advcl") is not None
 
 
 def _asks_nothing(parse: Parse, word: int, words: Sequence[int]) -> bool:
@@ -216,13 +219,6 @@ def _is_unnamed(parse: Parse, words: Sequence[int]) -> bool:
     return "be" in lemmas and bool(lemmas & {"identify", "name", "quote"}) and "not" in lemmas
 
 
-def _object_above(parse: Parse, word: int) -> int | None:
-    """Whom the verb above blames for what is done: "slammed [Orlo] for rejecting the plan"."""
-    if parse.relations[word].partition(":")[0] != "advcl" or mark_of(parse, word) != "for":
-        return None
-    return parse.child(parse.heads[word], "obj") if parse.tags[word] == "VBG" else None
-
-
 def _is_bare(parse: Parse, word: int) -> bool:
     """Whether a complement demands: "insisted on", "insisted that he leave"."""
     complement = parse.child(word, "ccomp")
@@ -230,39 +226,3 @@ def _is_bare(parse: Parse, word: int) -> bool:
         return True
     aux = {parse.lower[c] for c in parse.children[complement] if parse.relations[c] == "aux"}
     return bool(aux & DUTY) or (parse.tags[complement] == "VB" and not aux)
-
-
-def _is_somebody(text: Text, word: int) -> bool:
-    """Whether a word is for who can be asked: a name, "the rebels", "them"."""
-    who = text.heads.entity.get(word)
-    named = who is not None and bool(who.names)
-    lemma = text.parse.lemmas[word].lower()
-    many = text.parse.tags[word] == "NNS" and lemma not in {"hundred", "thousand", "time", "dozen"}
-    return named or many or text.parse.pos[word] == "PRON" or lemma in PARTIES
-
-
-def _made(
-    text: Text,
-    act: PositionAct,
-    party: int,
-    content: tuple[int, int],
-    cue: int,
-    addressed: int | None = None,
-) -> Iterator[Act]:
-    parse, heads = text.parse, text.heads
-    who = heads.entity.get(party)
-    named = who is not None and bool(who.names)
-    if not named and (parse.pos[party] != "NOUN" or parse.lemmas[party].lower() not in PARTIES):
-        return
-    to = None if addressed is None else heads.entity.get(addressed)
-    if addressed is not None and not _is_somebody(text, addressed):
-        addressed, to = None, None
-    yield Act(
-        act,
-        parse.span(*phrase(parse, party, heads.opens)),
-        parse.span(*content),
-        parse.span(cue, cue + 1),
-        None if who is None else who.id,
-        None if addressed is None else parse.span(*phrase(parse, addressed, heads.opens)),
-        None if to is None else to.id,
-    )

@@ -11,6 +11,7 @@ from stemma.claims.clauses import Clause
 from stemma.claims.contents import content_words, trimmed
 from stemma.claims.negation import is_negated
 from stemma.claims.phrases import phrase
+from stemma.claims.quotes import find_quotes
 from stemma.claims.text import Text
 from stemma.claims.verbs import mark_of
 from stemma.model import Act, Attribution, PositionAct
@@ -27,6 +28,14 @@ FEW: Final = 2
 FELT: Final = frozenset({"come", "expect", "know", "mean", "note", "remember", "see", "surprise"})
 """Verbs of what should be thought, not done: "should come as no surprise"."""
 MAYBE: Final = frozenset({"may", "might", "can", "could", "maybe", "perhaps"})
+
+WISHED: Final = frozenset(
+    {"choose", "comment", "like", "love", "prefer", "respond", "speculate", "welcome"}
+)
+"""Verbs of what a speaker would like, and of what he keeps to himself."""
+
+THINKING: Final = frozenset({"argue", "believe", "claim", "feel", "imagine", "say", "think"})
+GUESSES: Final = frozenset({"assume", "bet", "doubt", "expect", "guess", "hope", "suspect"})
 
 OWN: Final = frozenset({"i", "we"})
 """Who speaks of himself or of his own side."""
@@ -52,7 +61,7 @@ def find_avowed(text: Text, word: int, clause: Clause) -> Iterator[Act]:
     if len(words) < 4 or parse.pos[words[-1]] == "ADP":
         return
     first = min(start, words[0])
-    if act is PositionAct.ANNOUNCE:
+    if act is not PositionAct.DEMAND:
         goal = parse.child(word, "xcomp")
         first = word if goal is None or parse.lemmas[word] != "go" else goal
         if content_words(parse, [w for w in words if w >= first]) < FEW:
@@ -69,22 +78,67 @@ def _avowed(text: Text, word: int, subject: int, said: Attribution) -> PositionA
     Nor is it under an "if": "if he had said that we will come back".
     """
     parse = text.parse
+    if _is_of_others(text, word, said):
+        return None
     aux = {parse.lower[c] for c in parse.children[word] if parse.relations[c].startswith("aux")}
     maybe = aux | {parse.lower[c] for c in parse.children[word] if parse.relations[c] == "advmod"}
-    if is_negated(parse, word) or parse.lemmas[word] in FELT or maybe & MAYBE:
+    if parse.lemmas[word] in FELT or maybe & MAYBE:
         return None
     if any(mark_of(parse, above) in OPENING for above in (word, *parse.ancestors(word))):
         return None
     speaks = _is_own(text, subject, said)
+    if is_negated(parse, word):
+        return PositionAct.REJECT if speaks and _promises(text, word, aux) else None
     if aux & DUTY and "have" not in aux and not speaks:
         return PositionAct.DEMAND
-    return PositionAct.ANNOUNCE if speaks and _commits(parse, word, aux) else None
+    commits = _commits(parse, word, aux) or _promises(text, word, aux)
+    return PositionAct.ANNOUNCE if speaks and commits else None
+
+
+def _is_of_others(text: Text, word: int, said: Attribution) -> bool:
+    """Whether it is no more than somebody's thought, or the speaker's guess.
+
+    "the idea that the council should", "they believe that he should", "nor do I feel that", "my
+    guess is that we will".
+    """
+    parse = text.parse
+    here = word
+    while parse.heads[here] != here:
+        relation, above = parse.relations[here].partition(":")[0], parse.heads[here]
+        if relation == "acl" and mark_of(parse, here) == "that":
+            return True
+        if relation in {"ccomp", "csubj"}:
+            if is_negated(parse, above) or parse.lemmas[above].lower() in GUESSES:
+                return True
+            if any(parse.lower[c] in {"nor", "neither"} for c in parse.children[above]):
+                return True
+            subject = parse.child(above, "nsubj")
+            thinks = parse.lemmas[above].lower() in THINKING and subject is not None
+            if thinks and subject is not None and not _is_own(text, subject, said):
+                return True
+        if any(parse.lemmas[c].lower() == "guess" for c in parse.children[here]):
+            return True
+        here = above
+    return False
+
+
+def _promises(text: Text, word: int, aux: AbstractSet[str]) -> bool:
+    """Whether it is said what the speaker will do or not: "said she would move", "won't pay"."""
+    parse = text.parse
+    if aux & {"be", "have"} or parse.lemmas[word].lower() in STATES | WISHED:
+        return False
+    if parse.pos[parse.heads[word]] == "ADJ" or parse.relations[word].startswith("acl"):
+        return False
+    if aux & (WILL | {"wo"}):
+        return True
+    quoted = any(word in quote for quote in find_quotes(parse))
+    return "would" in aux and not quoted and parse.relations[word] in {"ccomp", "conj"}
 
 
 def _commits(parse: Parse, word: int, aux: AbstractSet[str]) -> bool:
     """Whether who says "will" or "going to" says what he will do, not how he will be."""
     if aux & WILL:
-        return parse.lemmas[word] not in STATES
+        return parse.lemmas[word] not in STATES and "be" not in aux
     done = parse.child(word, "xcomp")
     goes = parse.lemmas[word] == "go" and parse.tags[word] == "VBG" and done is not None
     return (

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from stemma.annotate.parse import Parse
+from stemma.claims.verbs import FINITE, subject_of
 from stemma.lexicon.words import load_words
 
 COMPLEMENTS: Final = frozenset({"obj", "ccomp", "xcomp", "obl", "iobj", "advcl", "acl"})
@@ -15,7 +16,9 @@ BESIDE: Final = load_words("speech_verbs.txt") | {"say", "add", "note", "cite", 
 
 TAIL: Final = frozenset({"even", "however", "though", "by"})
 """Words that hold on to what was cut off behind them."""
+QUOTES: Final = frozenset({'"', "'", "“", "``", "‘"})
 OPENS: Final = frozenset({"“", "``"})
+BOTH: Final = frozenset({'"', "“", "”", "``", "''"})
 CLOSES: Final = frozenset({"”", "''"})
 POINTING: Final = frozenset({"it", "this", "that", "them", "these", "those", "so", "one"})
 ORDERING: Final = frozenset(
@@ -55,9 +58,26 @@ def trimmed(parse: Parse, words: Sequence[int]) -> list[int]:
     words = [w for w in words if w < stop]
     while words and (parse.pos[words[-1]] in {"PUNCT", "CCONJ"} or parse.lower[words[-1]] in TAIL):
         words.pop()
+    words += _closing(parse, words)
     while words and (parse.pos[words[0]] == "PUNCT" or _is_that(parse, words[0])):
         words.pop(0)
     return words
+
+
+def _closing(parse: Parse, words: Sequence[int]) -> list[int]:
+    """The mark that closes a quotation which opens within the words, where it comes next."""
+    if not words:
+        return []
+    inside = [w for w in words[1:] if parse.words[w] in BOTH]
+    behind = range(words[-1] + 1, min(words[-1] + 3, len(parse)))
+    if len(inside) % 2 == 0:
+        return []
+    for word in behind:
+        if parse.words[word] in BOTH:
+            return [*range(words[-1] + 1, word + 1)]
+        if parse.words[word] not in {".", ","}:
+            break
+    return []
 
 
 def _ends(parse: Parse, first: int, word: int) -> bool:
@@ -66,9 +86,40 @@ def _ends(parse: Parse, first: int, word: int) -> bool:
         return True
     if parse.tags[word] == "VBG" and parse.lemmas[word].lower() in BESIDE:
         return parse.lower[word - 1] in {",", "even", "by"} and word - first > 1
+    if word - first > 1 and _begins_another(parse, first, word):
+        return True
     if parse.words[word - 1] in CLOSES and word - first > 1:
         return not any(parse.words[w] in OPENS for w in range(first, word))
     return False
+
+
+def _begins_another(parse: Parse, first: int, word: int) -> bool:
+    """Whether another clause or a new beginning stands at a word."""
+    if parse.words[word - 1] in {":", ";", "—", "--", "–"}:
+        return parse.words[word] not in QUOTES and parse.tags[word] in {"NNP", "PRP"}
+    if parse.lower[word - 1] == ",":
+        return _is_beside(parse, first, word)
+    return parse.pos[word] == "CCONJ" and _joins_another(parse, first, word)
+
+
+def _is_beside(parse: Parse, first: int, word: int) -> bool:
+    """Whether a participle behind a comma is of the verb that a content hangs under.
+
+    "told them not to leave, [signaling] that"; not "including".
+    """
+    if parse.tags[word] != "VBG" or parse.relations[word] != "advcl":
+        return False
+    return parse.lower[word] != "including" and word - first > 1
+
+
+def _joins_another(parse: Parse, first: int, word: int) -> bool:
+    """Whether "and" or "but" joins a clause that somebody else, or nobody here, is subject of."""
+    joined = parse.heads[word]
+    if parse.relations[joined] not in {"conj", "parataxis"}:
+        return False
+    if parse.heads[joined] >= first:  # "told them to stay but later [let] them go"
+        return parse.tags[parse.heads[joined]] == "VB" and parse.tags[joined] in FINITE
+    return joined > word and subject_of(parse, joined) is not None
 
 
 def _is_that(parse: Parse, word: int) -> bool:

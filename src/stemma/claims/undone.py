@@ -19,6 +19,21 @@ CARRYING: Final = frozenset({"begin", "continue", "go", "keep", "start", "try", 
 DENYING: Final = frozenset({"deny", "dispute", "doubt", "refute"})
 """Verbs under which no act is done."""
 
+NEEDED: Final = frozenset(
+    {"critical", "crucial", "essential", "imperative", "important", "necessary", "urgent", "vital"}
+)
+"""What it is that something be done, which is not done yet: "it was imperative that she accept"."""
+
+WANTING: Final = frozenset(
+    {"ask", "demand", "insist", "prefer", "propose", "recommend", "request", "suggest", "urge"}
+)
+"""Verbs under which a bare verb is only asked for: "insisted that the council agree"."""
+
+HEARSAY: Final = frozenset({"media", "report", "rumor", "rumour"})
+"""What a deed is only heard from: "media reports say that he ordered it"."""
+
+SAYING: Final = frozenset({"allege", "assert", "claim", "report", "say", "state"})
+
 ALLEGED: Final = frozenset({"allegedly", "purportedly", "supposedly"})
 
 CHARGES: Final = frozenset(
@@ -27,7 +42,7 @@ CHARGES: Final = frozenset(
 )
 """Nouns under which an act is only said to be done: "[accusations] that he ordered it"."""
 
-UNDONE: Final = frozenset({"against", "from", "of", "without"})
+UNDONE: Final = frozenset({"about", "against", "from", "instead", "of", "on", "without"})
 """What a deed stands behind that is only charged, or was not done: "accused [of] demanding"."""
 
 
@@ -70,6 +85,30 @@ def _is_undone(parse: Parse, word: int, relation: str) -> bool:
         return True  # "the idea of offering"
     if relation in {"acl", "ccomp"} and parse.lemmas[above].lower() in CHARGES:
         return True
+    if _is_wanted(parse, word, relation):
+        return True
+    if relation == "ccomp" and parse.lemmas[above] in SAYING and _is_contested(parse, above):
+        return True
     if relation == "ccomp" and (parse.lemmas[above] in DENYING or is_negated(parse, above)):
         return True  # "denied that he had asked"
     return parse.tags[word] == "VB" and relation in {"advcl", "ccomp", "csubj"}
+
+
+def _is_wanted(parse: Parse, word: int, relation: str) -> bool:
+    """Whether it is only asked for, or told of in general: "[offering] it is no compromise"."""
+    if relation == "csubj" and parse.tags[word] == "VBG":
+        return True
+    needed = parse.lemmas[parse.heads[word]].lower() in NEEDED | WANTING
+    return needed and relation in {"ccomp", "csubj"} and parse.tags[word] in {"VB", "VBP"}
+
+
+def _is_contested(parse: Parse, saying: int) -> bool:
+    """Whether what says it is hearsay, or itself denied: "disputed a report that [said]"."""
+    teller = parse.child(saying, "nsubj")
+    if teller is not None and parse.lemmas[teller].lower() in HEARSAY:
+        return True
+    if not parse.relations[saying].startswith("acl"):
+        return False
+    noun = parse.heads[saying]
+    above = parse.heads[noun]
+    return above != noun and parse.lemmas[above].lower() in DENYING

@@ -153,7 +153,7 @@ def _rest(view: BriefView) -> Iterator[str]:
     for omission in omissions:
         label = escaped(view.document(omission.document_id).label)
         yield f"- not in {label}: {_best(view.point_by_id[omission.point], view)}"
-    unjudged = view.of(Verdict.UNJUDGED)
+    unjudged = [*view.of(Verdict.UNJUDGED), *view.weak]
     if unjudged:
         yield from ("", f"{UNJUDGED}: {_count(len(unjudged), 'point')}")
     singles = view.of(Verdict.SINGLE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stemma.claims.acts import load_acts
+from stemma.claims.act_verbs import load_acts
 from stemma.errors import LexiconError
 from stemma.model import PositionAct
 
@@ -27,6 +27,6 @@ def test_acts(lemma: str, act: PositionAct) -> None:
 
 
 def test_an_act_that_does_not_exist_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("stemma.claims.acts.load_table", lambda _: "lemma\tact\nsing\tsong\n")
+    monkeypatch.setattr("stemma.claims.act_verbs.load_table", lambda _: "lemma\tact\nsing\tsong\n")
     with pytest.raises((LexiconError, TypeError, ValueError)):
         load_acts()

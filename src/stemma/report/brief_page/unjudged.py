@@ -21,12 +21,16 @@ class Unjudged:
 
 
 def make_unjudged(view: BriefView) -> list[Unjudged]:
-    """The points that nobody could judge, with the words that were held against each other."""
-    return [_unjudged(view, point) for point in view.of(Verdict.UNJUDGED)]
+    """The points that nobody could judge, with the words that were held against each other.
+
+    Behind them what agrees and is yet no fact that all of its reports tell.
+    """
+    return [_unjudged(view, point) for point in (*view.of(Verdict.UNJUDGED), *view.weak)]
 
 
 def _unjudged(view: BriefView, point: PointView) -> Unjudged:
     judgements = point.judged.judgements
     words = JudgedWords(judgements)
     said = (say(view, shown, around=0, spans=words.of(shown.reading)) for shown in point.readings)
-    return Unjudged(point, tuple(said), find_exclusions(judgements))
+    weak = () if point.verdict is Verdict.UNJUDGED else (view.why_weak(point),)
+    return Unjudged(point, tuple(said), weak or find_exclusions(judgements))

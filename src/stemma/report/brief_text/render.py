@@ -107,7 +107,8 @@ class _Page:
         differing = [p for p in points if p.verdict is Verdict.DIFFERS]
         self._clashes([p for p in differing if not is_recaptured(p)], "May differ", few)
         self._clashes([p for p in differing if is_recaptured(p)], "Changed in a later version", few)
-        self._core([p for p in points if p.verdict in CORE], few)
+        core = [p for p in points if p.verdict in CORE]
+        self._core([p for p in core if self._said.is_solid(p)], few)
         self._inconsistencies(few)
         self._positions(few)
         if self._view.everything:
@@ -174,13 +175,14 @@ class _Page:
             self._points.marks(judged)
         self._lines.more(points, limit)
 
-    def _attested(self, judged: JudgedPoint) -> tuple[bool, bool, int, int, int, float]:
+    def _attested(self, judged: JudgedPoint) -> tuple[bool, bool, bool, int, int, int, float]:
         """The best attested first, then what is told early; values alone, and speaking, last."""
         agreeing = [r for r in judged.point.readings if r.id in judged.agreeing]
         documents = {reading.document_id for reading in agreeing}
         return (
             only_speaks(self._said.of_point(judged).claim),
             only_values(judged),
+            not self._said.is_grounded(judged),
             -judged.corroboration.origins_at_least,
             -len(documents),
             -judged.corroboration.origins_at_most,
@@ -217,6 +219,7 @@ class _Page:
 
     def _rest(self, points: Sequence[JudgedPoint]) -> None:
         unjudged = [p for p in points if p.verdict is Verdict.UNJUDGED]
+        unjudged += [p for p in points if p.verdict in CORE and not self._said.is_solid(p)]
         singles = [p for p in points if p.verdict is Verdict.SINGLE]
         if self._view.everything:
             self._unjudged(unjudged)

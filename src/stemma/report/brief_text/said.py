@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from stemma.model import Brief, JudgedPoint, Reading
 from stemma.report.view.labels import label_documents
+from stemma.report.view.solid import Solid
 from stemma.report.view.telling import Telling
 
 
@@ -20,11 +21,20 @@ class Said:
         }
         self.labels = label_documents(brief.documents)
         self._telling = Telling(brief)
+        self._solid = Solid(brief, self._telling)
 
     def where(self, readings: Sequence[Reading]) -> str:
         """The labels of the reports the readings are of."""
         known = dict.fromkeys(reading.document_id for reading in readings)
         return ", ".join(self.labels[identity] for identity in known)
+
+    def is_solid(self, judged: JudgedPoint) -> bool:
+        """Whether what agrees in a point is a fact that all its reports tell."""
+        return not self._solid.why_not(judged)
+
+    def is_grounded(self, judged: JudgedPoint) -> bool:
+        """Whether a name or a value stands in its words."""
+        return self._solid.is_grounded(self._telling.of_point(judged))
 
     def of_point(self, judged: JudgedPoint) -> Reading:
         """The reading that stands for a point."""

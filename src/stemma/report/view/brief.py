@@ -26,6 +26,7 @@ from stemma.report.view.contested import find_contested
 from stemma.report.view.dates import read_day, write_day
 from stemma.report.view.labels import label_documents, name_origin
 from stemma.report.view.quotes import Piece, Quoter
+from stemma.report.view.solid import Solid
 from stemma.report.view.telling import Telling, only_speaks, only_values, start_of
 from stemma.report.visible import show_words
 
@@ -113,6 +114,7 @@ class BriefView:
         self.brief = brief
         self.quoter = Quoter(brief)
         self.telling = Telling(brief)
+        self._solid = Solid(brief, self.telling)
         labels = label_documents(brief.documents)
         self._by_id = {
             document.id: DocumentView(
@@ -173,14 +175,28 @@ class BriefView:
         """The points that agree or can both hold: most origins, then most reports first.
 
         Of equals what is told early. A value alone comes after all clauses, that somebody spoke
-        last.
+        last; what has neither a name nor a value after what has one. Without what is `weak`.
         """
+        return tuple(p for p in self._agreed if not self.why_weak(p))
+
+    @cached_property
+    def weak(self) -> tuple[PointView, ...]:
+        """The points that agree or can both hold and yet are no fact that all of them tell."""
+        return tuple(p for p in self._agreed if self.why_weak(p))
+
+    def why_weak(self, point: PointView) -> str:
+        """Why a point that agrees is no fact of the core; empty where it is one."""
+        return self._solid.why_not(point.judged)
+
+    @cached_property
+    def _agreed(self) -> tuple[PointView, ...]:
         return tuple(
             sorted(
                 self.of(*CORE),
                 key=lambda p: (
                     only_speaks(self.best(p).reading.claim),
                     only_values(p.judged),
+                    not self._solid.is_grounded(self.best(p).reading),
                     -p.judged.corroboration.origins_at_least,
                     -len(p.behind),
                     -p.judged.corroboration.origins_at_most,

@@ -31,6 +31,12 @@ LEANING: Final = frozenset(
      "these", "those", "when"}
 )  # fmt: skip
 """First words of a sentence that leans on another."""
+JOINING: Final = frozenset(
+    {"after", "although", "as", "because", "before", "since", "though", "while"}
+)
+PRONOUNS: Final = frozenset({"he", "her", "his", "it", "its", "she", "their", "they"})
+NEAR: Final = 4
+"""A sentence that joins one in which a pronoun stands so early leans on another."""
 OWN: Final = frozenset({"i", "i'm", "i’m", "me", "my", "our", "us", "we"})
 """Words of who speaks of himself."""
 COMMON: Final = load_words("function_words.txt") | load_words("speech_verbs.txt")
@@ -111,8 +117,14 @@ def _stands_alone(text: str) -> bool:
         least <= len(text) <= most
         and not text.rstrip().endswith("?")
         and words[0] not in LEANING
+        and not (words[0] in JOINING and any(_is_pronoun(word) for word in words[1:NEAR]))
         and OWN.isdisjoint(words)
     )
+
+
+def _is_pronoun(word: str) -> bool:
+    """Whether a word, or what its apostrophe is put to, stands for one named elsewhere."""
+    return re.split(r"['’]", word)[0] in PRONOUNS
 
 
 def _worth(

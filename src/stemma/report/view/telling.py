@@ -30,7 +30,18 @@ JOINING: Final = re.compile(
 )
 """What joins a clause to the one before it: alone it is told without. Not "if", "before", "until":
 what stands after these may not have happened."""
+AS: Final = re.compile(r"as\s+", re.IGNORECASE)
+"""It joins a clause too, where its subject follows: not "as a mayor, he"."""
+CUT: Final = re.compile(
+    r"\b(?:and|but|by|from|of|or|reading|saying|showing|than|that|the|with)[,:]?$"
+)
+"""What stands at an end only where something must follow."""
 WORD: Final = re.compile(r"\w+")
+NOUN_BEFORE: Final = re.compile(r"\w\W{1,2}(?:that|which|who|whom|whose|where)\W")
+"""A noun before its relative clause, where the subject stands behind."""
+RELATIVE: Final = re.compile(r",?\s+(?:that|which|who|whose)\b")
+SUBJECTS: Final = frozenset({"agent", "experiencer", "party", "theme"})
+"""Roles of who or what a clause is about, where the verb is not in the passive."""
 
 
 class Telling:
@@ -64,8 +75,8 @@ class Telling:
 
         A sentence of hardly a word is told with the one before it.
         """
-        spans = self._alone(reading.claim.spans)
-        if self._count(spans) >= FEW:
+        spans = self._alone(reading.claim)
+        if self._count(spans) >= FEW and not self._is_cut(spans):
             return spans
         sentence, before = self._sentence(spans[0])
         if sentence is None:
@@ -74,13 +85,46 @@ class Telling:
             return (Span(sentence.document_id, before.start, sentence.end),)
         return (sentence,)
 
-    def _alone(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    def sentence_of(self, span: Span) -> Span | None:
+        """The sentence that a span lies in; `None` where it lies in none."""
+        return self._sentence(span)[0]
+
+    def _alone(self, claim: Claim) -> tuple[Span, ...]:
         """The spans without a first word that joins them to another clause."""
+        spans = claim.spans
         first = spans[0]
-        joining = JOINING.match(self._texts[first.document_id], first.start, first.end)
+        text = self._texts[first.document_id]
+        joining = JOINING.match(text, first.start, first.end)
+        if joining is None and claim.predicate not in SPEECH:
+            joining = AS.match(text, first.start, first.end)
+            if joining is not None and joining.end() not in _subjects(claim):
+                joining = None
         if joining is None:
             return spans
         return (Span(first.document_id, joining.end(), first.end), *spans[1:])
+
+    def is_whole(self, reading: Reading) -> bool:
+        """Whether a reading's clause has a subject, and neither hangs under a noun nor is cut.
+
+        Not whole: "sent a letter", "news that the team has won", "a letter, which Orlo sent",
+        "Orlo, who sent a letter".
+        """
+        claim = reading.claim
+        text, first = self._texts[reading.document_id], claim.spans[0].start
+        subjects = _subjects(claim)
+        if self._is_cut(claim.spans):
+            return False
+        if not subjects:
+            return not claim.arguments  # "It rained"
+        if any(a.span.start == first and RELATIVE.match(text, a.span.end) for a in claim.arguments):
+            return False
+        agents = [a.span.start for a in claim.arguments if a.role in SUBJECTS]
+        return NOUN_BEFORE.search(text, first, max(min(agents, default=first), first)) is None
+
+    def _is_cut(self, spans: tuple[Span, ...]) -> bool:
+        """Whether the words end where something must follow: "holding a sign reading"."""
+        last = spans[-1]
+        return CUT.search(self._texts[last.document_id], last.start, last.end) is not None
 
     def ranked(self, readings: Sequence[Reading]) -> list[Reading]:
         """The readings, that which says least and says it whole first: the best for all of them.
@@ -99,15 +143,19 @@ class Telling:
     def _says_little(self, reading: Reading) -> bool:
         return self._count(self.spans(reading)) < FEW
 
-    def _worth(self, reading: Reading) -> tuple[bool, bool, int, int, str]:
-        """The least that is said whole: more would not be what all of them say."""
+    def _worth(self, reading: Reading) -> tuple[bool, bool, bool, int, int, str]:
+        """The least that is said whole: more would not be what all of them say.
+
+        What has a subject comes before what has none: "sent a letter".
+        """
         spans = self.spans(reading)
         text = self._texts[reading.document_id]
         length = sum(map(len, spans)) + 3 * (len(spans) - 1)
         first = WORD.findall(spans[0].of(text).casefold())[:1]
         alone = not first or first[0] not in POINTING
         whole = len(spans) == 1 and self._count(spans) >= WHOLE and length <= LONGEST
-        return alone, whole, -length, -spans[0].start, spans[0].document_id
+        complete = self.is_whole(reading)
+        return complete, alone, whole, -length, -spans[0].start, spans[0].document_id
 
     def _count(self, spans: Sequence[Span]) -> int:
         text = self._texts[spans[0].document_id]
@@ -123,6 +171,20 @@ class Telling:
 
 
 SPEECH: Final = load_words("speech_verbs.txt")
+
+
+def _subjects(claim: Claim) -> frozenset[int]:
+    """Where what the claim is about begins, within its words; none where it is not among them.
+
+    What begins the claim is its subject in any role: "three shells were found".
+    """
+    first = claim.spans[0].start
+    return frozenset(
+        argument.span.start
+        for argument in claim.arguments
+        if (argument.role in SUBJECTS and any(s.contains(argument.span) for s in claim.spans))
+        or argument.span.start == first
+    )
 
 
 def only_speaks(claim: Claim) -> bool:

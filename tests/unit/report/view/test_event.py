@@ -123,3 +123,12 @@ def test_the_dateline_is_no_part_of_it(line: str) -> None:
     whole = "NATO ships took ninety people off the ferry Alder at Marrow Point on Friday."
     leaning = "It was the ferry Alder that ships took ninety people off at Marrow Point."
     assert told(brief_of([whole], [leaning])) == whole
+
+
+@pytest.mark.parametrize("joined", ["Although he's", "While she", "After its crew", "Since they"])
+def test_a_sentence_that_opens_with_a_pronoun_in_a_clause_is_not_the_event(joined: str) -> None:
+    leaning = f"{joined} left, the ferry Alder ran aground off Marrow Point on Friday with ninety."
+    brief = brief_of((leaning,), (OTHERS[0],), (OTHERS[1],))
+    found = find_event(brief, brief.coverages[0])
+    assert found is not None
+    assert found.document_id != "d0"

@@ -133,3 +133,27 @@ def test_a_clause_is_told_without_the_word_that_joins_it(words: str, alone: str)
     )
     one = Reading("r", Claim("c", (span,), "jam"), "d", (span,), None)
     assert " … ".join(s.of(text) for s in telling.spans(one)) == alone
+
+
+@pytest.mark.parametrize(
+    ("words", "roles", "whole"),
+    [
+        ("The old dam fell on Monday", {"The old dam": "agent"}, True),
+        ("The old dam fell on Monday", {"on Monday": "time"}, False),
+        ("The dam fell, said the mayor of", {"The dam": "agent"}, False),
+        ("The old dam fell", {"The old dam": "patient"}, True),
+        ("The old dam fell", {}, True),
+    ],
+)
+def test_a_whole_clause_has_its_subject_and_its_end(
+    words: str,
+    roles: dict[str, str],
+    whole: bool,  # noqa: FBT001
+) -> None:
+    one = reading(words)
+    arguments = tuple(
+        Argument(role, Span("d", TEXT.index(text), TEXT.index(text) + len(text)))
+        for text, role in roles.items()
+    )
+    one = replace(one, claim=replace(one.claim, arguments=arguments))
+    assert TELLING.is_whole(one) is whole
