@@ -116,7 +116,9 @@ class House:
 
     def brief(self, kept: KeptCoverage, who: str) -> Job:
         """The job that makes a brief; the one that is under way, where there is one."""
-        title = f"Comparing the reports of {kept.title or 'a coverage'}"
+        title = "Comparing the reports of a coverage"
+        if kept.title:
+            title = f"Comparing the reports of {kept.title}"
         for job in self.jobs.working():
             if job.kind == "brief" and job.about == kept.id:
                 return job

@@ -169,13 +169,18 @@ class Visit:
     @property
     def words_of(self) -> Words:
         """The words of the interface in the language of who asks."""
-        accepted = self.request.headers.get("accept-language", "")
-        return words_in(choose(accepted, self.house.settings.language))
+        return find_words(self.house, self.request)
 
     @property
     def nonce(self) -> str:
         """The number that this page's style and script carry."""
         return str(self.request.scope["state"][NONCE])
+
+
+def find_words(house: House, request: Request) -> Words:
+    """The words of the interface in the language of a request."""
+    accepted = request.headers.get("accept-language", "")
+    return words_in(choose(accepted, house.settings.language))
 
 
 Handle = Callable[[Visit], Response]

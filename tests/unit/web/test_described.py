@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from tests.unit.web.conftest import Desk
 
+from stemma.web.api.shapes import says_something
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**6), 10**6) | st.floats() | st.text(max_size=20),
     lambda inner: (
@@ -136,7 +138,9 @@ def test_what_fits_the_description_is_taken_and_nothing_else_is(
     @given(fitting(schema) | JSON)
     def look(body: Any) -> None:
         status, _ = client.call(name, body, id=desk.coverage)
-        assert (status not in {400, 415, 422}) == Draft202012Validator(schema).is_valid(body), status
+        assert (status not in {400, 415, 422}) == Draft202012Validator(schema).is_valid(body), (
+            status
+        )
 
     look()
 
@@ -187,3 +191,10 @@ def test_at_the_edges_both_say_the_same(
 def test_search_answers_whatever_is_asked(client: Client, words: dict[str, str]) -> None:
     asked = {k: v.encode("utf-8", "replace").decode() for k, v in words.items()}
     client.call("search", **asked)
+
+
+def test_a_text_of_white_space_alone_says_nothing() -> None:
+    """As `str.strip` has it, in every plane: what is said to be a text is one."""
+    for code in range(0x3100):
+        assert says_something(chr(code)) is bool(chr(code).strip()), hex(code)
+    assert not says_something("")

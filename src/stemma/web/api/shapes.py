@@ -36,8 +36,10 @@ WORD: Final = {"type": "string"}
 MAYBE: Final = {"type": ["string", "null"]}
 NUMBER: Final = {"type": "integer"}
 TRUTH: Final = {"type": "boolean"}
-PATTERN: Final = r"[^\t\n\r ]"
-"""A text that says something has such a sign: written so that every dialect reads it the same."""
+PATTERN: Final = r"[^\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+"""A text that says something has such a sign: one that is no white space, as `str.strip` knows it.
+
+Written out, so that every dialect of regular expressions reads it the same."""
 SOMETHING: Final = {"type": "string", "pattern": PATTERN}
 REPORT: Final[dict[str, Any]] = {
     "type": "object",
