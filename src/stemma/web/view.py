@@ -31,6 +31,10 @@ STATIC: Final[Mapping[str, tuple[str, str, str]]] = {
 """Name → (package, file in it, media type): these files are served, and no others."""
 
 
+MARKS: Final = frozenset('"“”„«»')
+"""Quotation marks."""
+
+
 @cache
 def load_static(name: str) -> tuple[str, str]:
     """(content, media type) of a file that is served.
@@ -61,7 +65,19 @@ def environment() -> Environment:
     made.filters["words"] = show_words
     made.filters["lines"] = lambda text: "\n".join(show(line) for line in text.split("\n"))
     made.globals["verdict_words"] = describe_verdict
+    made.globals["own_marks"] = own_marks
     return made
+
+
+def own_marks(text: str) -> Markup:
+    """The class of words that are one quotation, marks and all: they need no others around them.
+
+    >>> str(own_marks("“It held.” ")), str(own_marks("“It held,” she said of “it”"))
+    (' class="own"', '')
+    """
+    words = text.strip()
+    is_one = words[:1] in MARKS and words[-1:] in MARKS and MARKS.isdisjoint(words[1:-1])
+    return Markup(' class="own"') if is_one else Markup()
 
 
 def render(visit: Visit, template: str, status: int, values: Mapping[str, object]) -> HTMLResponse:
