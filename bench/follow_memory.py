@@ -111,18 +111,19 @@ def follow(place: str, port: int, pause: float) -> None:
     """As `stemma follow run --every` does, with a fetcher that may ask the server on loopback."""
     from stemma.cli import follow as command  # noqa: PLC0415 - in its own process
     from stemma.cli import network  # noqa: PLC0415
+    from stemma.cli.process import processes  # noqa: PLC0415
     from stemma.cli.stored import open_store  # noqa: PLC0415
     from stemma.follow.followed import follow_source  # noqa: PLC0415
 
     site = Site(port, [])
     network.follow_fetcher = site.fetcher  # type: ignore[assignment]
-    with open_store(place) as store:
+    with open_store(place) as store, processes() as engine:
         for number in range(FEEDS):
             follow_source(store, site.url(f"/feed{number}"))
         while True:
             begun = time.monotonic()
             with contextlib.redirect_stdout(io.StringIO()):
-                command._pass(store, None, pause, force=False, quiet=True)  # noqa: SLF001 - what it repeats
+                command.make_pass(store, engine, None, pause, quiet=True)
             time.sleep(max(0.0, pause - (time.monotonic() - begun)))
 
 

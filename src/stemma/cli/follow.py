@@ -29,6 +29,7 @@ from stemma.report.visible import show
 if TYPE_CHECKING:
     from stemma.follow.passes import Pass
     from stemma.follow.webhook import Hook
+    from stemma.run import Processes
     from stemma.store import Store
 
 app = typer.Typer(
@@ -136,11 +137,12 @@ def run(
     with exit_codes(quiet_status()):
         pause = None if every is None else parse_time(every)
         receiver = None if hook is None else find_hook(hook)
-        with open_store(place) as house:
-            code = _pass(house, receiver, pause or USUAL, force=force, quiet=quiet)
+        # The models are loaded once, however many passes there are.
+        with open_store(place) as house, processes() as engine:
+            code = make_pass(house, engine, receiver, pause or USUAL, force=force, quiet=quiet)
             while pause is not None:
                 time.sleep(pause)
-                code = _pass(house, receiver, pause, force=False, quiet=quiet)
+                code = make_pass(house, engine, receiver, pause, force=False, quiet=quiet)
         raise typer.Exit(code)
 
 
@@ -179,8 +181,16 @@ def find_hook(address: str) -> Hook:
     return Hook(address, secret.encode("utf-8", "surrogateescape"))
 
 
-def _pass(house: Store, hook: Hook | None, every: float, *, force: bool, quiet: bool) -> int:
-    """One pass, and its exit code."""
+def make_pass(
+    house: Store,
+    engine: Processes,
+    hook: Hook | None,
+    every: float,
+    *,
+    force: bool = False,
+    quiet: bool = False,
+) -> int:
+    """One pass, and its exit code; no process that helped with it is left afterwards."""
     from stemma.cli.network import follow_fetcher  # noqa: PLC0415
     from stemma.follow.hooks import begin_hook  # noqa: PLC0415
     from stemma.follow.passes import look_at_all, tell_pass  # noqa: PLC0415
@@ -195,8 +205,8 @@ def _pass(house: Store, hook: Hook | None, every: float, *, force: bool, quiet: 
         rejected += bool(one.followed.state.fault)
         if not quiet:
             _tell(one)
-    with processes() as engine:
-        told = tell_pass(house, engine=engine)
+    told = tell_pass(house, engine=engine)
+    engine.close()
     width, color = terminal(is_shown=is_shown())
     worth = tuple(change for change in told if not change.change.is_minor)
     typer.echo(render_changes_text(view_kept(house, worth), width=width, color=color), nl=False)
