@@ -143,7 +143,7 @@ def watch(server: Server, follower: Server, place: str, minutes: float) -> None:
             print(
                 f"minute {(time.monotonic() - begun) / 60:5.1f}: follow {held[-1][0]:5.0f} MB,"
                 f" serve {held[-1][1]:5.0f} MB, {len(opened)} pages,"
-                f" {len(opened) - opened.count(200)} of them faults, store {size:.1f} MB",
+                f" {sum(status >= 400 for status in opened)} of them faults, store {size:.1f} MB",
                 flush=True,
             )
     finally:
