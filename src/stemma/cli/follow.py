@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from stemma.fetch import Fetcher
     from stemma.follow.passes import Pass
     from stemma.follow.webhook import Hook
+    from stemma.run import Processes
     from stemma.store import Store
 
 app = typer.Typer(
@@ -151,11 +152,14 @@ def run(
             raise UsageError("--hook sends what changed, and --offline asks nobody: leave one out")
         receiver = None if hook is None else find_hook(hook)
         make = None if offline else partial(follow_fetcher, proxy, cacert, contact)
-        with open_store(place) as house:
-            code = _pass(house, make, receiver, pause or USUAL, force=force, quiet=quiet)
+        # The models are loaded once, however many passes there are.
+        with open_store(place) as house, processes() as engine:
+            code = make_pass(
+                house, engine, make, receiver, pause or USUAL, force=force, quiet=quiet
+            )
             while pause is not None:
                 time.sleep(pause)
-                code = _pass(house, make, receiver, pause, force=False, quiet=quiet)
+                code = make_pass(house, engine, make, receiver, pause, quiet=quiet)
         raise typer.Exit(code)
 
 
@@ -194,16 +198,20 @@ def find_hook(address: str) -> Hook:
     return Hook(address, secret.encode("utf-8", "surrogateescape"))
 
 
-def _pass(
+def make_pass(
     house: Store,
+    engine: Processes,
     make: Callable[[], Fetcher] | None,
     hook: Hook | None,
     every: float,
     *,
-    force: bool,
-    quiet: bool,
+    force: bool = False,
+    quiet: bool = False,
 ) -> int:
-    """One pass, and its exit code. Without `make`, which gives a fetcher, nobody is asked."""
+    """One pass, and its exit code; no process that helped with it is left afterwards.
+
+    Without `make`, which gives a fetcher, nobody is asked.
+    """
     from stemma.follow.hooks import begin_hook  # noqa: PLC0415
     from stemma.follow.passes import look_at_all, tell_pass  # noqa: PLC0415
     from stemma.follow.tell import view_kept  # noqa: PLC0415
@@ -218,8 +226,8 @@ def _pass(
         rejected += bool(one.followed.state.fault)
         if not quiet:
             _tell(one)
-    with processes() as engine:
-        told = tell_pass(house, engine=engine)
+    told = tell_pass(house, engine=engine)
+    engine.close()
     width, color = terminal(is_shown=is_shown())
     worth = tuple(change for change in told if not change.change.is_minor)
     typer.echo(render_changes_text(view_kept(house, worth), width=width, color=color), nl=False)

@@ -16,6 +16,8 @@ from stemma.report.wording import format_number
 WIDTH: Final = 360
 """Units across, a pixel each on a phone: letters keep their size there."""
 LEFT, RIGHT, TOP, HEIGHT, FOOT, ROW = 52, 12, 14, 132, 20, 18
+FLAT: Final = 24
+"""The height where all tell the same figure: there is no way up."""
 LETTER: Final = 7
 """How wide a digit is."""
 COLORS: Final = ("#2f7fc1", "#c96a1f", "#3d9159", "#a05cc0", "#94791b", "#d0476d")
@@ -52,7 +54,7 @@ def draw_figure(bands: Bands, *, title: str) -> str:
         return ""
     scale, length = _Scale(points), _length(bands)
     written = {_moment(one.when): one.when for _, every in bands for one in every}
-    height = TOP + HEIGHT + FOOT + ROW * (min(len(told), MOST) + (len(told) > MOST))
+    height = scale.bottom + FOOT + ROW * (min(len(told), MOST) + (len(told) > MOST))
     words = describe_bands(bands)
     first = next(one for _, every in bands for one in every)
     place = first.document, str(first.span.start)
@@ -65,7 +67,7 @@ def draw_figure(bands: Bands, *, title: str) -> str:
         f'<title id="{name}t">{escape(show_words(title))}</title>',
         f'<desc id="{name}d">{escape(words)}</desc>',
         (
-            f'<path d="M{scale.left} {TOP}V{TOP + HEIGHT}H{WIDTH - RIGHT}" fill="none"'
+            f'<path d="M{scale.left} {TOP}V{scale.bottom}H{WIDTH - RIGHT}" fill="none"'
             ' stroke="currentColor" stroke-opacity="0.55"/>'
         ),
     ]
@@ -76,10 +78,10 @@ def draw_figure(bands: Bands, *, title: str) -> str:
     for when, anchor in dict.fromkeys(((scale.first, "start"), (scale.last, "end"))):
         if anchor == "start" or when != scale.first:
             shown = written[when][:length].replace("T", " ")
-            parts.append(_text(scale.x(when), TOP + HEIGHT + 15, shown, anchor))
+            parts.append(_text(scale.x(when), scale.bottom + 15, shown, anchor))
     for number, (_, every) in enumerate(told[:MOST]):
         parts += _band(number, every, scale)
-    parts += _legend([one for one, _ in told])
+    parts += _legend([one for one, _ in told], scale.bottom + FOOT)
     return "".join([*parts, "</svg>"])
 
 
@@ -123,6 +125,7 @@ class _Scale:
         self.left = max(
             LEFT, 10 + LETTER * max(len(format_number(b)) for b in (self.low, self.high))
         )
+        self.bottom = TOP + (HEIGHT if self.low < self.high else FLAT)
         self._across = max(1.0, self.last - self.first)
         self._up = float(self.high - self.low) or 1.0
 
@@ -133,7 +136,8 @@ class _Scale:
 
     def y(self, value: Decimal) -> float:
         """From the top."""
-        return round(TOP + (1 - float(value - self.low) / self._up) * HEIGHT, 1)
+        share = float(value - self.low) / self._up
+        return round(self.bottom - share * (self.bottom - TOP), 1)
 
 
 def _band(number: int, every: Sequence[tuple[float, Decimal, Decimal]], scale: _Scale) -> list[str]:
@@ -154,10 +158,9 @@ def _band(number: int, every: Sequence[tuple[float, Decimal, Decimal]], scale: _
     return parts
 
 
-def _legend(names: Sequence[str]) -> list[str]:
-    """A row for each origin: its colour, its letter, its name."""
+def _legend(names: Sequence[str], top: int) -> list[str]:
+    """A row for each origin, from `top` on: its colour, its letter, its name."""
     parts = []
-    top = TOP + HEIGHT + FOOT
     for number, name in enumerate(names[:MOST]):
         y = top + ROW * number
         color = COLORS[number % len(COLORS)]

@@ -77,9 +77,10 @@ class Processes:
         self.close()
 
     def close(self) -> None:
-        """End all processes, whatever they do."""
+        """End all processes, whatever they do; where there is more work, others are started."""
         self._idle.clear()
         self._end_busy()
+        self._started = 0
 
     def map(self, work: Work[T, R], items: Iterable[T], size: Callable[[T], int]) -> Iterator[R]:
         """See `Engine.map`."""

@@ -128,7 +128,7 @@ def put_brief(
     if connection.execute(select(t.brief.c.fingerprint).where(same)).first() is None:
         _insert(connection, coverage, fingerprint, brief, now, is_latest=True)
     else:
-        connection.execute(update(t.brief).where(same).values(is_latest=True))
+        connection.execute(update(t.brief).where(same).values(is_latest=True, made=now))
     connection.execute(delete(t.brief).where(own, ~t.brief.c.is_latest, ~t.brief.c.is_told))
     _put_points(connection, coverage, brief)
 

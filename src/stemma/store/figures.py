@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
 
@@ -10,6 +10,29 @@ from stemma.store import tables as t
 
 if TYPE_CHECKING:
     from stemma.store.store import Store
+
+
+MARK: Final = select(
+    *(
+        of.scalar_subquery()
+        for table, last in (
+            (t.decision, t.decision.c.number),
+            (t.change, t.change.c.number),
+            (t.coverage, t.coverage.c.changed),
+            (t.brief, t.brief.c.made),
+        )
+        for of in (select(func.max(last)), select(func.count()).select_from(table))
+    )
+)
+"""The last decision and change, when a coverage changed last, when a brief was made last, and how
+many there are of each: what is written has a later time or a higher number than all before, and
+what is removed makes them fewer."""
+
+
+def get_mark(store: Store) -> tuple[object, ...]:
+    """What lists and pages of coverages hang on, in little: equal means that nothing changed."""
+    with store.reading() as connection:
+        return tuple(connection.execute(MARK).one())
 
 
 def count_verdicts(store: Store) -> dict[str, dict[str, int]]:

@@ -13,7 +13,7 @@ from stemma.store.failures import telling
 if TYPE_CHECKING:
     from stemma.store.database import Database
 
-NEWEST: Final = "0004"
+NEWEST: Final = "0005"
 """The latest of `migrations/versions`."""
 SCRIPTS: Final = Path(__file__).with_name("migrations")
 

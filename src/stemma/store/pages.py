@@ -47,15 +47,14 @@ class Pages:
             decided = decisions_of(connection, places, found)
             return make(made, tuple(one.id for one in decided), places.members[found])
 
-    def latest(self, coverage_id: str, name: str) -> tuple[str, str] | None:
-        """(key, content) of the page of this name, whatever it hangs on."""
+    def latest_key(self, coverage_id: str, name: str) -> str | None:
+        """The key of the page of this name, whatever it hangs on; `None` where there is none."""
         with self._store.reading() as connection:
-            row = connection.execute(
-                select(shown.page.c.key, shown.page.c.content).where(
+            return connection.execute(
+                select(shown.page.c.key).where(
                     shown.page.c.coverage == coverage_id, shown.page.c.name == name
                 )
-            ).first()
-        return None if row is None else (row.key, unpack(row.content).decode("utf-8"))
+            ).scalar()
 
     def find(self, coverage_id: str, name: str, key: str) -> str | None:
         """The page of this name, if it is the one that this key stands for."""

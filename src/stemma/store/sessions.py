@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, func, insert, select, update
 
 from stemma.store import shown_tables as shown
+from stemma.store import tables as t
 
 if TYPE_CHECKING:
     from stemma.store.store import Store
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 class KeptSession:
     """A browser: `sha256` is that of its secret, `who` is `None` where nobody logged in.
 
-    `csrf` is the secret of its forms; `since` and `used` are seconds since 1970.
+    `csrf` is the secret of its forms; `since` and `used` are seconds since 1970. `role` is what the
+    person may do now, `None` where nobody of that name may come in; it is read and never kept here.
     """
 
     sha256: str
@@ -25,6 +27,7 @@ class KeptSession:
     csrf: str
     since: float
     used: float
+    role: str | None = None
 
 
 class KeptSessions:
@@ -34,14 +37,14 @@ class KeptSessions:
         self._store = store
 
     def find(self, sha256: str) -> KeptSession | None:
-        """The session whose secret has this SHA-256."""
+        """The session whose secret has this SHA-256, with the role of its person."""
+        both = shown.session.outerjoin(t.person, t.person.c.name == shown.session.c.who)
+        rows = select(shown.session, t.person.c.role).select_from(both)
         with self._store.reading() as connection:
-            row = connection.execute(
-                select(shown.session).where(shown.session.c.sha256 == sha256)
-            ).first()
+            row = connection.execute(rows.where(shown.session.c.sha256 == sha256)).first()
         if row is None:
             return None
-        return KeptSession(row.sha256, row.who, row.csrf, row.since, row.used)
+        return KeptSession(row.sha256, row.who, row.csrf, row.since, row.used, row.role)
 
     def put(self, session: KeptSession, *, unused_since: float, most: int) -> None:
         """Keep a session; those not used since a time go, and the oldest of more than `most`."""

@@ -163,6 +163,7 @@ brief = Table(
     Column("is_told", Boolean, nullable=False),
     Column("content", LargeBinary, nullable=False),
     text_column("event"),
+    Index("brief_made", "made"),
 )
 """The latest brief of a coverage, and the one that its changes were last told against.
 

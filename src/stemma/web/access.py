@@ -38,21 +38,28 @@ def make_route(house: House, page: Page) -> Route:
     """The route of a page, behind everything that it needs."""
 
     async def answer(request: Request) -> Response:
-        session, secret = await run_in_threadpool(_find_session, house, request)
-        role = await run_in_threadpool(house.role_of, session)
+        session, secret, role, response = await run_in_threadpool(_open, house, request, page)
         if role < page.needs:
             return await _refuse(house, request, session, secret, role, page)
-        if page.method != "POST":
-            response = await run_in_threadpool(
-                page.handle, Visit(house, request, session, role, FormData())
-            )
-        else:
+        if response is None:
             response = await _send(house, request, session, role, page)
         if secret:
             house.sessions.give(response, secret)
         return response
 
     return Route(page.path, answer, methods=[page.method], name=f"{page.method} {page.path}")
+
+
+def _open(house: House, request: Request, page: Page) -> tuple[Session, str, Role, Response | None]:
+    """(session, the secret of a new one, role, the page): `None` for what a form has to be read.
+
+    All of it in one thread: a page that is only looked at changes threads once.
+    """
+    session, secret = _find_session(house, request)
+    role = house.role_of(session)
+    if role < page.needs or page.method == "POST":
+        return session, secret, role, None
+    return session, secret, role, page.handle(Visit(house, request, session, role, FormData()))
 
 
 async def _send(

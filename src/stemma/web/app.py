@@ -51,6 +51,8 @@ TITLES: Final = {
 
 MOST_THREADS: Final = 12
 """Pages that are made at once; the others wait in the order they came."""
+LATER_SECONDS: Final = 5
+"""How long a server that ends goes on with what nobody waits for."""
 FAILED: Final = mark("The server could not do this. What was kept before is unharmed.")
 NOWHERE: Final = mark("The address leads nowhere.")
 OTHER: Final = mark("This could not be done")
@@ -71,6 +73,7 @@ def make_app(store: Store, settings: Settings, lanes: Lanes | None = None) -> St
         yield
         if lanes is not None:
             await run_in_threadpool(lanes.close)
+        await run_in_threadpool(house.later.finish, LATER_SECONDS)
 
     routes = [
         Route("/static/{name}", _static),

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import secrets
+from collections import OrderedDict
 from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Lock
-from typing import Protocol
+from typing import Final, Protocol
 
 from starlette.requests import Request
 
 from stemma.store import KeptCoverage, Store, Task
 from stemma.store.people import People
 from stemma.store.sessions import KeptSessions
+from stemma.web.bodies import Bodies
 from stemma.web.guard.rates import Rate, visitor
+from stemma.web.known import Knowing
 from stemma.web.later import Later
 from stemma.web.people import ROLES, Role
 from stemma.web.sessions import Session, Sessions
@@ -23,6 +26,9 @@ from stemma.web.work.jobs import Job, Jobs
 from stemma.web.work.lane import Item
 from stemma.web.work.lanes import ADDING
 from stemma.web.work.order import Add, MakeBrief, Order, dump
+
+MOST_LOOKED: Final = 10_000
+"""Looks that are remembered here, so that nobody asks the database each time."""
 
 
 class Takes(Protocol):
@@ -46,8 +52,10 @@ class House:
         self.people = People(store)
         self.settings = settings
         self.later = Later()
-        self.shown = Shown(store, self.later)
-        self._looked: dict[tuple[str, str], str] = {}
+        self.known = Knowing(store)
+        self.bodies = Bodies()
+        self.shown = Shown(store, self.later, self.known)
+        self._looked: OrderedDict[tuple[str, str], str] = OrderedDict()
         self.deciding = Lock()
         self.sessions = Sessions(settings, KeptSessions(store), later=self.later)
         self.jobs = Jobs()
@@ -56,28 +64,35 @@ class House:
         self.adding: Takes | None = None
 
     def role_of(self, session: Session) -> Role:
-        """What the one behind a session may do, as the store says now, not at the login."""
+        """What the one behind a session may do: as the store said in this request, not at login."""
         if not self.settings.needs_login:
             return Role.ADMIN
         if session.who is None:
             return Role.NOBODY
-        person = self.people.find(session.who)
-        return Role.NOBODY if person is None else ROLES.get(person.role, Role.NOBODY)
+        role = session.role
+        if role is None:
+            person = self.people.find(session.who)
+            role = "" if person is None else person.role
+        return ROLES.get(role, Role.NOBODY)
 
     def seen(self, who: str) -> dict[str, str]:
         """Id of a coverage → when a person looked at it last."""
         own = {coverage: at for (name, coverage), at in [*self._looked.items()] if name == who}
-        return {**self.people.seen(who), **own}
+        kept = self.people.seen(who)
+        return {one: max(own.get(one, ""), kept.get(one, "")) for one in {*own, *kept}}
 
     def saw(self, who: str, kept: KeptCoverage) -> None:
         """Note that a person looked at a coverage as it is now; nobody waits for that."""
-        if self.seen(who).get(kept.id, "") >= kept.changed:
+        place = (who, kept.id)
+        if self._looked.get(place, "") >= kept.changed:
             return
-        self._looked[who, kept.id] = kept.changed
+        self._looked[place] = kept.changed
+        while len(self._looked) > MOST_LOOKED:
+            self._looked.popitem(last=False)
 
         def keep() -> None:
-            self.people.saw(who, kept.id)
-            self._looked.pop((who, kept.id), None)
+            if self.people.seen(who).get(kept.id, "") < kept.changed:
+                self.people.saw(who, kept.id)
 
         self.later(keep)
 
@@ -101,7 +116,9 @@ class House:
 
     def brief(self, kept: KeptCoverage, who: str) -> Job:
         """The job that makes a brief; the one that is under way, where there is one."""
-        title = f"Comparing the reports of {kept.title or 'a coverage'}"
+        title = "Comparing the reports of a coverage"
+        if kept.title:
+            title = f"Comparing the reports of {kept.title}"
         for job in self.jobs.working():
             if job.kind == "brief" and job.about == kept.id:
                 return job

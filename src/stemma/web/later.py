@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Final
 
 from stemma.errors import StoreError
@@ -31,6 +31,12 @@ class Later:
             if self._thread is None:
                 self._thread = Thread(target=self._run, name="stemma-later", daemon=True)
                 self._thread.start()
+
+    def finish(self, seconds: float) -> None:
+        """Wait until what waits is done, so long at most."""
+        done = Event()
+        self(done.set)
+        done.wait(seconds)
 
     def _run(self) -> None:
         while True:

@@ -70,11 +70,12 @@ class Narrow:
 class NarrowView(BriefView):
     """A brief of which only some points are shown; they keep their numbers.
 
-    `whole` is how many there are in all.
+    `whole` is how many there are in all; `digest` is that of the brief, empty where nobody asks.
     """
 
-    def __init__(self, brief: Brief, narrow: Narrow) -> None:
+    def __init__(self, brief: Brief, narrow: Narrow, digest: str = "") -> None:
         super().__init__(brief)
+        self.digest = digest
         self.whole = len(self.points)
         if not narrow:
             return

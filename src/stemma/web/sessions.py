@@ -31,13 +31,15 @@ TOUCH: Final = 0.02
 class Session:
     """One browser: whose it is (`None`: nobody logged in), and the secret of its forms.
 
-    `since` and `used` are seconds of the clock.
+    `since` and `used` are seconds of the clock. `role` is what the person may do, as the store said
+    when the session was found; empty where the person is no more, `None` where nobody asked.
     """
 
     who: str | None
     csrf: str
     since: float
     used: float
+    role: str | None = None
 
 
 class Sessions:
@@ -82,7 +84,7 @@ class Sessions:
         if found is None or self._kept is None:
             return None
         kept = self._kept
-        session = Session(found.who, found.csrf, found.since, found.used)
+        session = Session(found.who, found.csrf, found.since, found.used, found.role or "")
         if not self._is_alive(session, now):
             self._later(lambda: kept.drop(key))
             return None

@@ -21,9 +21,9 @@ from markupsafe import Markup
 from stemma.errors import StoreError
 from stemma.model import Decision
 from stemma.store import Store
-from stemma.store.decisions import PLACING
 from stemma.store.pages import Pages
 from stemma.web.decided import Decided, make_decided
+from stemma.web.known import Knowing, State
 from stemma.web.narrow import Choices, Narrow, NarrowView
 from stemma.web.sections import choices_of, look, render_sections
 
@@ -33,33 +33,6 @@ TRIES: Final = 3
 
 Later = Callable[[Callable[[], object]], object]
 """Does something when there is time for it, in another thread."""
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What a coverage shows hangs on: its latest brief, and the decisions that hold now.
-
-    `members` are the ids of its reports now.
-    """
-
-    brief: str
-    decisions: tuple[str, ...]
-    members: tuple[str, ...]
-
-    @property
-    def key(self) -> str:
-        """A name for what is shown of the brief."""
-        return f"{look()} {self.brief}"
-
-    @property
-    def decided_key(self) -> str:
-        """A name for what is shown of the decisions on it."""
-        return " ".join((self.key, *self.decisions))
-
-    @property
-    def decided_name(self) -> str:
-        """What the page of the decisions is called."""
-        return f"decided {self.brief}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +51,20 @@ class Part:
 class Shown:
     """The pages of a store as they are shown. Safe among threads; one renders at a time."""
 
-    def __init__(self, store: Store, later: Later | None = None) -> None:
+    def __init__(
+        self, store: Store, later: Later | None = None, known: Knowing | None = None
+    ) -> None:
         self._store = store
         self._pages = Pages(store)
         self._later = later
-        self._views: OrderedDict[str, tuple[str, NarrowView]] = OrderedDict()
+        self.known = Knowing(store) if known is None else known
+        self._views: OrderedDict[str, NarrowView] = OrderedDict()
         self._loading = Lock()
         self._rendering = Lock()
 
     def state(self, coverage: str) -> State | None:
-        """What the page of a coverage hangs on; `None` where no brief was made yet."""
-        return self._pages.state(coverage, State)
+        """What the page of a coverage hangs on now; `None` where no brief was made yet."""
+        return self.known().state(coverage)
 
     def view(self, coverage: str, *, is_exact: bool = True) -> NarrowView | None:
         """The latest brief of a coverage, whole; `None` where none was made yet.
@@ -100,13 +76,13 @@ class Shown:
         if state is None:
             return None
         held = self._views.get(coverage)
-        if held is not None and held[0] == state.brief:
-            return held[1]
+        if held is not None and held.digest == state.brief:
+            return held
         if held is not None and not is_exact and self._later is not None:
-            documents = tuple(sorted(one.id for one in held[1].brief.documents))
+            documents = tuple(sorted(one.id for one in held.brief.documents))
             if documents == state.members:
                 self._later(lambda: self._load(coverage))
-                return held[1]
+                return held
         return self._load(coverage)
 
     def _load(self, coverage: str) -> NarrowView | None:
@@ -116,34 +92,45 @@ class Shown:
                 if state is None:
                     return None
                 held = self._views.get(coverage)
-                if held is not None and held[0] == state.brief:
-                    return held[1]
+                if held is not None and held.digest == state.brief:
+                    return held
                 brief = self._store.latest_brief(coverage)
                 after = self.state(coverage)
                 if brief is None or after is None or after.brief != state.brief:
                     continue
-                view = NarrowView(brief, Narrow())
-                self._views[coverage] = (state.brief, view)
+                view = NarrowView(brief, Narrow(), state.brief)
+                self._views[coverage] = view
                 self._views.move_to_end(coverage)
                 while len(self._views) > HELD:
                     self._views.popitem(last=False)
                 return view
         raise StoreError(f"coverage {coverage} changes all the time; try again")
 
-    def sections(
+    def find_brief(
         self, coverage: str, state: State, narrow: Narrow, *, is_working: bool = False
-    ) -> Part:
-        """The sections of a brief; while work on it goes on, those of the one before will do."""
-        name = f"sections{narrow.query}"
-        kept = self._pages.find(coverage, name, state.key)
-        if kept is None and is_working:
-            before = self._pages.latest(coverage, name)
-            if before is not None and before[0].startswith(f"{look()} "):
-                return _load_part(before[1], before[0].partition(" ")[2])
+    ) -> str:
+        """The digest of the brief whose sections are shown.
+
+        The latest; or the one before, while work goes on and the latest is not rendered yet.
+        """
+        if not is_working:
+            return state.brief
+        key = self._pages.latest_key(coverage, _name(narrow))
+        made, _, before = ("" if key is None else key).partition(" ")
+        return before if made == look() and before else state.brief
+
+    def sections(self, coverage: str, state: State, narrow: Narrow, brief: str = "") -> Part:
+        """The sections of the latest brief; of `brief`, if it is another and they are kept."""
+        name = _name(narrow)
+        if brief and brief != state.brief:
+            kept = self._pages.find(coverage, name, _key(brief))
+            if kept is not None:
+                return _load_part(kept, brief)
+        kept = self._pages.find(coverage, name, _key(state.brief))
         if kept is None:
             with self._rendering:
                 # Another may have rendered it while this one waited.
-                kept = self._pages.find(coverage, name, state.key)
+                kept = self._pages.find(coverage, name, _key(state.brief))
                 kept = self._render(coverage, state, narrow, name) if kept is None else kept
         return _load_part(kept, state.brief)
 
@@ -154,7 +141,7 @@ class Shown:
         view = NarrowView(whole.brief, narrow) if narrow else whole
         choices = choices_of(view, narrow)
         html = json.dumps(asdict(choices)) + "\n" + render_sections(view, narrow)
-        self._keep(coverage, state, name, state.key, html)
+        self._keep(coverage, state, name, _key(state.brief), html)
         return html
 
     def _keep(self, coverage: str, state: State, name: str, key: str, content: str) -> None:
@@ -168,14 +155,10 @@ class Shown:
         """The decisions that hold, with the words they are on, as the sections of `brief` go."""
         if not state.decisions:
             return []
-        if brief and brief != state.brief:
-            before = State(brief, state.decisions, state.members)
-            kept = self._pages.find(coverage, before.decided_name, before.decided_key)
+        for one in dict.fromkeys((brief or state.brief, state.brief)):
+            kept = self._pages.find(coverage, _decided_name(one), _decided_key(one, state))
             if kept is not None:
-                return [_load_decided(one) for one in json.loads(kept)]
-        kept = self._pages.find(coverage, state.decided_name, state.decided_key)
-        if kept is not None:
-            return [_load_decided(one) for one in json.loads(kept)]
+                return [_load_decided(told) for told in json.loads(kept)]
         view = self.view(coverage)
         if view is None:
             return []
@@ -183,7 +166,8 @@ class Shown:
         found = make_decided(view, held)
         if tuple(one.id for one in held) == state.decisions:
             told = json.dumps([asdict(one) for one in found])
-            self._keep(coverage, state, state.decided_name, state.decided_key, told)
+            name, key = _decided_name(state.brief), _decided_key(state.brief, state)
+            self._keep(coverage, state, name, key, told)
         return found
 
     def prepare(self, coverage: str) -> None:
@@ -194,12 +178,31 @@ class Shown:
         self.decided(coverage, state)
         self.sections(coverage, state, Narrow())
         with suppress(StoreError):
-            self._pages.drop_old(coverage, state.key, state.decided_name)
+            self._pages.drop_old(coverage, _key(state.brief), _decided_name(state.brief))
 
     def held(self, coverage: str) -> tuple[Decision, ...]:
         """The decisions on what the brief of a coverage shows that hold now."""
-        found = self._store.decisions(coverage, in_force=True)
-        return tuple(one for one in found if one.what not in PLACING)
+        return self.known().held(coverage)
+
+
+def _name(narrow: Narrow) -> str:
+    """What the page of the sections is called."""
+    return f"sections{narrow.query}"
+
+
+def _key(brief: str) -> str:
+    """What sections of a brief hang on."""
+    return f"{look()} {brief}"
+
+
+def _decided_name(brief: str) -> str:
+    """What the page of the decisions on a brief is called."""
+    return f"decided {brief}"
+
+
+def _decided_key(brief: str, state: State) -> str:
+    """What is shown of the decisions on a brief hangs on."""
+    return " ".join((_key(brief), *state.decisions))
 
 
 def _load_part(kept: str, brief: str) -> Part:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -14,9 +14,10 @@ from starlette.responses import RedirectResponse, Response
 
 from stemma.web.guard.headers import NONCE
 from stemma.web.guard.rates import visitor
+from stemma.web.known import Known
 from stemma.web.people import Role
 from stemma.web.sessions import Session
-from stemma.web.view import render
+from stemma.web.view import render, render_body, render_framed
 from stemma.web.words import Words, choose, words_in
 
 if TYPE_CHECKING:
@@ -68,6 +69,14 @@ class Visit:
     session: Session
     role: Role
     form: FormData
+    memo: dict[str, Known] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def known(self) -> Known:
+        """What is known of the coverages: as it was when this visit first asked."""
+        if "known" not in self.memo:
+            self.memo["known"] = self.house.known()
+        return self.memo["known"]
 
     @property
     def who(self) -> str:
@@ -115,6 +124,32 @@ class Visit:
         """A page made from a template."""
         return render(self, template, status, values)
 
+    def page_of(
+        self,
+        template: str,
+        name: tuple[Hashable, ...],
+        make: Callable[[], Mapping[str, object]],
+        frame: str = "framed.html.j2",
+        **values: object,
+    ) -> Response:
+        """A page whose middle is kept: `make` gives what its template needs, where it is not.
+
+        `name` is all that the middle hangs on, but for the language and for who may edit. What is
+        this visitor's alone belongs to the frame and its `values`.
+        """
+        bodies, key = self.house.bodies, self._key(template, name)
+        body = bodies.find(key)
+        if body is None:
+            body = bodies.get(key, lambda: render_body(self, template, make()))
+        return render_framed(self, frame, body, values)
+
+    def is_kept(self, template: str, name: tuple[Hashable, ...]) -> bool:
+        """Whether the middle of a page is kept."""
+        return self.house.bodies.find(self._key(template, name)) is not None
+
+    def _key(self, template: str, name: tuple[Hashable, ...]) -> tuple[Hashable, ...]:
+        return (template, self.words_of.language, self.role >= Role.EDITOR, *name)
+
     def go(self, path: str, said: str = "", anchor: str = "") -> Response:
         """Send the browser on, after something was done; the page there says what.
 
@@ -134,13 +169,18 @@ class Visit:
     @property
     def words_of(self) -> Words:
         """The words of the interface in the language of who asks."""
-        accepted = self.request.headers.get("accept-language", "")
-        return words_in(choose(accepted, self.house.settings.language))
+        return find_words(self.house, self.request)
 
     @property
     def nonce(self) -> str:
         """The number that this page's style and script carry."""
         return str(self.request.scope["state"][NONCE])
+
+
+def find_words(house: House, request: Request) -> Words:
+    """The words of the interface in the language of a request."""
+    accepted = request.headers.get("accept-language", "")
+    return words_in(choose(accepted, house.settings.language))
 
 
 Handle = Callable[[Visit], Response]

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Final
 
 from stemma.report.visible import show_words
+from stemma.web.told import told_in
 
 ENGLISH: Final = "en"
 LANGUAGES: Final = (ENGLISH, "de")
@@ -47,6 +48,10 @@ class Words:
         for name, value in values.items():
             told = told.replace(f"{{{name}}}", show_words(str(value)))
         return told
+
+    def told(self, text: str) -> str:
+        """What a room below said: see `stemma.web.told`."""
+        return show_words(told_in(self.language)(text))
 
     def count(self, number: int, one: str, many: str) -> str:
         """A number of things: `many` and `one` have `{count}` in them."""

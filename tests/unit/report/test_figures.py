@@ -130,3 +130,13 @@ def test_a_figure_that_stands_still_can_be_drawn(tellings: list[Telling]) -> Non
 
 def test_nothing_is_no_drawing() -> None:
     assert draw_figure([], title="x") == ""
+
+
+def test_a_figure_that_never_moved_takes_little_room() -> None:
+    def height(*values: int) -> float:
+        days = enumerate(values, start=4)
+        tellings = [telling(f"2031-03-0{day}", value, value) for day, value in days]
+        drawn = etree.fromstring(draw_figure([("a", tellings)], title="x").encode())
+        return float(drawn.attrib["height"])
+
+    assert height(9, 9, 9) < 0.6 * height(9, 10, 9)

@@ -36,7 +36,7 @@ def make_old(monkeypatch: pytest.MonkeyPatch) -> Make:
     return make
 
 
-@pytest.mark.parametrize("version", ["0001", "0002"])
+@pytest.mark.parametrize("version", ["0001", "0002", "0004"])
 def test_what_an_earlier_version_stored_is_there(place: str, version: str, make_old: Make) -> None:
     coverage = make_old(place, version)
     with open_store(place, REPORTS) as store:

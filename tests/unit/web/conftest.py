@@ -121,6 +121,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def make_desk(tmp_path: Path, filled: Path) -> Iterator[MakeDesk]:
     opened: list[Store] = []
+    houses: list[House] = []
 
     def make(
         settings: Settings | None = None, *, base: str = BASE, store: Store | None = None
@@ -133,9 +134,12 @@ def make_desk(tmp_path: Path, filled: Path) -> Iterator[MakeDesk]:
         coverage = store.coverages()[0].id
         app = make_app(store, settings or Settings(), AtOnce(store))
         client = TestClient(app, base_url=base, raise_server_exceptions=False)
+        houses.append(app.state.house)
         return Desk(client, store, app.state.house, coverage)
 
     yield make
+    for house in houses:
+        house.later.finish(5)
     for store in opened:
         store.close()
 

@@ -60,6 +60,8 @@ def make(place: str) -> Iterator[MakeDesk]:  # noqa: F811
 
     def desk(name: str = "", *, again: bool = False, cookie: str = "") -> Desk:
         if again or not opened:
+            for before in apps[-1:]:
+                before.state.house.later.finish(5)  # type: ignore[attr-defined]
             for store in opened:
                 store.close()
             opened.append(open_filled(place))
@@ -78,6 +80,8 @@ def make(place: str) -> Iterator[MakeDesk]:  # noqa: F811
         return made
 
     yield desk
+    for app in apps:
+        app.state.house.later.finish(5)  # type: ignore[attr-defined]
     for store in opened:
         store.close()
 

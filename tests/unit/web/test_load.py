@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 import pytest
 import uvicorn
-from bench.web import PASSWORD, Server, load_server
+from bench.web_crowd import load_server
+from bench.web_server import PASSWORD, Server
 from tests.unit.store.conftest import place, server  # noqa: F401 - fixtures
 from tests.unit.web.conftest import ANYWHERE, AtOnce
 from tests.unit.web.journey import open_filled

@@ -37,6 +37,13 @@ JOINING: Final = frozenset(
 PRONOUNS: Final = frozenset({"he", "her", "his", "it", "its", "she", "their", "they"})
 NEAR: Final = 4
 """A sentence that joins one in which a pronoun stands so early leans on another."""
+LEFT_OUT: Final = frozenset(
+    {"am", "are", "can", "could", "couldn't", "did", "didn't", "do", "does", "doesn't", "don't",
+     "had", "hadn't", "has", "hasn't", "have", "haven't", "is", "isn't", "may", "might", "must",
+     "should", "shouldn't", "so", "too", "was", "wasn't", "were", "weren't", "will", "won't",
+     "would", "wouldn't"}
+)  # fmt: skip
+"""Last words of a sentence that leaves out what an earlier one says: "that nobody did"."""
 OWN: Final = frozenset({"i", "i'm", "i’m", "me", "my", "our", "us", "we"})
 """Words of who speaks of himself."""
 COMMON: Final = load_words("function_words.txt") | load_words("speech_verbs.txt")
@@ -118,6 +125,7 @@ def _stands_alone(text: str) -> bool:
         and not text.rstrip().endswith("?")
         and words[0] not in LEANING
         and not (words[0] in JOINING and any(_is_pronoun(word) for word in words[1:NEAR]))
+        and words[-1].replace("’", "'") not in LEFT_OUT
         and OWN.isdisjoint(words)
     )
 

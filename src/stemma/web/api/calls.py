@@ -25,6 +25,7 @@ from stemma.web.api.shapes import (
     WORD,
     a_list,
     an_object,
+    says_something,
 )
 from stemma.web.house import House
 from stemma.web.pages.decide import SAID
@@ -152,15 +153,19 @@ def _sources(body: Mapping[str, Any]) -> Sources:
     reports, addresses = body.get("reports", []), body.get("addresses", [])
     if not isinstance(reports, list) or not isinstance(addresses, list):
         raise HTTPException(422, "reports and addresses are lists")
-    if not 0 < len(reports) + len(addresses) <= MOST_REPORTS:
-        raise HTTPException(422, f"give 1 to {MOST_REPORTS} reports and addresses")
+    if not (reports or addresses):
+        raise HTTPException(422, "give a report or an address at least")
+    if max(len(reports), len(addresses)) > MOST_REPORTS:
+        raise HTTPException(422, f"at most {MOST_REPORTS} reports and as many addresses at once")
     texts = []
     for report in reports:
         if not isinstance(report, dict):
             raise HTTPException(422, "a report is an object")
         fields = {name: report.get(name, "") for name in REPORT["properties"]}
-        if not all(isinstance(value, str) for value in fields.values()) or not fields["text"]:
-            raise HTTPException(422, "a report has a text, and nothing but words in its fields")
+        if not all(isinstance(value, str) for value in fields.values()):
+            raise HTTPException(422, "a report has nothing but words in its fields")
+        if not says_something(fields["text"]):
+            raise HTTPException(422, "a report has a text")
         texts.append(Pasted(**fields))
     if not all(isinstance(one, str) for one in addresses):
         raise HTTPException(422, "an address is a string")
@@ -178,11 +183,13 @@ def decide(asked: Asked) -> Json:
         raise HTTPException(422, f"what is one of {', '.join(kind.value for kind in SAID)}")
     what = DecisionKind(words["what"])
     if what is DecisionKind.NOTE:
-        if not words["note"].strip():
+        if not says_something(words["note"]):
             raise HTTPException(422, "a note has words")
         subject = (words["point"],) if words["point"] else ()
         note = Decision(kept.id, what, asked.who, subject=subject, value=words["note"])
         return {"decisions": [store.decide(note)]}
+    if not words["point"]:
+        raise HTTPException(422, "name the point that is decided on")
     view = asked.house.shown.view(kept.id)
     point = find_point(None if view is None else view.brief, words["point"])
     found = make_decisions(kept.id, point, what, asked.who)

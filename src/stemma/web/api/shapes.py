@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from stemma.model import DecisionKind
 from stemma.web.pages.decide import SAID
 from stemma.web.work.jobs import State
 
@@ -21,15 +23,29 @@ def a_list(items: Mapping[str, Any]) -> dict[str, Any]:
     return {"type": "array", "items": items}
 
 
+def says_something(text: str) -> bool:
+    r"""Whether a text is more than empty room, as `PATTERN` tells it.
+
+    >>> says_something(" x"), says_something(" \n"), says_something("")
+    (True, False, False)
+    """
+    return re.search(PATTERN, text) is not None
+
+
 WORD: Final = {"type": "string"}
 MAYBE: Final = {"type": ["string", "null"]}
 NUMBER: Final = {"type": "integer"}
 TRUTH: Final = {"type": "boolean"}
+PATTERN: Final = r"[^\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
+"""A text that says something has such a sign: one that is no white space, as `str.strip` knows it.
+
+Written out, so that every dialect of regular expressions reads it the same."""
+SOMETHING: Final = {"type": "string", "pattern": PATTERN}
 REPORT: Final[dict[str, Any]] = {
     "type": "object",
     "required": ["text"],
     "properties": {
-        "text": {"type": "string", "minLength": 1},
+        "text": SOMETHING,
         "outlet": {"type": "string"},
         "published": {"type": "string", "description": "ISO 8601"},
         "title": {"type": "string"},
@@ -42,7 +58,12 @@ ADDED: Final[dict[str, Any]] = {
         "reports": {"type": "array", "maxItems": MOST_REPORTS, "items": REPORT},
         "addresses": {"type": "array", "maxItems": MOST_REPORTS, "items": {"type": "string"}},
     },
+    "anyOf": [
+        {"required": ["reports"], "properties": {"reports": {"minItems": 1}}},
+        {"required": ["addresses"], "properties": {"addresses": {"minItems": 1}}},
+    ],
 }
+NOTE: Final = DecisionKind.NOTE.value
 DECISION: Final[dict[str, Any]] = {
     "type": "object",
     "required": ["what"],
@@ -51,6 +72,19 @@ DECISION: Final[dict[str, Any]] = {
         "point": {"type": "string", "maxLength": 4000},
         "note": {"type": "string", "maxLength": 4000},
     },
+    "anyOf": [
+        {
+            "required": ["note"],
+            "properties": {"what": {"enum": [NOTE]}, "note": {"pattern": PATTERN}},
+        },
+        {
+            "required": ["point"],
+            "properties": {
+                "what": {"enum": [kind.value for kind in SAID if kind.value != NOTE]},
+                "point": {"minLength": 1},
+            },
+        },
+    ],
 }
 COVERAGE: Final = an_object(
     id=WORD, title=WORD, reports=NUMBER, outlets=NUMBER, first=MAYBE, last=MAYBE, added=WORD,

@@ -49,7 +49,9 @@ def add_more(visit: Visit) -> Response:
     sources = find_sources(visit)
     if not sources.count:
         return visit.go(f"/coverage/{kept.id}/add", "nothing")
-    title = f"{describe_sources(sources)} for {kept.title or 'a coverage'}"
+    title = describe_sources(sources)
+    if kept.title:
+        title = f"{title} for {kept.title}"
     return _add(visit, Add(sources, kept.id), title)
 
 

@@ -29,7 +29,7 @@ def show_changes(visit: Visit) -> Response:
 def show_changes_of(visit: Visit) -> Response:
     """The latest changes of one coverage."""
     kept = find_kept(visit)
-    told = latest_changes(visit, visit.house.store.changes(kept.id))
+    told = latest_changes(visit, visit.known.changes(kept.id))
     return visit.page("changes.html.j2", kept=kept, told=told, grave=GRAVE)
 
 

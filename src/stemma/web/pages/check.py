@@ -29,7 +29,7 @@ def _form(visit: Visit, boxes: list[Box], problem: str = "", status: int = 200) 
         "check_form.html.j2",
         status,
         draft=visit.word("draft", most=MOST_DRAFT * 2),
-        coverages=visit.house.store.coverages(),
+        coverages=visit.known.coverages(),
         chosen=visit.word("coverage", most=200),
         boxes=boxes,
         problem=problem,

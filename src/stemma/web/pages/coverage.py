@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
@@ -11,6 +12,7 @@ from starlette.responses import Response
 
 from stemma.model import Decision, DecisionKind
 from stemma.store import KeptCoverage
+from stemma.web.bodies import CSRF
 from stemma.web.decided import Decided, by_point
 from stemma.web.narrow import Narrow
 from stemma.web.pages.exports import OFFERED
@@ -28,37 +30,53 @@ _SHOWN: Final = "@@shown@@"
 def show_coverage(visit: Visit) -> Response:
     """The brief, living; a part of it where the address asks for one."""
     kept = find_kept(visit)
-    house = visit.house
+    house, known = visit.house, visit.known
     if not kept.documents:
         return visit.page("empty.html.j2", kept=kept)
     job = refresh(visit, kept)
-    state = house.shown.state(kept.id)
+    state = known.state(kept.id)
     if state is None:
         return visit.go(f"/jobs/{job.id}" if job is not None else "/")
     narrow = Narrow.of(visit.request.query_params)
     working = house.work_on(kept.id)
-    part = house.shown.sections(kept.id, state, narrow, is_working=working is not None)
-    decided = house.shown.decided(kept.id, state, part.brief)
+    brief = house.shown.find_brief(kept.id, state, narrow, is_working=working is not None)
+    placed = find_placed(visit, kept)
+    others: tuple[tuple[str, str], ...] = ()
+    if visit.role >= Role.EDITOR:
+        others = tuple(
+            (one.id, one.title) for one in known.coverages() if one.documents and one.id != kept.id
+        )
+
+    def make() -> Mapping[str, object]:
+        part = house.shown.sections(kept.id, state, narrow, brief)
+        decided = house.shown.decided(kept.id, state, part.brief)
+        return {
+            "kept": kept,
+            "sections": partial(fill_sections, visit, kept, part.html, decided, narrow),
+            "decided": decided,
+            "narrow": narrow,
+            "choices": part.choices,
+            "placed": placed,
+            "offered": OFFERED,
+            "others": others,
+        }
+
     house.saw(visit.who, kept)
-    return visit.page(
+    return visit.page_of(
+        "coverage_body.html.j2",
+        (kept.id, kept.title, kept.pinned, brief, state, narrow, placed, others),
+        make,
         "coverage.html.j2",
         kept=kept,
-        sections=partial(fill_sections, visit, kept, part.html, decided, narrow),
-        decided=decided,
         narrow=narrow,
-        choices=part.choices,
-        placed=find_placed(visit, kept),
-        offered=OFFERED,
-        others=[one for one in house.store.coverages() if one.id != kept.id],
         job=working or job,
     )
 
 
-def find_placed(visit: Visit, kept: KeptCoverage) -> list[Decision]:
+def find_placed(visit: Visit, kept: KeptCoverage) -> tuple[Decision, ...]:
     """The joins and splits of a coverage that hold, the last first."""
-    held = visit.house.store.decisions(kept.id, in_force=True)
     placing = {DecisionKind.MERGE, DecisionKind.SPLIT}
-    return [one for one in reversed(held) if one.what in placing]
+    return tuple(one for one in reversed(visit.known.placed(kept.id)) if one.what in placing)
 
 
 def fill_sections(
@@ -74,7 +92,7 @@ def fill_sections(
     by_number = by_point(decided)
     base = {
         "t": visit.words_of,
-        "csrf": visit.session.csrf,
+        "csrf": Markup(CSRF),  # noqa: S704 - a mark of our own
         "kept": kept,
         "narrow": narrow,
         "may_edit": visit.role >= Role.EDITOR,

@@ -12,8 +12,6 @@ from starlette.responses import Response
 
 from stemma.model import Decision, DecisionKind, Verdict
 from stemma.store import KeptCoverage
-from stemma.store.figures import count_verdicts
-from stemma.web.house import House
 from stemma.web.pages.given import Box
 from stemma.web.people import Role
 from stemma.web.visit import Page, Visit
@@ -48,7 +46,7 @@ class Example:
 
 def show_inbox(visit: Visit) -> Response:
     """The inbox; at the first start, where reports are added."""
-    rows = find_rows(visit.house, visit.who)
+    rows = find_rows(visit)
     return visit.page(
         "inbox.html.j2",
         rows=rows[:MOST_ROWS],
@@ -76,13 +74,13 @@ def new_page(visit: Visit, boxes: list[Box], problem: str = "", status: int = 20
     )
 
 
-def find_rows(house: House, who: str) -> list[Row]:
+def find_rows(visit: Visit) -> list[Row]:
     """The coverages: pinned first, then what has contradictions and news, then the latest."""
-    seen = house.seen(who)
-    counts = count_verdicts(house.store)
+    seen = visit.house.seen(visit.who)
+    counts = visit.known.verdicts()
     found = [
         _row(kept, seen.get(kept.id, ""), counts.get(kept.id, {}))
-        for kept in house.store.coverages()
+        for kept in visit.known.coverages()
         if kept.documents
     ]
     found.sort(key=lambda row: row.id)
@@ -122,7 +120,7 @@ def find_examples(folder: Path | None) -> tuple[Example, ...]:
 
 def join(visit: Visit) -> Response:
     """Take the chosen coverages as one event: they become part of the one changed last."""
-    known = {kept.id: kept for kept in visit.house.store.coverages()}
+    known = {kept.id: kept for kept in visit.known.coverages()}
     chosen = [name for name in dict.fromkeys(visit.words("coverage")) if name in known]
     if len(chosen) < 2:
         return visit.go("/", "one")

@@ -14,14 +14,19 @@ from starlette.responses import Response, StreamingResponse
 
 from stemma.web.house import House
 from stemma.web.people import Role
-from stemma.web.visit import Page, Visit
-from stemma.web.work.jobs import Job, State
+from stemma.web.visit import Page, Visit, find_words
+from stemma.web.words import Words
+from stemma.web.work.jobs import Job, Kind, State
 
 PAUSE_SECONDS: Final = 0.4
 LONGEST_SECONDS: Final = 300
 """A browser that still listens then connects anew by itself."""
 BEAT: Final = 40
 """Pauses after which something is sent, so that nothing between takes the line for dead."""
+
+
+NAMES: Final = frozenset({Kind.NEW, Kind.KNOWN})
+"""Kinds of events whose words are the name of a report, and no sentence of ours."""
 
 
 def may_see(job: Job | None, who: str) -> bool:
@@ -37,7 +42,7 @@ def show_job(visit: Visit) -> Response:
     if job.state is State.DONE and job.where and job.kind != "add":
         return visit.go(job.where)
     events, _ = visit.house.jobs.since(job, 0)
-    return visit.page("job.html.j2", job=job, events=events)
+    return visit.page("job.html.j2", job=job, events=events, names=NAMES)
 
 
 def make_progress(house: House) -> Callable[[Request], Awaitable[Response]]:
@@ -53,7 +58,7 @@ def make_progress(house: House) -> Callable[[Request], Awaitable[Response]]:
         start = request.headers.get("last-event-id") or request.query_params.get("from", "0")
         first = int(start) if start.isascii() and start.isdigit() and len(start) < 7 else 0
         return StreamingResponse(
-            _events(house, job, first),
+            _events(house, job, first, find_words(house, request)),
             media_type="text/event-stream",
             headers={"X-Accel-Buffering": "no"},
         )
@@ -61,7 +66,7 @@ def make_progress(house: House) -> Callable[[Request], Awaitable[Response]]:
     return progress
 
 
-async def _events(house: House, job: Job, number: int) -> AsyncIterator[str]:
+async def _events(house: House, job: Job, number: int, words: Words) -> AsyncIterator[str]:
     is_told = False
     for beat in range(int(LONGEST_SECONDS / PAUSE_SECONDS)):
         events, is_over = house.jobs.since(job, number)
@@ -70,7 +75,8 @@ async def _events(house: House, job: Job, number: int) -> AsyncIterator[str]:
             yield "event: working\ndata: {}\n\n"
         for event in events:
             number += 1
-            told = {"kind": event.kind.value, "words": event.words, "detail": event.detail}
+            said = event.words if event.kind in NAMES else words.told(event.words)
+            told = {"kind": event.kind.value, "words": said, "detail": words.told(event.detail)}
             yield f"id: {number}\nevent: step\ndata: {json.dumps(told)}\n\n"
         if is_over:
             yield f"event: over\ndata: {json.dumps({'where': job.where})}\n\n"

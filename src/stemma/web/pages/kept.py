@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Mapping
+
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -21,7 +23,7 @@ def find_kept(visit: Visit) -> KeptCoverage:
     """
     name = visit.part("id")
     try:
-        return visit.house.store.coverage(name)
+        return visit.known.coverage(name)
     except UsageError:
         raise HTTPException(404) from None
 
@@ -42,11 +44,33 @@ def refresh(visit: Visit, kept: KeptCoverage) -> Job | None:
     return None if kept.is_fresh else visit.house.brief(kept, who=visit.who)
 
 
-def view_of(visit: Visit) -> tuple[KeptCoverage, NarrowView | Response]:
-    """The coverage of a path and its latest brief, or the page that waits for the first."""
+def show_part(
+    visit: Visit,
+    template: str,
+    make: Callable[[KeptCoverage, NarrowView], Mapping[str, object]],
+    *name: Hashable,
+) -> Response:
+    """A page made of the latest brief of the coverage of a path, or the page that waits for it.
+
+    `name` is what it hangs on besides the brief and the title of the coverage.
+    """
     kept = find_kept(visit)
     job = refresh(visit, kept)
-    view = visit.house.shown.view(kept.id, is_exact=False)
-    if view is not None:
-        return kept, view
-    return kept, visit.go(f"/jobs/{job.id}" if job is not None else "/")
+    state = visit.known.state(kept.id)
+    if state is None:
+        return visit.go(f"/jobs/{job.id}" if job is not None else "/")
+    view: NarrowView | None = None
+    digest = state.brief
+    if not visit.is_kept(template, (kept.id, kept.title, digest, *name)):
+        view = visit.house.shown.view(kept.id, is_exact=False)
+        if view is None:
+            return visit.go("/")
+        digest = view.digest
+
+    def values() -> Mapping[str, object]:
+        found = view or visit.house.shown.view(kept.id)
+        if found is None:
+            raise HTTPException(404)
+        return {"kept": kept, **make(kept, found)}
+
+    return visit.page_of(template, (kept.id, kept.title, digest, *name), values, kept=kept)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,8 +16,9 @@ from stemma.report.flags import describe_flags
 from stemma.report.verdict_words import describe_verdict
 from stemma.report.view import BriefView, DocumentView, PointView
 from stemma.report.view.judged import JudgedWords
-from stemma.store import Version
-from stemma.web.pages.kept import view_of
+from stemma.store import KeptCoverage, Version
+from stemma.web.narrow import NarrowView
+from stemma.web.pages.kept import show_part
 from stemma.web.visit import Page, Visit
 
 
@@ -42,41 +45,47 @@ class Met:
 
 def list_reports(visit: Visit) -> Response:
     """All reports of a coverage, and those that were set aside."""
-    kept, view = view_of(visit)
-    if isinstance(view, Response):
-        return view
-    rows = [_listed(view, one, is_aside=False) for one in view.documents]
-    rows += [_listed(view, one, is_aside=True) for one in view.set_aside]
-    return visit.page("report_list.html.j2", kept=kept, rows=rows, rejections=view.brief.rejections)
+    return show_part(visit, "report_list.html.j2", _make_list)
 
 
-def _listed(view: BriefView, document: DocumentView, *, is_aside: bool) -> Listed:
-    points = sum(1 for point in view.points if document in point.documents)
+def _make_list(_kept: KeptCoverage, view: NarrowView) -> Mapping[str, object]:
+    points = Counter(one.number for point in view.points for one in point.documents)
+    rows = [_listed(view, one, points[one.number], is_aside=False) for one in view.documents]
+    rows += [_listed(view, one, 0, is_aside=True) for one in view.set_aside]
+    return {"rows": rows, "rejections": view.brief.rejections}
+
+
+def _listed(view: BriefView, document: DocumentView, points: int, *, is_aside: bool) -> Listed:
     why = view.why_aside(document) if is_aside else ""
     return Listed(document, describe_flags(document.document), points, is_aside, why)
 
 
 def show_report(visit: Visit) -> Response:
     """One report with its claims marked, and the versions of its page that are kept."""
-    kept, view = view_of(visit)
-    if isinstance(view, Response):
-        return view
     name = visit.part("document")
-    if not view.has_document(name):
+    document = visit.house.store.document(name)
+    if document is None:
         raise HTTPException(404)
-    (text,) = make_texts(view, [view.document(name)])
-    url = text.document.document.url
+    url = document.url
     versions: tuple[Version, ...] = visit.house.store.versions(url) if url else ()
-    return visit.page("report.html.j2", kept=kept, view=view, text=text, versions=versions)
+
+    def make(_kept: KeptCoverage, view: NarrowView) -> Mapping[str, object]:
+        if not view.has_document(name):
+            raise HTTPException(404)
+        (text,) = make_texts(view, [view.document(name)])
+        return {"text": text, "versions": versions}
+
+    return show_part(visit, "report.html.j2", make, name, versions)
 
 
 def compare_two(visit: Visit) -> Response:
     """Two reports side by side: what both speak of, and how each puts it."""
-    kept, view = view_of(visit)
-    if isinstance(view, Response):
-        return view
+    names = tuple(visit.word(side, most=10) for side in ("left", "right"))
+    return show_part(visit, "two.html.j2", lambda _, view: _make_two(view, names), names)
+
+
+def _make_two(view: NarrowView, names: tuple[str, ...]) -> Mapping[str, object]:
     known = {str(one.number): one for one in view.documents}
-    names = [visit.word(side, most=10) for side in ("left", "right")]
     chosen = [known.get(name) for name in names]
     if len(view.documents) > 1:
         chosen = [one or view.documents[place] for place, one in enumerate(chosen)]
@@ -89,9 +98,7 @@ def compare_two(visit: Visit) -> Response:
         alone = tuple(  # type: ignore[assignment] # two numbers
             sum(1 for p in view.points if one in p.documents) - len(both) for one in (left, right)
         )
-    return visit.page(
-        "two.html.j2", kept=kept, view=view, left=left, right=right, met=met, alone=alone
-    )
+    return {"view": view, "left": left, "right": right, "met": met, "alone": alone}
 
 
 WEIGHT: Final = ("contradicted", "differs", "disputed", "agreed", "compatible", "unjudged")

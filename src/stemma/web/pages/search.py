@@ -29,7 +29,7 @@ def show_search(visit: Visit) -> Response:
             hits = visit.house.store.search(make_query(asked), limit=MOST_HITS)
         except UsageError as error:
             problem = str(error)
-    titles = {kept.id: kept.title for kept in visit.house.store.coverages()} if hits else {}
+    titles = {kept.id: kept.title for kept in visit.known.coverages()} if hits else {}
     return visit.page(
         "search.html.j2",
         400 if problem else 200,

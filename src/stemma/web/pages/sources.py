@@ -45,7 +45,7 @@ def follow(visit: Visit) -> Response:
     coverage = visit.word("coverage", most=200)
     if kind not in KINDS:
         raise HTTPException(400, "that is nothing that can be followed")
-    if coverage and coverage not in {kept.id for kept in visit.house.store.coverages()}:
+    if coverage and coverage not in {kept.id for kept in visit.known.coverages()}:
         raise HTTPException(404)
     try:
         Guard().require_url(address)

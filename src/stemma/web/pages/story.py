@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,8 +13,10 @@ from stemma.report.brief_page.timeline import Timeline, make_timeline
 from stemma.report.figure_svg import draw_figure
 from stemma.report.figures import Figure, find_figures
 from stemma.report.view import BriefView, PointView, Quote
+from stemma.store import KeptCoverage
+from stemma.web.narrow import NarrowView
 from stemma.web.pages.changes import GRAVE, latest_changes
-from stemma.web.pages.kept import view_of
+from stemma.web.pages.kept import show_part
 from stemma.web.visit import Page, Visit
 
 MOST_FIGURES: Final = 40
@@ -33,20 +36,19 @@ class Drawn:
 
 def show_story(visit: Visit) -> Response:
     """The story over time."""
-    kept, view = view_of(visit)
-    if isinstance(view, Response):
-        return view
-    drawn = draw_figures(view)
-    timeline: Timeline = make_timeline(view, ())
-    return visit.page(
-        "story.html.j2",
-        kept=kept,
-        drawn=drawn[:MOST_FIGURES],
-        more=max(0, len(drawn) - MOST_FIGURES),
-        timeline=timeline,
-        told=latest_changes(visit, visit.house.store.changes(kept.id)),
-        grave=GRAVE,
-    )
+
+    def make(kept: KeptCoverage, view: NarrowView) -> Mapping[str, object]:
+        drawn = draw_figures(view)
+        timeline: Timeline = make_timeline(view, ())
+        return {
+            "drawn": drawn[:MOST_FIGURES],
+            "more": max(0, len(drawn) - MOST_FIGURES),
+            "timeline": timeline,
+            "told": latest_changes(visit, visit.known.changes(kept.id)),
+            "grave": GRAVE,
+        }
+
+    return show_part(visit, "story.html.j2", make, visit.known.mark)
 
 
 def draw_figures(view: BriefView) -> list[Drawn]:

@@ -72,6 +72,9 @@ def test_it_is_the_sentence_that_the_openings_share() -> None:
         "He said the ferry Alder ran aground off Marrow Point on Friday with ninety people aboard.",
         "I saw the ferry Alder run aground off Marrow Point on Friday with ninety people aboard.",
         "Ferry Alder, Marrow Point, Friday.",
+        "The ferry Alder, aground off Marrow Point on Friday with ninety people aboard, never did.",
+        "The ferry Alder off Marrow Point with ninety aboard on Friday said that it wouldn’t.",
+        "Ninety people aboard the ferry Alder off Marrow Point on Friday thought so too.",
         "But the ferry Alder ran aground off Marrow Point on Friday with ninety people aboard.",
     ],
 )
