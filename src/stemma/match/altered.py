@@ -113,7 +113,11 @@ def _quoted(
             continue
         claim = max(inside, key=lambda one: (sum(map(len, one[1].spans)), -one[0]))[1]
         asked = [(span, claim, tuple(n for n, _ in inside))]
-        asked += [(c.spans[0], c, (n,)) for n, c in inside if len(c.spans) == 1]
+        asked += [
+            (c.spans[0], c, (n,))
+            for n, c in inside
+            if len(c.spans) == 1 and span.contains(c.spans[0])
+        ]
         for place, holder, numbers in asked:
             words = fold_quotation(place.of(text))
             if len(words) >= SHORTEST and not CUT.search(text, place.start, place.end):

@@ -74,3 +74,9 @@ def test_one_report_does_not_alter_itself() -> None:
 def test_without_marks_nothing_is_quoted() -> None:
     one = report("a", "We shall not sell a single boat of ours.")
     assert not altered(one, quoting("b", "We shall not sell any boat of ours"))
+
+
+def test_what_stands_around_a_quotation_is_not_quoted() -> None:
+    one = report("a", Told("She said the first gate “has to be seen to at once”."))
+    other = report("b", Told("She said one of them “has to be seen to at once”."))
+    assert not altered(one, other)

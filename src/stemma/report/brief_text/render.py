@@ -175,16 +175,16 @@ class _Page:
             self._points.marks(judged)
         self._lines.more(points, limit)
 
-    def _attested(self, judged: JudgedPoint) -> tuple[bool, bool, bool, int, int, int, float]:
-        """The best attested first, then what is told early; values alone, and speaking, last."""
+    def _attested(self, judged: JudgedPoint) -> tuple[bool, bool, int, int, bool, int, float]:
+        """The best attested first, then what has a name; values alone, and speaking, last."""
         agreeing = [r for r in judged.point.readings if r.id in judged.agreeing]
         documents = {reading.document_id for reading in agreeing}
         return (
             only_speaks(self._said.of_point(judged).claim),
             only_values(judged),
-            not self._said.is_grounded(judged),
             -judged.corroboration.origins_at_least,
             -len(documents),
+            not self._said.is_grounded(judged),
             -judged.corroboration.origins_at_most,
             start_of(agreeing or judged.point.readings),
         )

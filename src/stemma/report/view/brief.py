@@ -174,8 +174,8 @@ class BriefView:
     def core(self) -> tuple[PointView, ...]:
         """The points that agree or can both hold: most origins, then most reports first.
 
-        Of equals what is told early. A value alone comes after all clauses, that somebody spoke
-        last; what has neither a name nor a value after what has one. Without what is `weak`.
+        Of equals what has a name or a value, then what is told early. A value alone comes after all
+        clauses, that somebody spoke last. Without what is `weak`.
         """
         return tuple(p for p in self._agreed if not self.why_weak(p))
 
@@ -196,9 +196,9 @@ class BriefView:
                 key=lambda p: (
                     only_speaks(self.best(p).reading.claim),
                     only_values(p.judged),
-                    not self._solid.is_grounded(self.best(p).reading),
                     -p.judged.corroboration.origins_at_least,
                     -len(p.behind),
+                    not self._solid.is_grounded(self.best(p).reading),
                     -p.judged.corroboration.origins_at_most,
                     p.start,
                     p.number,

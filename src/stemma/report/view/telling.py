@@ -40,6 +40,11 @@ WORD: Final = re.compile(r"\w+")
 NOUN_BEFORE: Final = re.compile(r"\w\W{1,2}(?:that|which|who|whom|whose|where)\W")
 """A noun before its relative clause, where the subject stands behind."""
 RELATIVE: Final = re.compile(r",?\s+(?:that|which|who|whose)\b")
+UNDER: Final = re.compile(
+    r"(?:after|as(?!\s+(?:few|little|many|much|well)\b)|before|if|once|since|unless|until|whether)\s",
+    re.IGNORECASE,
+)
+"""What begins a clause that hangs under another, and that is no fact without it."""
 SUBJECTS: Final = frozenset({"agent", "experiencer", "party", "theme"})
 """Roles of who or what a clause is about, where the verb is not in the passive."""
 
@@ -104,13 +109,15 @@ class Telling:
         return (Span(first.document_id, joining.end(), first.end), *spans[1:])
 
     def is_whole(self, reading: Reading) -> bool:
-        """Whether a reading's clause has a subject, and neither hangs under a noun nor is cut.
+        """Whether a reading's clause has a subject, hangs under nothing and is not cut.
 
         Not whole: "sent a letter", "news that the team has won", "a letter, which Orlo sent",
-        "Orlo, who sent a letter".
+        "Orlo, who sent a letter", "once the team had won".
         """
         claim = reading.claim
         text, first = self._texts[reading.document_id], claim.spans[0].start
+        if UNDER.match(text, self._alone(claim)[0].start):
+            return False
         subjects = _subjects(claim)
         if self._is_cut(claim.spans):
             return False

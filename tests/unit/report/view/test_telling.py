@@ -157,3 +157,26 @@ def test_a_whole_clause_has_its_subject_and_its_end(
     )
     one = replace(one, claim=replace(one.claim, arguments=arguments))
     assert TELLING.is_whole(one) is whole
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("as many as ninety gates jammed", True),
+        ("when the gates jammed in Velm", True),  # told without its first word
+        ("once the gates had jammed", False),
+        ("as the gates had jammed", False),
+        ("if the gates had jammed", False),
+    ],
+)
+def test_a_clause_that_hangs_under_another_is_not_whole(words: str, *, whole: bool) -> None:
+    text = f"The dam fell {words}."
+    start = text.index(words)
+    span = Span("d", start, start + len(words))
+    gates = text.index("gates", start)
+    agent = Argument("agent", Span("d", gates, gates + len("gates")))
+    telling = Telling(
+        Brief(documents=(Document("d", "a.txt", text, "0"),), sentences=(Span("d", 0, len(text)),))
+    )
+    one = Reading("r", Claim("c", (span,), "jam", (agent,)), "d", (span,), None)
+    assert telling.is_whole(one) is whole
