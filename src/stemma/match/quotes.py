@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
+from stemma.lexicon.words import load_words
+
 PUT_IN: Final = "[]"
 """A word that an editor put into a quotation, whatever stood there."""
 WORD: Final = re.compile(r"\[\]|[^\W_]+(?:'[^\W_]+)?")
@@ -19,29 +21,37 @@ CUT: Final = re.compile(r"\.\s?\.\s?\.|…")
 CONTRACTED: Final = (
     ("won't", "will not"), ("can't", "can not"), ("cannot", "can not"), ("n't", " not"),
     ("'re", " are"), ("'ll", " will"), ("'ve", " have"), ("'m", " am"), ("e-mail", "email"),
-    ("gonna", "going to"), ("wanna", "want to"), ("gotta", "got to"),
+    ("gonna", "going to"), ("wanna", "want to"), ("gotta", "got to"), ("okay", "ok"),
+    *((f"{who}'s ", f"{who} is ") for who in ("he", "it", "that", "there", "what", "who")),
 )  # fmt: skip
 """How a newsroom may write two words: no alteration."""
 TRIFLES: Final = frozenset({"that", "and", "but", "so", "well", "then", "because", "mr", "mrs"})
 """Words that come and go between two reports of one sentence."""
 BRITISH: Final = ((re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|able$)"), "or"),
-                  (re.compile(r"(?<=[a-z]{3})is(?=e[sd]?$|ing$|ation$)"), "iz"))  # fmt: skip
+                  (re.compile(r"(?<=[a-z]{3})is(?=e[sd]?$|ing$|ation$)"), "iz"),
+                  (re.compile(r"(?<=[a-z][bcdfghklmnptv])re(?=s?$)"), "er"))  # fmt: skip
 """Endings that two houses spell in two ways."""
+
+COMMON: Final = load_words("function_words.txt") | load_words("light_words.txt")
 
 DOUBLE: Final = '“"'
 SHORTEST: Final = 5
 """Words of the shorter quotation, at least."""
 ALIKE: Final = 0.6
 """Least share of words, in order, that two quotations of one sentence have in common."""
+TELLING: Final = 2
+"""Words that two quotations of one sentence share at least, beside those that any sentence has: not
+"I am not going to order it", "I am not going to cry"."""
+TORN: Final = re.compile(r"\s['’]\s?(?=(?:d|ll|m|re|s|t|ve)\b)")
+"""What a text that was cut into words has torn apart: "I ’ m"."""
 SHINGLE: Final = 3
 """Words in a row that two quotations must share to be looked at."""
 
 
 def fold_quotation(inside: str) -> tuple[str, ...]:
     """The words of a quotation as they are compared; `PUT_IN` for what an editor put in."""
-    folded = (
-        MASKED.sub(f" {PUT_IN} ", ADDED.sub(f" {PUT_IN} ", inside)).casefold().replace("’", "'")
-    )
+    whole = ADDED.sub(f" {PUT_IN} ", TORN.sub("'", inside))
+    folded = MASKED.sub(f" {PUT_IN} ", whole).casefold().replace("’", "'")
     for short, long in CONTRACTED:
         folded = folded.replace(short, long)
     return tuple(WORD.findall(folded))
@@ -58,6 +68,8 @@ def are_one_altered(one: Sequence[str], other: Sequence[str]) -> bool:
     if min(len(one), len(other)) < SHORTEST or one == other:
         return False
     if SequenceMatcher(None, one, other, autojunk=False).ratio() < ALIKE:
+        return False
+    if len({*one} & {*other} - COMMON) < TELLING:
         return False
     left, right = _bare(one), _bare(other)
     matched = SequenceMatcher(None, left, right, autojunk=False)

@@ -31,6 +31,8 @@ def test_a_quotation_altered(one: str, other: str) -> None:
         ("we shall not sell", "we shall not lend"),
         ("so we shall not sell a single boat", "we shall not sell a single boat of ours"),
         ("I know that we shall not sell a boat", "but I know we shall not sell a boat"),
+        ("the fibre of the theatre was torn", "the fiber of the theater was torn"),
+        ("I am not going to order it", "I am not going to mend a net"),
         ("we shall honour all colours of the harbour", "we shall honor all colors of the harbor"),
         ("we know that [] shall not sell a boat", "we know that he shall not sell a boat"),
         ("we shall not sell a single boat", "nobody asked whether they had a single net"),
@@ -45,6 +47,7 @@ def test_the_same_a_part_a_short_and_another_quotation(one: str, other: str) -> 
     [
         ("We're gonna mend it, and we can't wait.", "We are going to mend it, and we cannot wait"),
         ("They [the owners] knew of it", "They (we hear: two owners) knew of it"),
+        ("I ’ m told she ’ s at sea, and that's okay", "I'm told she is at sea, and that is OK"),
         ("Nobody pays for that f***ing wall", "Nobody pays for that f---ing wall"),
     ],
 )
