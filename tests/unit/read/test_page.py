@@ -259,3 +259,20 @@ def test_what_was_read_before_changes_nothing() -> None:
     alone = [read(written) for written in pages]
     again = [read(written) for written in reversed(pages * 3)]
     assert again[::-1][:4] == alone
+
+
+@pytest.mark.parametrize("written", ["{}", "<em>{}</em>", "<i><b>{}</b></i>"])
+@pytest.mark.parametrize(
+    ("note", "corrects"),
+    [
+        ("This article was amended on 19 March 2031. An earlier version said five had died.", True),
+        ("This story was corrected on March 19, 2031, to give the height of the dam.", True),
+        ("This article was updated on 19 March 2031.", False),
+    ],
+)
+def test_a_line_that_dates_a_correction_stays(written: str, note: str, *, corrects: bool) -> None:
+    found = read(page(linked=None, paragraphs=[*PARAGRAPHS, written.format(note)]))
+    assert found.updated == "2031-03-19"
+    assert (note in found.text) is corrects
+    assert (Flag.CORRECTED in found.flags) is corrects
+    assert found.corrections == ((note,) if corrects else ())

@@ -27,6 +27,7 @@ from stemma.read.html.size import find_excess
 from stemma.read.html.stated import find_stated
 from stemma.read.html.tables import holds_figures
 from stemma.read.limits import MAX_PAGE_BYTES
+from stemma.read.passages import find_corrections
 from stemma.read.payload import Payload
 from stemma.read.sourcemap import find_words, map_text
 
@@ -89,7 +90,11 @@ def _read(page: Payload, decoded: Decoded, published: str | None) -> Document | 
         lines = extract_lines(tree)
     lines = _without_title(lines, stated.titles)
     about = set() if live else {day.where.partition("“")[2] for day in stated.facts.stated}
-    lines = [line for line in lines if f"{' '.join(line.split())}”" not in about]
+    lines = [
+        line
+        for line in lines
+        if f"{' '.join(line.split())}”" not in about or find_corrections(line)
+    ]
     if number is not None:
         lines = [line for line in lines if not is_paging(line)]
     marked = lift_marks(lines, is_marked=bool(blocks.quoted or blocks.entries))
