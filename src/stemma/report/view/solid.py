@@ -8,7 +8,7 @@ from typing import Final
 
 from stemma.lexicon.words import load_words
 from stemma.model import Brief, JudgedPoint, Reading, Span
-from stemma.report.view.telling import Telling, central, only_values
+from stemma.report.view.telling import Telling, only_values
 
 SMALL: Final = (
     load_words("function_words.txt")
@@ -40,7 +40,7 @@ class Solid:
         """Why what a point says is no fact of the core; empty where it is one."""
         shown = self._telling.of_point(judged)
         words = self._stems(self._telling.spans(shown))
-        if not any(self._telling.is_whole(r) for r in central(judged)):
+        if not self._telling.is_whole(shown):
             return "no report says it in a whole clause"
         if self._is_bare(shown, words):
             return "the words say too little alone"

@@ -78,8 +78,10 @@ class Telling:
     def spans(self, reading: Reading) -> tuple[Span, ...]:
         """The words it is told in: its claim's, or where they are few its sentence's.
 
-        A sentence of hardly a word is told with the one before it.
+        A sentence of hardly a word is told with the one before it, a quotation whole.
         """
+        if reading.value is None and reading.spans != reading.claim.spans:
+            return reading.spans
         spans = self._alone(reading.claim)
         if self._count(spans) >= FEW and not self._is_cut(spans):
             return spans

@@ -180,3 +180,10 @@ def test_a_clause_that_hangs_under_another_is_not_whole(words: str, *, whole: bo
     )
     one = Reading("r", Claim("c", (span,), "jam", (agent,)), "d", (span,), None)
     assert telling.is_whole(one) is whole
+
+
+def test_a_quotation_is_told_as_it_is_quoted_and_not_by_a_clause_of_it() -> None:
+    clause = reading("The old dam fell")
+    quoted = replace(clause, spans=(SENTENCES[0],))
+    assert told(quoted) == SENTENCES[0].of(TEXT)
+    assert told(clause) == "The old dam fell"
