@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice, product
+from itertools import islice, product
 from typing import Final
 
 from stemma.lineage.quotations import LONGEST, find_quotations
-from stemma.match.quotes import CUT, DOUBLE, SHINGLE, SHORTEST, are_one_altered, fold_quotation
+from stemma.match.quotes import (
+    CUT,
+    DOUBLE,
+    SHORTEST,
+    are_one_altered,
+    bare_place,
+    find_near,
+    fold_quotation,
+)
 from stemma.match.statements import Statement
 from stemma.model import Annotations, Claim, Span
 
 MOST: Final = 16
 """Pairs of sentences that two wordings stand for, at most."""
-CROWD: Final = 60
-"""Wordings that may share three words in a row; what more share is a saying, and ties none."""
 TYPED: Final = re.compile(rf"``[^`]{{2,{LONGEST}}}?''")
 """A quotation between typed marks."""
-EDGES: Final = " \t\"“”`',;:.!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +70,11 @@ def find_altered(
     for document, report in enumerate(reports):
         for quoted in _quoted(document, report, by_report[document]):
             said.setdefault(quoted.words, []).append(quoted)
-    where: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    for words in said:
-        for shingle in {words[n : n + SHINGLE] for n in range(len(words) - SHINGLE + 1)}:
-            where.setdefault(shingle, []).append(words)
-    near = (alike for alike in where.values() if len(alike) <= CROWD)
-    asked = {pair for alike in near for pair in combinations(alike, 2)}
+    wordings = list(said)
+    near = sorted((wordings[a], wordings[b]) for a, b in find_near(wordings))
     found = [
         altered
-        for one, other in sorted(asked)
+        for one, other in near
         if are_one_altered(one, other)
         for altered in islice(_of_two_reports(said[one], said[other]), MOST)
     ]
@@ -140,11 +141,8 @@ def _pieces(report: Annotations) -> Iterator[tuple[int, int]]:
         while sentence is not None and sentence.end <= start:
             sentence = next(sentences, None)
         while sentence is not None and sentence.start < end:
-            first, last = max(start, sentence.start), min(end, sentence.end)
-            while first < last and text[first] in EDGES:
-                first += 1
-            while last > first and text[last - 1] in EDGES:
-                last -= 1
+            whole = max(start, sentence.start), min(end, sentence.end)
+            first, last = bare_place(text, *whole)
             if first < last:
                 yield first, last
             if sentence.end > end:

@@ -10,12 +10,17 @@ from enum import StrEnum
 from typing import Final
 
 from stemma.lineage.quotations import find_quotations
-from stemma.match.quotes import CUT, DOUBLE, SHINGLE, SHORTEST, are_one_altered, fold_quotation
+from stemma.match.quotes import (
+    CUT,
+    DOUBLE,
+    SHORTEST,
+    are_one_altered,
+    bare_place,
+    find_near,
+    fold_quotation,
+)
 from stemma.model import Span
 
-MARKS: Final = "“”\"'‘’«»„ ,.;:"
-CROWD: Final = 60
-"""Quotations that may share three words in a row; what more share is a saying, and ties none."""
 PIECE: Final = re.compile(CUT.pattern + r"|\[\s*\]")
 
 
@@ -74,11 +79,7 @@ def _quotations(document: str, text: str) -> Iterator[_One]:
     for start, end in find_quotations(text):
         if text[start] not in DOUBLE:
             continue
-        first, last = start, end
-        while first < last and text[first] in MARKS:
-            first += 1
-        while last > first and text[last - 1] in MARKS:
-            last -= 1
+        first, last = bare_place(text, start, end)
         told = text[first:last]
         pieces = tuple(p for p in map(fold_quotation, PIECE.split(told)) if p)
         words = tuple(word for piece in pieces for word in piece)
@@ -88,15 +89,9 @@ def _quotations(document: str, text: str) -> Iterator[_One]:
 
 def _groups(ones: Sequence[_One]) -> list[list[int]]:
     """Quotations of one sentence, by the first of each group; every one is in one group."""
-    by_shingle: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, one in enumerate(ones):
-        for shingle in dict.fromkeys(zip(*(one.words[n:] for n in range(SHINGLE)), strict=False)):
-            by_shingle[shingle].append(number)
     near: dict[int, set[int]] = defaultdict(set)
-    for numbers in by_shingle.values():
-        if len(numbers) <= CROWD:
-            for number in numbers:
-                near[number] |= {other for other in numbers if other < number}
+    for other, number in find_near([one.words for one in ones]):
+        near[number].add(other)
     head = list(range(len(ones)))
     for number in range(len(ones)):
         for other in sorted(near[number]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import Final
 
 from stemma.lexicon.words import load_words
@@ -34,6 +35,7 @@ BRITISH: Final = ((re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|able$)"), "or"),
 
 COMMON: Final = load_words("function_words.txt") | load_words("light_words.txt")
 
+EDGES: Final = " \t\"“”`'‘’«»„,;:.!?"
 DOUBLE: Final = '“"'
 SHORTEST: Final = 5
 """Words of the shorter quotation, at least."""
@@ -46,6 +48,30 @@ TORN: Final = re.compile(r"\s['’]\s?(?=(?:d|ll|m|re|s|t|ve)\b)")
 """What a text that was cut into words has torn apart: "I ’ m"."""
 SHINGLE: Final = 3
 """Words in a row that two quotations must share to be looked at."""
+CROWD: Final = 60
+"""Quotations that may share three words in a row; what more share is a saying, and ties none."""
+
+
+def find_near(quotations: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
+    """The pairs of quotations, each by its words, that share three words in a row.
+
+    By their numbers, the lower first. What more than `CROWD` share does not count.
+    """
+    where: dict[tuple[str, ...], list[int]] = {}
+    for number, words in enumerate(quotations):
+        for shingle in dict.fromkeys(zip(*(words[n:] for n in range(SHINGLE)), strict=False)):
+            where.setdefault(shingle, []).append(number)
+    alike = (numbers for numbers in where.values() if len(numbers) <= CROWD)
+    return {pair for numbers in alike for pair in combinations(numbers, 2)}
+
+
+def bare_place(text: str, start: int, end: int) -> tuple[int, int]:
+    """Characters [start, end) without the marks and points at their ends; may be empty."""
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start and text[end - 1] in EDGES:
+        end -= 1
+    return start, end
 
 
 def fold_quotation(inside: str) -> tuple[str, ...]:

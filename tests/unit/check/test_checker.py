@@ -1,6 +1,7 @@
 """A whole check with the real model: drafts about an invented ferry."""
 
 import pytest
+from tests.unit.check.reading import read
 
 from stemma.check import Checker
 from stemma.errors import UsageError
@@ -13,9 +14,7 @@ from stemma.model import (
     Rejection,
     ValueVerdict,
 )
-from stemma.read import read_text
 from stemma.run import Alone, check_draft
-from stemma.run.check import load_checker
 
 ONE = (
     "The ferry Aldona sank off Cape Brennt on Tuesday, the coastguard said. Four passengers were"
@@ -32,25 +31,8 @@ TWO = (
 
 
 @pytest.fixture(scope="module")
-def engine() -> Alone:
-    return Alone()
-
-
-@pytest.fixture(scope="module")
 def sources(engine: Alone) -> tuple[Annotations, ...]:
     return tuple(read(engine, text, name) for text, name in ((ONE, "one.txt"), (TWO, "two.txt")))
-
-
-@pytest.fixture(scope="module")
-def checker(engine: Alone) -> Checker:
-    return load_checker(engine)
-
-
-def read(engine: Alone, text: str, name: str) -> Annotations:
-    document = read_text(text, name, published="2033-05-05")
-    assert not isinstance(document, Rejection)
-    (found,) = engine.tools.annotate([document])
-    return found
 
 
 def verdicts(check: Check) -> list[FindingVerdict]:

@@ -1,33 +1,15 @@
 """Denied in other words, parties exchanged, certainty raised: what is a fault and what is none."""
 
 import pytest
+from tests.unit.check.reading import read
 
 from stemma.check import Checker
-from stemma.model import Annotations, FindingVerdict, Rejection
-from stemma.read import read_text
+from stemma.model import FindingVerdict
 from stemma.run import Alone
-from stemma.run.check import load_checker
 
 HEAD = "The town of Calder Ness has argued about its pier since winter. The hall was full.\n\n"
 
 pytestmark = pytest.mark.usefixtures("weights")
-
-
-@pytest.fixture(scope="module")
-def engine() -> Alone:
-    return Alone()
-
-
-@pytest.fixture(scope="module")
-def checker(engine: Alone) -> Checker:
-    return load_checker(engine)
-
-
-def read(engine: Alone, text: str, name: str) -> Annotations:
-    document = read_text(text, name, published="2037-03-05")
-    assert not isinstance(document, Rejection)
-    (found,) = engine.tools.annotate([document])
-    return found
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """A statement held against one report: what is a fault and what only looks like one."""
 
 import pytest
+from tests.unit.check.reading import read
 
 from stemma.check import Checker
-from stemma.model import Annotations, FindingVerdict, QuotationVerdict, Rejection
-from stemma.read import read_text
+from stemma.model import FindingVerdict, QuotationVerdict
 from stemma.run import Alone
-from stemma.run.check import load_checker
 
 HEAD = "The council of Orrin met on Thursday. The hall was full and the mood was tense.\n\n"
 ELMSIDE = (
@@ -15,23 +14,6 @@ ELMSIDE = (
 )
 
 pytestmark = pytest.mark.usefixtures("weights")
-
-
-@pytest.fixture(scope="module")
-def engine() -> Alone:
-    return Alone()
-
-
-@pytest.fixture(scope="module")
-def checker(engine: Alone) -> Checker:
-    return load_checker(engine)
-
-
-def read(engine: Alone, text: str, name: str) -> Annotations:
-    document = read_text(text, name, published="2036-05-05")
-    assert not isinstance(document, Rejection)
-    (found,) = engine.tools.annotate([document])
-    return found
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from stemma.report.brief_text.lines import LONGEST, Lines, cut
 from stemma.report.brief_text.points import Points, count_origins, is_recaptured
 from stemma.report.brief_text.said import Said
 from stemma.report.verdict_words import UNJUDGED
-from stemma.report.view.telling import only_speaks, only_values, start_of
 from stemma.report.visible import show
 
 CORE: Final = (Verdict.AGREED, Verdict.COMPATIBLE)
@@ -162,7 +161,7 @@ class _Page:
         if not points:
             return
         self._lines.heading("The core", len(points))
-        for judged in sorted(points, key=self._attested)[:limit]:
+        for judged in sorted(points, key=self._said.rank)[:limit]:
             readings = judged.point.readings
             agreeing = [r for r in readings if r.id in judged.agreeing] or readings
             best = self._said.of_point(judged)
@@ -174,20 +173,6 @@ class _Page:
             self._lines.line(cut(self._said.claim(best), LONGEST), indent=3)
             self._points.marks(judged)
         self._lines.more(points, limit)
-
-    def _attested(self, judged: JudgedPoint) -> tuple[bool, bool, int, int, bool, int, float]:
-        """The best attested first, then what has a name; values alone, and speaking, last."""
-        agreeing = [r for r in judged.point.readings if r.id in judged.agreeing]
-        documents = {reading.document_id for reading in agreeing}
-        return (
-            only_speaks(self._said.of_point(judged).claim),
-            only_values(judged),
-            -judged.corroboration.origins_at_least,
-            -len(documents),
-            not self._said.is_grounded(judged),
-            -judged.corroboration.origins_at_most,
-            start_of(agreeing or judged.point.readings),
-        )
 
     def _inconsistencies(self, limit: int | None) -> None:
         found = self._said.brief.inconsistencies

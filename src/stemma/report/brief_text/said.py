@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from stemma.model import Brief, JudgedPoint, Reading
 from stemma.report.view.labels import label_documents
-from stemma.report.view.solid import Solid
+from stemma.report.view.solid import Rank, Solid
 from stemma.report.view.telling import Telling
 
 
@@ -32,9 +32,9 @@ class Said:
         """Whether what agrees in a point is a fact that all its reports tell."""
         return not self._solid.why_not(judged)
 
-    def is_grounded(self, judged: JudgedPoint) -> bool:
-        """Whether a name or a value stands in its words."""
-        return self._solid.is_grounded(self._telling.of_point(judged))
+    def rank(self, judged: JudgedPoint) -> Rank:
+        """What the points of the core are ordered by."""
+        return self._solid.rank(judged)
 
     def of_point(self, judged: JudgedPoint) -> Reading:
         """The reading that stands for a point."""

@@ -27,7 +27,7 @@ from stemma.report.view.dates import read_day, write_day
 from stemma.report.view.labels import label_documents, name_origin
 from stemma.report.view.quotes import Piece, Quoter
 from stemma.report.view.solid import Solid
-from stemma.report.view.telling import Telling, only_speaks, only_values, start_of
+from stemma.report.view.telling import Telling
 from stemma.report.visible import show_words
 
 CORE: Final = (Verdict.AGREED, Verdict.COMPATIBLE)
@@ -95,11 +95,6 @@ class PointView:
         """The readings that stand behind one another."""
         marked = tuple(r for r in self.readings if r.reading.id in self.judged.agreeing)
         return marked or self.readings
-
-    @property
-    def start(self) -> float:
-        """Where its reports tell it, on average."""
-        return start_of([shown.reading for shown in self.agreeing])
 
     @property
     def behind(self) -> tuple[DocumentView, ...]:
@@ -190,21 +185,7 @@ class BriefView:
 
     @cached_property
     def _agreed(self) -> tuple[PointView, ...]:
-        return tuple(
-            sorted(
-                self.of(*CORE),
-                key=lambda p: (
-                    only_speaks(self.best(p).reading.claim),
-                    only_values(p.judged),
-                    -p.judged.corroboration.origins_at_least,
-                    -len(p.behind),
-                    not self._solid.is_grounded(self.best(p).reading),
-                    -p.judged.corroboration.origins_at_most,
-                    p.start,
-                    p.number,
-                ),
-            )
-        )
+        return tuple(sorted(self.of(*CORE), key=lambda p: (self._solid.rank(p.judged), p.number)))
 
     @cached_property
     def origins(self) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from stemma.lexicon.words import load_words
 from stemma.model import Brief, JudgedPoint, Reading, Span
-from stemma.report.view.telling import Telling, only_values
+from stemma.report.view.telling import Telling, only_speaks, only_values, start_of
 
 SMALL: Final = (
     load_words("function_words.txt")
@@ -27,6 +27,9 @@ one report what another does not say, and all four above it are right.
 """
 FEW: Final = 3
 """Words that say something, under which a statement without a name or a value is bare."""
+
+Rank = tuple[bool, bool, int, int, bool, int, float]
+"""What the points of the core are ordered by."""
 
 
 class Solid:
@@ -47,6 +50,24 @@ class Solid:
         if only_values(judged) and not self._is_shared(judged, shown, words):
             return "they share a value and tell other things of it"
         return ""
+
+    def rank(self, judged: JudgedPoint) -> Rank:
+        """The best attested first, of equals what has a name or a value, then what is told early.
+
+        A value alone comes after all clauses, that somebody spoke last.
+        """
+        shown = self._telling.of_point(judged)
+        readings = judged.point.readings
+        agreeing = [r for r in readings if r.id in judged.agreeing] or readings
+        return (
+            only_speaks(shown.claim),
+            only_values(judged),
+            -judged.corroboration.origins_at_least,
+            -len({reading.document_id for reading in agreeing}),
+            not self.is_grounded(shown),
+            -judged.corroboration.origins_at_most,
+            start_of(agreeing),
+        )
 
     def _is_bare(self, shown: Reading, words: frozenset[str]) -> bool:
         """Whether there is neither a name nor a value nor what could be known without them."""
