@@ -168,11 +168,15 @@ def _stages(pair: Pair) -> tuple[str, str]:
 
 
 def _another_party(pair: Pair) -> Judged | None:
-    """Somebody else in one role, or two who changed places."""
+    """Somebody else in one role, or two who changed places; shown only of one deed.
+
+    "Brey fell in the sixth", "Dahl had him down in the sixth": two verbs have two subjects.
+    """
     judged = next(judge_parties(pair.left, pair.right, pair.context), None)
     if judged is None:
         return None
-    if pair.may_clash and pair.match.words.conflict >= HOLDS:
+    one_deed = pair.left.claim.predicate == pair.right.claim.predicate
+    if one_deed and pair.may_clash and pair.match.words.conflict >= HOLDS:
         return judged
     return pair.held_back(ANOTHER_PARTY)
 

@@ -279,6 +279,13 @@ def test_two_winners_never_agree(left: str, right: str) -> None:
     assert made.relation in {R.DIFFERS, R.CONTRADICTS}
 
 
+def test_who_does_another_thing_is_not_set_against_who_does_this() -> None:
+    names = {name: PEOPLE[name] for name in ("Ana Brey", "Bo Dahl")}
+    lost = Told("Bo Dahl lost the vote.", "lose", roles={"agent": "Bo Dahl"})
+    made = judged(pair(won("Ana Brey"), lost, names=names), match(0.95, 0.1, conflict=0.9))
+    assert (made.relation, made.exclusion) == (R.UNJUDGED, ANOTHER_PARTY)
+
+
 @pytest.mark.parametrize(
     ("left", "right"), [("Ana Brey", "Brey"), ("Ana Brey", "A. Brey"), ("Ana Brey", "Ana Brey")]
 )
